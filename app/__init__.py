@@ -1,0 +1,3 @@
+"""Evenkeel: muscle imbalances in, training programs out."""
+
+__version__ = "0.1.0"
