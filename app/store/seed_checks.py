@@ -1,0 +1,208 @@
+"""What must hold between the entries of the seed files: unique names, references that lead somewhere, sound ladders."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
+
+from app.store.seed_models import (
+    AssessmentSeed,
+    ConditionSeed,
+    DemandSeed,
+    EquipmentSeed,
+    ExerciseSeed,
+    ImbalanceSeed,
+    LadderSeed,
+    MuscleSeed,
+    NamedSeedEntry,
+    RedFlagSeed,
+    SeedEntry,
+    SourceSeed,
+    StrategySeed,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SeedFiles:
+    """All entries of a seed folder, each kind sorted by slug."""
+
+    sources: tuple[SourceSeed, ...]
+    muscles: tuple[MuscleSeed, ...]
+    equipment: tuple[EquipmentSeed, ...]
+    demands: tuple[DemandSeed, ...]
+    exercises: tuple[ExerciseSeed, ...]
+    ladders: tuple[LadderSeed, ...]
+    strategies: tuple[StrategySeed, ...]
+    assessments: tuple[AssessmentSeed, ...]
+    imbalances: tuple[ImbalanceSeed, ...]
+    conditions: tuple[ConditionSeed, ...]
+    red_flags: tuple[RedFlagSeed, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SeedProblem:
+    """One thing that is wrong in the seed files, and where."""
+
+    file: str
+    entry: str
+    field: str
+    text: str
+
+    def __str__(self) -> str:
+        """One line: file, entry, field and what is wrong."""
+        return ": ".join(part for part in (self.file, self.entry, self.field, self.text) if part)
+
+
+def seed_problems(seed: SeedFiles) -> Iterator[SeedProblem]:
+    """Everything that is wrong between the entries."""
+    yield from _repeated_slugs(seed)
+    yield from _ambiguous_names(seed)
+    yield from _dangling_references(seed)
+    yield from _uncited_sources(seed)
+    yield from _falling_ladders(seed)
+    yield from _circular_ladders(seed)
+
+
+def file_of(entry: SeedEntry) -> str:
+    """The seed file in which an entry belongs."""
+    match entry:
+        case ExerciseSeed():
+            return f"exercises/{entry.pattern}.yaml"
+        case EquipmentSeed():
+            return "equipment.yaml"
+        case StrategySeed():
+            return "strategies.yaml"
+        case RedFlagSeed():
+            return "red-flags.yaml"
+        case _:
+            return f"{type(entry).__name__.removesuffix('Seed').lower()}s.yaml"
+
+
+def _problem(entry: SeedEntry, field: str, text: str) -> SeedProblem:
+    return SeedProblem(file_of(entry), entry.slug, field, text)
+
+
+def _kinds(seed: SeedFiles) -> dict[str, Sequence[SeedEntry]]:
+    return {kind: getattr(seed, kind) for kind in SeedFiles.__slots__}
+
+
+def _repeated_slugs(seed: SeedFiles) -> Iterator[SeedProblem]:
+    for entries in _kinds(seed).values():
+        counts = Counter(entry.slug for entry in entries)
+        yield from (_problem(entry, "slug", "stands more than once") for entry in entries if counts[entry.slug] > 1)
+
+
+def _ambiguous_names(seed: SeedFiles) -> Iterator[SeedProblem]:
+    for kind, entries in _kinds(seed).items():
+        owner: dict[str, str] = {}
+        for entry in entries:
+            for field, name in _names(entry):
+                other = owner.setdefault(name.casefold(), entry.slug)
+                if other != entry.slug:
+                    yield _problem(entry, field, f"{name!r} is also a name of {other!r} among the {kind.replace('_', ' ')}")
+        yield from _repeated_aliases(entries)
+
+
+def _names(entry: SeedEntry) -> Iterator[tuple[str, str]]:
+    if isinstance(entry, NamedSeedEntry):
+        yield "name", entry.name
+    if isinstance(entry, MuscleSeed):
+        yield "latin_name", entry.latin_name
+    if isinstance(entry, MuscleSeed | ExerciseSeed):
+        yield from (("aliases", alias) for alias in entry.aliases)
+
+
+def _repeated_aliases(entries: Iterable[SeedEntry]) -> Iterator[SeedProblem]:
+    for entry in entries:
+        if isinstance(entry, MuscleSeed | ExerciseSeed):
+            counts = Counter(name.casefold() for name in (entry.name, *entry.aliases))
+            yield from (_problem(entry, "aliases", f"{name!r} stands twice") for name, count in counts.items() if count > 1)
+
+
+def _dangling_references(seed: SeedFiles) -> Iterator[SeedProblem]:
+    known = {kind: {entry.slug for entry in entries} for kind, entries in _kinds(seed).items()}
+    for entry, field, kind, slugs in _references(seed):
+        for slug, count in Counter(slugs).items():
+            if slug not in known[kind]:
+                yield _problem(entry, field, f"{slug!r} is not among the {kind.replace('_', ' ')}")
+            if count > 1:
+                yield _problem(entry, field, f"{slug!r} stands twice")
+            if kind == _kind_of(entry) and slug == entry.slug:
+                yield _problem(entry, field, "an entry cannot name itself")
+
+
+def _kind_of(entry: SeedEntry) -> str:
+    return "imbalances" if isinstance(entry, ImbalanceSeed) else ""
+
+
+Reference = tuple[SeedEntry, str, str, Iterable[str]]
+"""The entry, its field, the kind of what it names, and the slugs in it."""
+
+
+def _references(seed: SeedFiles) -> Iterator[Reference]:
+    for exercise in seed.exercises:
+        yield exercise, "muscles", "muscles", [m for muscles in exercise.muscles.by_role().values() for m in muscles]
+        yield exercise, "equipment_options", "equipment", frozenset[str]().union(*exercise.equipment_options)
+        yield exercise, "demands", "demands", exercise.demands
+        yield exercise, "sources", "sources", exercise.sources
+    for ladder in seed.ladders:
+        yield ladder, "exercises", "exercises", ladder.exercises
+    for strategy in seed.strategies:
+        yield strategy, "targets", "muscles", strategy.targets
+        yield strategy, "exercises", "exercises", strategy.exercises
+        yield strategy, "sources", "sources", strategy.sources
+    for imbalance in seed.imbalances:
+        yield from _references_of_imbalance(imbalance)
+    for condition in seed.conditions:
+        yield condition, "excluded_demands", "demands", condition.excluded_demands
+        yield condition, "excluded_exercises", "exercises", condition.excluded_exercises
+        yield condition, "sources", "sources", condition.sources
+    for assessment in seed.assessments:
+        yield assessment, "sources", "sources", assessment.sources
+        for position, cut_off in enumerate(assessment.cut_offs):
+            yield assessment, f"cut_offs.{position}.sources", "sources", cut_off.sources
+    for red_flag in seed.red_flags:
+        yield red_flag, "sources", "sources", red_flag.sources
+
+
+def _references_of_imbalance(imbalance: ImbalanceSeed) -> Iterator[Reference]:
+    for role in ("short", "weak", "compensating"):
+        yield imbalance, f"muscles.{role}", "muscles", getattr(imbalance.muscles, role)
+    for claim in ("association", "modifiable", "outcome"):
+        yield imbalance, f"evidence.{claim}.sources", "sources", getattr(imbalance.evidence, claim).sources
+    yield imbalance, "strategies", "strategies", [link.strategy for link in imbalance.strategies]
+    for link in imbalance.strategies:
+        for phase, exercises in link.phases.items():
+            yield imbalance, f"strategies.{link.strategy}.phases.{phase}", "exercises", exercises
+    yield imbalance, "assessments", "assessments", imbalance.assessments
+    yield imbalance, "related", "imbalances", imbalance.related
+    yield imbalance, "children", "imbalances", imbalance.children
+    yield imbalance, "sources", "sources", imbalance.sources
+
+
+def _uncited_sources(seed: SeedFiles) -> Iterator[SeedProblem]:
+    cited = {slug for _, _, kind, slugs in _references(seed) if kind == "sources" for slug in slugs}
+    yield from (_problem(source, "slug", "no entry cites it") for source in seed.sources if source.slug not in cited)
+
+
+def _falling_ladders(seed: SeedFiles) -> Iterator[SeedProblem]:
+    difficulty = {exercise.slug: exercise.difficulty for exercise in seed.exercises}
+    for ladder in seed.ladders:
+        steps = [slug for slug in ladder.exercises if slug in difficulty]
+        for easier, harder in pairwise(steps):
+            if difficulty[harder] < difficulty[easier]:
+                text = f"{harder!r} ({difficulty[harder]}) is easier than {easier!r} ({difficulty[easier]}) before it"
+                yield _problem(ladder, "exercises", text)
+
+
+def _circular_ladders(seed: SeedFiles) -> Iterator[SeedProblem]:
+    easier_than: dict[str, set[str]] = {}
+    for ladder in seed.ladders:
+        for easier, harder in pairwise(ladder.exercises):
+            easier_than.setdefault(harder, set()).add(easier)
+    try:
+        TopologicalSorter(easier_than).prepare()
+    except CycleError as error:
+        circle = " → ".join(error.args[1])
+        yield SeedProblem("ladders.yaml", "", "exercises", f"the ladders go round in a circle: {circle}")

@@ -1,0 +1,308 @@
+"""The format of the seed files: what an entry of each file may say, key by key.
+
+Every key is required and no other is allowed, so a misspelt key is an error and never a silent default.
+"""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from app.engine.vocabulary import (
+    Axis,
+    Comparison,
+    CorrectivePhase,
+    DemandSlug,
+    DoseMode,
+    EquipmentSlug,
+    EvidenceGrade,
+    Flag,
+    Laterality,
+    Level,
+    Measure,
+    Mechanic,
+    Modality,
+    MovementPattern,
+    MuscleRole,
+    MuscleSlug,
+    Nature,
+    Plane,
+    Region,
+    SafetyResponse,
+    Sex,
+)
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Text = Annotated[str, StringConstraints(pattern=r"^\S+( \S+)*$")]
+"""One line of prose: not empty, no line breaks, single spaces."""
+Link = Annotated[str, StringConstraints(pattern=r"^https://\S+$")]
+
+
+class SeedModel(BaseModel):
+    """Base of everything that stands in a seed file: strict types, no unknown keys, frozen."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+class SeedEntry(SeedModel):
+    """One entry of a seed file, known by its slug."""
+
+    slug: Slug
+
+
+class NamedSeedEntry(SeedEntry):
+    """An entry that people know by a name."""
+
+    name: Text
+
+
+class SourceSeed(SeedEntry):
+    """An entry of `sources.yaml`."""
+
+    authors: Text
+    year: Annotated[int, Field(ge=1800, le=2100)] | None
+    title: Text
+    published_in: Text
+    link: Link | None
+    verified: bool
+
+
+class MuscleSeed(NamedSeedEntry):
+    """An entry of `muscles.yaml`."""
+
+    slug: MuscleSlug
+    latin_name: Text
+    aliases: tuple[Text, ...]
+    group: Slug
+    region: Slug
+    functions: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class EquipmentSeed(NamedSeedEntry):
+    """An entry of `equipment.yaml`."""
+
+    slug: EquipmentSlug
+    description: Text
+
+
+class DemandSeed(NamedSeedEntry):
+    """An entry of `demands.yaml`."""
+
+    slug: DemandSlug
+    description: Text
+
+
+class ExerciseMusclesSeed(SeedModel):
+    """The muscles of an exercise by the role that they have in it."""
+
+    primary: tuple[MuscleSlug, ...]
+    secondary: tuple[MuscleSlug, ...]
+    lengthened: tuple[MuscleSlug, ...]
+    released: tuple[MuscleSlug, ...]
+
+    def by_role(self) -> dict[MuscleRole, tuple[MuscleSlug, ...]]:
+        """The muscles in each role, roles in the order of the vocabulary."""
+        return {role: getattr(self, role.value) for role in MuscleRole}
+
+    @model_validator(mode="after")
+    def _one_role_for_each_muscle(self) -> Self:
+        named = [muscle for muscles in self.by_role().values() for muscle in muscles]
+        if not named:
+            raise ValueError("no muscle is named")
+        twice = sorted({muscle for muscle in named if named.count(muscle) > 1})
+        if twice:
+            raise ValueError(f"named more than once: {', '.join(twice)}")
+        return self
+
+
+class ExerciseSeed(NamedSeedEntry):
+    """An entry of `exercises/<pattern>.yaml`."""
+
+    aliases: tuple[Text, ...]
+    modality: Modality
+    pattern: MovementPattern
+    plane: Plane
+    laterality: Laterality
+    mechanic: Mechanic
+    level: Level
+    difficulty: Annotated[int, Field(ge=1, le=10)]
+    measure: Measure
+    seconds_per_rep: Annotated[float, Field(ge=0, le=60)]
+    max_hold_seconds: Annotated[int, Field(ge=5, le=120)] | None
+    plyometric_intensity: Annotated[int, Field(ge=1, le=3)] | None
+    muscles: ExerciseMusclesSeed
+    equipment_options: Annotated[tuple[frozenset[EquipmentSlug], ...], Field(min_length=1)]
+    demands: frozenset[DemandSlug]
+    instructions: Annotated[tuple[Text, ...], Field(min_length=3, max_length=6)]
+    cues: Annotated[tuple[Text, ...], Field(min_length=2, max_length=4)]
+    mistakes: Annotated[tuple[Text, ...], Field(min_length=1, max_length=3)]
+    breathing: Text | None
+    sources: tuple[Slug, ...]
+
+    @model_validator(mode="after")
+    def _measure_and_numbers_agree(self) -> Self:
+        if (self.measure is Measure.HOLD) != (self.max_hold_seconds is not None):
+            raise ValueError("max_hold_seconds is given for holds, and for nothing else")
+        if (self.measure is Measure.TIME) != (self.seconds_per_rep == 0):
+            raise ValueError("seconds_per_rep is 0 for timed work, and above 0 for everything else")
+        if (self.modality is Modality.PLYOMETRIC) != (self.plyometric_intensity is not None):
+            raise ValueError("plyometric_intensity is given for plyometrics, and for nothing else")
+        return self
+
+    @model_validator(mode="after")
+    def _equipment_options_are_minimal(self) -> Self:
+        options = self.equipment_options
+        for position, option in enumerate(options):
+            if any(other <= option for place, other in enumerate(options) if place != position):
+                raise ValueError(f"equipment option {sorted(option)} needs all that another option needs")
+        return self
+
+
+class LadderSeed(NamedSeedEntry):
+    """An entry of `ladders.yaml`."""
+
+    exercises: Annotated[tuple[Slug, ...], Field(min_length=2)]
+
+
+class StrategySeed(NamedSeedEntry):
+    """An entry of `strategies.yaml`."""
+
+    aim: Text
+    rationale: Text
+    mode: DoseMode
+    targets: tuple[MuscleSlug, ...]
+    exercises: tuple[Slug, ...]
+    sources: tuple[Slug, ...]
+
+
+class EvidenceClaimSeed(SeedModel):
+    """One of the three claims under `evidence`."""
+
+    grade: EvidenceGrade
+    because: Text
+    sources: tuple[Slug, ...]
+
+
+class EvidenceSeed(SeedModel):
+    """The `evidence` of an imbalance."""
+
+    association: EvidenceClaimSeed
+    modifiable: EvidenceClaimSeed
+    outcome: EvidenceClaimSeed
+
+
+class PossibleEffectSeed(SeedModel):
+    """One of the `possible_effects` of an imbalance."""
+
+    effect: Literal["posture", "performance", "injury_risk"]
+    statement: Text
+    grade: EvidenceGrade
+
+
+class ImbalanceMusclesSeed(SeedModel):
+    """The muscles of an imbalance: which are short, which weak, which work in their place."""
+
+    short: tuple[MuscleSlug, ...]
+    weak: tuple[MuscleSlug, ...]
+    compensating: tuple[MuscleSlug, ...]
+
+
+class StrategyLinkSeed(SeedModel):
+    """A strategy as one imbalance uses it; only the phases that it has are listed."""
+
+    strategy: Slug
+    phases: Annotated[dict[CorrectivePhase, Annotated[tuple[Slug, ...], Field(min_length=1)]], Field(min_length=1)]
+
+
+class ImbalanceSeed(NamedSeedEntry):
+    """An entry of `imbalances.yaml`."""
+
+    nature: Annotated[tuple[Nature, ...], Field(min_length=1)]
+    axis: Axis
+    regions: Annotated[tuple[Region, ...], Field(min_length=1)]
+    sided: bool
+    summary: Text
+    causes: tuple[Text, ...]
+    signs: tuple[Text, ...]
+    possible_effects: tuple[PossibleEffectSeed, ...]
+    muscles: ImbalanceMusclesSeed
+    evidence: EvidenceSeed
+    strategies: tuple[StrategyLinkSeed, ...]
+    assessments: tuple[Slug, ...]
+    related: tuple[Slug, ...]
+    children: tuple[Slug, ...]
+    sources: tuple[Slug, ...]
+
+    @model_validator(mode="after")
+    def _every_kind_of_effect_is_graded(self) -> Self:
+        missing = {"posture", "performance", "injury_risk"} - {entry.effect for entry in self.possible_effects}
+        if missing:
+            raise ValueError(f"possible_effects says nothing of {', '.join(sorted(missing))}")
+        return self
+
+
+class ConditionSeed(NamedSeedEntry):
+    """An entry of `conditions.yaml`."""
+
+    description: Text
+    response: SafetyResponse
+    excluded_demands: frozenset[DemandSlug]
+    excluded_exercises: frozenset[Slug]
+    max_rpe: Annotated[int, Field(ge=1, le=10)] | None
+    max_hold_seconds: Annotated[int, Field(ge=1, le=120)] | None
+    notices: tuple[Text, ...]
+    stop_rules: tuple[Text, ...]
+    sources: tuple[Slug, ...]
+
+
+class RedFlagSeed(NamedSeedEntry):
+    """An entry of `red-flags.yaml`."""
+
+    cluster: Text
+    question: Text
+    urgency: Literal["emergency", "urgent", "clearance"]
+    action: Text
+    see: Annotated[tuple[Text, ...], Field(min_length=1)]
+    sources: tuple[Slug, ...]
+
+
+class CutOffSeed(SeedModel):
+    """One of the `cut_offs` of an assessment."""
+
+    population: Text
+    sex: Sex | None
+    min_age: Annotated[int, Field(ge=0, le=120)] | None
+    max_age: Annotated[int, Field(ge=0, le=120)] | None
+    comparison: Comparison
+    value: float
+    flag: Flag
+    sources: tuple[Slug, ...]
+
+    @model_validator(mode="after")
+    def _ages_ascend(self) -> Self:
+        if self.min_age is not None and self.max_age is not None and self.min_age > self.max_age:
+            raise ValueError("min_age is above max_age")
+        return self
+
+
+class AssessmentSeed(NamedSeedEntry):
+    """An entry of `assessments.yaml`."""
+
+    measures: Text
+    protocol: Annotated[tuple[Text, ...], Field(min_length=1)]
+    equipment: tuple[Text, ...]
+    unit: Text
+    sided: bool
+    lowest: float
+    highest: float
+    cut_offs: tuple[CutOffSeed, ...]
+    minimal_detectable_change: Annotated[float, Field(gt=0)] | None
+    reliability: Text
+    contraindications: tuple[Text, ...]
+    informational_only: bool
+    sources: tuple[Slug, ...]
+
+    @model_validator(mode="after")
+    def _range_has_width(self) -> Self:
+        if self.lowest >= self.highest:
+            raise ValueError("lowest is not below highest")
+        return self
