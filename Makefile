@@ -1,0 +1,87 @@
+# Needs Python 3.11 or newer and make. `make` alone lists the targets.
+#
+# HOST, PORT, WORKERS and DATABASE_URL may be given as `make run PORT=9000` or come from the environment;
+# the README lists them and the other settings. PYTHON names the interpreter that the environment is made with.
+
+PYTHON ?= python3
+PY := .venv/bin/python
+
+# A stamp is newer than its lock exactly when the environment holds what the lock says.
+ENVIRONMENT := .venv/pyvenv.cfg
+RUNTIME := .venv/.runtime-installed
+DEVELOPMENT := .venv/.development-installed
+# A user's pip configuration may say `user = true`, which no virtual environment allows.
+PIP_INSTALL := PIP_USER=0 $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
+COMPILE_LOCK := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+
+# Nothing but the environment's own packages is to be found.
+unexport PYTHONHOME PYTHONPATH
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run migrate seed test check fmt bench openapi docs lock docker-check clean
+
+help: ## List these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+run: seed ## Set up what is missing, migrate, seed, and serve
+	@exec $(PY) -m app serve
+
+migrate: $(RUNTIME) ## Bring the database's schema up to date
+	@$(PY) -m app migrate
+
+seed: migrate ## Write seed/ into the database; safe to repeat
+	@$(PY) -m app seed
+
+test: $(DEVELOPMENT) ## Run all tests, on SQLite and PostgreSQL; ARGS="-k words" picks some
+	@$(PY) -m pytest $(ARGS)
+
+check: $(DEVELOPMENT) ## Check format, lint, types, import contracts and generated files
+	@$(PY) -m ruff format --check .
+	@$(PY) -m ruff check .
+	@$(PY) -m mypy
+	@.venv/bin/lint-imports --no-logo --no-cache
+	@$(PY) -m app openapi | diff openapi/openapi.json - || { echo "Run 'make openapi' and read the difference." >&2; exit 1; }
+
+fmt: $(DEVELOPMENT) ## Format the code and mend what the linter can mend
+	@$(PY) -m ruff check --fix --quiet . || true
+	@$(PY) -m ruff format .
+
+bench: $(DEVELOPMENT) ## Measure speed and quality
+	@$(PY) -m benchmarks
+
+openapi: $(RUNTIME) ## Write openapi/openapi.json from the code
+	@$(PY) -m app openapi > openapi/openapi.json.new && mv openapi/openapi.json.new openapi/openapi.json
+
+docs: $(RUNTIME) ## Write docs/ from the code
+	@$(PY) -m app docs
+
+lock: $(DEVELOPMENT) ## Pin the newest allowed dependencies in both lock files
+	@$(COMPILE_LOCK) --upgrade --extra dev pyproject.toml --output-file requirements-dev.lock
+	@$(COMPILE_LOCK) --upgrade --constraint requirements-dev.lock pyproject.toml --output-file requirements.lock
+
+docker-check: ## Lint and build the Dockerfile without Docker, then try the image (as root, on Debian)
+	@.ci/docker-check
+
+clean: ## Remove the environment and the tools' caches; the database in data/ stays
+	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .schemathesis .import_linter_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(ENVIRONMENT):
+	@command -v "$(PYTHON)" >/dev/null || { echo "There is no '$(PYTHON)' here. Install Python 3.11 or newer." >&2; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Python 3.11 or newer is needed, and this is $$("$(PYTHON)" --version 2>&1)." >&2; \
+	  echo "Name a newer one: make run PYTHON=python3.12" >&2; exit 1; }
+	@"$(PYTHON)" -m venv --clear .venv || { rm -rf .venv; \
+	  echo "'$(PYTHON) -m venv' failed. Debian and Ubuntu keep it in a package: apt install python3-venv" >&2; exit 1; }
+
+$(RUNTIME): requirements.lock $(ENVIRONMENT)
+	@echo "Installing what the service needs …"
+	@$(PIP_INSTALL) -r requirements.lock
+	@touch $@
+
+# The development lock holds the runtime lock's pins too, so one installation serves both.
+$(DEVELOPMENT): requirements-dev.lock $(ENVIRONMENT)
+	@echo "Installing what development needs …"
+	@$(PIP_INSTALL) -r requirements-dev.lock
+	@touch $(RUNTIME) $@
