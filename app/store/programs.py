@@ -1,0 +1,177 @@
+"""Programs as they are kept: the served bytes by their id, and what is needed to find them.
+
+PostgreSQL refuses the character U+0000 in text, SQLite does not: whoever lets text in from outside must refuse it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import ColumnElement, Engine, func, tuple_
+from sqlalchemy.orm import defer
+from sqlmodel import Session, col, select
+
+from app.engine.vocabulary import EquipmentSlug, Level
+from app.store.database import insert_into, reading, writing
+from app.store.tables.base import table_of
+from app.store.tables.programs import ProgramEquipmentRow, ProgramImbalanceRow, ProgramRow
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramFacts:
+    """What is known of a program without opening its document."""
+
+    id: str
+    title: str
+    level: Level
+    imbalances: tuple[str, ...]
+    equipment: frozenset[EquipmentSlug]
+    """What the program needs, not what the person has."""
+    weeks: int
+    sessions_per_week: int
+    minutes_per_session: float
+    catalogue_version: str
+    engine_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramRecord(ProgramFacts):
+    """A program as it is handed in to be kept."""
+
+    document: bytes
+    """The body that is served, byte for byte."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramSummary(ProgramFacts):
+    """A program as a list shows it."""
+
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramFilter:
+    """Which programs to list; None asks for nothing."""
+
+    imbalance: str | None = None
+    level: Level | None = None
+    equipment: frozenset[EquipmentSlug] | None = None
+    """What the person has: programs that need anything else are left out."""
+    weeks: int | None = None
+    sessions_per_week: int | None = None
+    max_minutes: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramPosition:
+    """A place in the list of programs, which is in order of arrival: new programs come after it, never before."""
+
+    created_at: datetime
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramPage:
+    """Some programs of a list."""
+
+    items: tuple[ProgramSummary, ...]
+    total: int
+    """How many programs pass the filter, on all pages."""
+    next: ProgramPosition | None
+    """Where the next page begins, or None on the last page."""
+
+
+def keep_program(engine: Engine, record: ProgramRecord) -> bool:
+    """True if the program was not stored before. It is stored when this returns, whoever else stored it meanwhile."""
+    program = ProgramRow(
+        id=record.id,
+        title=record.title,
+        level=record.level,
+        weeks=record.weeks,
+        sessions_per_week=record.sessions_per_week,
+        minutes_per_session=record.minutes_per_session,
+        catalogue_version=record.catalogue_version,
+        engine_version=record.engine_version,
+        document=record.document,
+        created_at=datetime.now(UTC),
+    )
+    imbalances = [
+        ProgramImbalanceRow(program=record.id, position=n, imbalance=slug) for n, slug in enumerate(record.imbalances)
+    ]
+    equipment = [ProgramEquipmentRow(program=record.id, equipment=item) for item in record.equipment]
+    with writing(engine) as db:
+        insertion = insert_into(db, table_of(program)).values(program.model_dump()).on_conflict_do_nothing()
+        is_new = db.exec(insertion).rowcount == 1
+        if is_new:
+            db.add_all([*imbalances, *equipment])
+    return is_new
+
+
+def find_document(engine: Engine, program: str) -> bytes | None:
+    """The stored bytes of a program, or None. One select by primary key."""
+    with reading(engine) as db:
+        return db.exec(select(ProgramRow.document).where(ProgramRow.id == program)).first()
+
+
+def list_programs(engine: Engine, wanted: ProgramFilter, after: ProgramPosition | None = None, limit: int = 20) -> ProgramPage:
+    """At most `limit` programs that pass the filter, in order of arrival, those after the position.
+
+    A walk from page to page meets each program once, also while others are being added.
+    """
+    conditions = list(_conditions(wanted))
+    order = (col(ProgramRow.created_at), col(ProgramRow.id))
+    page = select(ProgramRow).where(*conditions).order_by(*order).limit(limit + 1)
+    if after is not None:
+        page = page.where(tuple_(*order) > (after.created_at, after.id))
+    page = page.options(defer(ProgramRow.document))  # type: ignore[arg-type] # SQLModel types a column as its value
+    with reading(engine) as db:
+        total = db.exec(select(func.count()).select_from(ProgramRow).where(*conditions)).one()
+        rows = db.exec(page).all()
+        items = _summaries(db, rows[:limit])
+    has_more = len(rows) > limit
+    return ProgramPage(items, total, ProgramPosition(items[-1].created_at, items[-1].id) if has_more else None)
+
+
+def _conditions(wanted: ProgramFilter) -> Iterator[ColumnElement[bool]]:
+    if wanted.imbalance is not None:
+        answering = select(ProgramImbalanceRow.program).where(ProgramImbalanceRow.imbalance == wanted.imbalance)
+        yield col(ProgramRow.id).in_(answering)
+    if wanted.equipment is not None:
+        needing_more = select(ProgramEquipmentRow.program).where(col(ProgramEquipmentRow.equipment).not_in(wanted.equipment))
+        yield col(ProgramRow.id).not_in(needing_more)
+    if wanted.level is not None:
+        yield col(ProgramRow.level) == wanted.level
+    if wanted.weeks is not None:
+        yield col(ProgramRow.weeks) == wanted.weeks
+    if wanted.sessions_per_week is not None:
+        yield col(ProgramRow.sessions_per_week) == wanted.sessions_per_week
+    if wanted.max_minutes is not None:
+        yield col(ProgramRow.minutes_per_session) <= wanted.max_minutes
+
+
+def _summaries(db: Session, programs: Sequence[ProgramRow]) -> tuple[ProgramSummary, ...]:
+    ids = [program.id for program in programs]
+    imbalances: dict[str, list[str]] = defaultdict(list)
+    equipment: dict[str, set[EquipmentSlug]] = defaultdict(set)
+    of_these = col(ProgramImbalanceRow.program).in_(ids)
+    for imbalance in db.exec(select(ProgramImbalanceRow).where(of_these).order_by(col(ProgramImbalanceRow.position))):
+        imbalances[imbalance.program].append(imbalance.imbalance)
+    for item in db.exec(select(ProgramEquipmentRow).where(col(ProgramEquipmentRow.program).in_(ids))):
+        equipment[item.program].add(EquipmentSlug(item.equipment))
+    return tuple(
+        ProgramSummary(
+            id=program.id,
+            title=program.title,
+            level=Level(program.level),
+            imbalances=tuple(imbalances[program.id]),
+            equipment=frozenset(equipment[program.id]),
+            weeks=program.weeks,
+            sessions_per_week=program.sessions_per_week,
+            minutes_per_session=program.minutes_per_session,
+            catalogue_version=program.catalogue_version,
+            engine_version=program.engine_version,
+            created_at=program.created_at,
+        )
+        for program in programs
+    )

@@ -1,0 +1,79 @@
+"""Turns the entries of the seed files into the engine's catalogue, and names its content by a digest."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, fields, replace
+from typing import TypeVar
+
+from pydantic import TypeAdapter
+
+from app.engine.catalogue import (
+    Assessment,
+    Catalogue,
+    Condition,
+    Demand,
+    Equipment,
+    Exercise,
+    Imbalance,
+    Ladder,
+    Muscle,
+    RedFlag,
+    Source,
+    Strategy,
+)
+from app.engine.vocabulary import CorrectivePhase
+from app.store.seed_checks import SeedFiles
+from app.store.seed_models import ExerciseSeed, ImbalanceSeed, SeedEntry, StrategyLinkSeed
+
+Value = TypeVar("Value")
+
+
+def catalogue_of(seed: SeedFiles) -> Catalogue:
+    """The catalogue that the seed files describe. Equal content has an equal version, whatever the files look like."""
+    catalogue = Catalogue(
+        version="",
+        sources={source.slug: source for source in _values(Source, seed.sources)},
+        muscles={muscle.slug: muscle for muscle in _values(Muscle, seed.muscles)},
+        equipment={equipment.slug: equipment for equipment in _values(Equipment, seed.equipment)},
+        demands={demand.slug: demand for demand in _values(Demand, seed.demands)},
+        exercises={exercise.slug: exercise for exercise in _values(Exercise, seed.exercises)},
+        ladders={ladder.slug: ladder for ladder in _values(Ladder, seed.ladders)},
+        strategies={strategy.slug: strategy for strategy in _values(Strategy, seed.strategies)},
+        assessments={assessment.slug: assessment for assessment in _values(Assessment, seed.assessments)},
+        imbalances={imbalance.slug: imbalance for imbalance in _values(Imbalance, seed.imbalances)},
+        conditions={condition.slug: condition for condition in _values(Condition, seed.conditions)},
+        red_flags={red_flag.slug: red_flag for red_flag in _values(RedFlag, seed.red_flags)},
+    )
+    return replace(catalogue, version=content_version(catalogue))
+
+
+def content_version(catalogue: Catalogue) -> str:
+    """SHA-256, in hexadecimal, of all entries in canonical JSON."""
+    kinds = [field.name for field in fields(Catalogue) if field.init and field.name != "version"]
+    content = {kind: {slug: asdict(entry) for slug, entry in getattr(catalogue, kind).items()} for kind in kinds}
+    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), default=sorted)
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _values(kind: type[Value], entries: Iterable[SeedEntry]) -> list[Value]:
+    adapter = TypeAdapter(kind)
+    return [adapter.validate_python(_as_engine_fields(entry)) for entry in entries]
+
+
+def _as_engine_fields(entry: SeedEntry) -> dict[str, object]:
+    """The entry under the engine's field names; only where the file format differs is there anything to do."""
+    fields = entry.model_dump()
+    match entry:
+        case ExerciseSeed(muscles=muscles):
+            uses = [{"muscle": muscle, "role": role} for role, named in muscles.by_role().items() for muscle in named]
+            return fields | {"muscles": uses}
+        case ImbalanceSeed(muscles=muscles, strategies=links):
+            return fields | muscles.model_dump() | {"strategies": [_link_fields(link) for link in links]}
+        case _:
+            return fields
+
+
+def _link_fields(link: StrategyLinkSeed) -> dict[str, object]:
+    phases = [{"phase": phase, "exercises": link.phases[phase]} for phase in CorrectivePhase if phase in link.phases]
+    return {"strategy": link.strategy, "phases": phases}

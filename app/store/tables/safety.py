@@ -1,0 +1,80 @@
+"""Tables of what keeps people safe: conditions and warning signs."""
+
+from sqlalchemy import JSON, CheckConstraint, UniqueConstraint
+from sqlmodel import Field
+
+from app.engine.vocabulary import SafetyResponse
+from app.store.tables.base import EntryRow, PartRow, between, one_of
+
+
+class ConditionRow(EntryRow, table=True):
+    """Something about the person that takes exercises out of a program."""
+
+    __tablename__ = "conditions"
+    __table_args__ = (
+        one_of("response", SafetyResponse),
+        between("max_rpe", 1, 10),
+        between("max_hold_seconds", 1, 120),
+    )
+
+    name: str
+    description: str
+    response: str
+    max_rpe: int | None
+    max_hold_seconds: int | None
+    notices: list[str] = Field(sa_type=JSON)
+    stop_rules: list[str] = Field(sa_type=JSON)
+
+
+class ConditionDemandRow(PartRow, table=True):
+    """A demand that a condition rules out."""
+
+    __tablename__ = "condition_demands"
+
+    condition: str = Field(foreign_key="conditions.slug", primary_key=True)
+    demand: str = Field(foreign_key="demands.slug", primary_key=True)
+
+
+class ConditionExerciseRow(PartRow, table=True):
+    """An exercise that a condition rules out."""
+
+    __tablename__ = "condition_exercises"
+
+    condition: str = Field(foreign_key="conditions.slug", primary_key=True)
+    exercise: str = Field(foreign_key="exercises.slug", primary_key=True)
+
+
+class ConditionSourceRow(PartRow, table=True):
+    """A source of a condition."""
+
+    __tablename__ = "condition_sources"
+    __table_args__ = (UniqueConstraint("condition", "source"),)
+
+    condition: str = Field(foreign_key="conditions.slug", primary_key=True)
+    position: int = Field(primary_key=True)
+    source: str = Field(foreign_key="sources.slug")
+
+
+class RedFlagRow(EntryRow, table=True):
+    """A warning sign that calls for a professional first."""
+
+    __tablename__ = "red_flags"
+    __table_args__ = (CheckConstraint("urgency IN ('emergency', 'urgent', 'clearance')", name="urgency_known"),)
+
+    name: str
+    cluster: str
+    question: str
+    urgency: str
+    action: str
+    see: list[str] = Field(sa_type=JSON)
+
+
+class RedFlagSourceRow(PartRow, table=True):
+    """A source of a warning sign."""
+
+    __tablename__ = "red_flag_sources"
+    __table_args__ = (UniqueConstraint("red_flag", "source"),)
+
+    red_flag: str = Field(foreign_key="red_flags.slug", primary_key=True)
+    position: int = Field(primary_key=True)
+    source: str = Field(foreign_key="sources.slug")
