@@ -1,0 +1,69 @@
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app import __version__
+from app.settings import Settings
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text()
+GUIDES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "seed/README.md")
+PACKAGE_HOSTS = ("pypi." + "org", "python" + "hosted.org", "registry.npm" + "js.org")
+MACHINE_PATH = re.compile(r"(?<![\w.])/(?:home|root|Users|work)/\w")
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_every_command_that_a_guide_names_is_a_make_target(guide: str) -> None:
+    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    named = re.findall(r"(?:^|`)make ([a-z-]+)", (ROOT / guide).read_text(), re.MULTILINE)
+
+    assert set(named) <= set(targets)
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_every_file_that_a_guide_links_to_exists(guide: str) -> None:
+    links = re.findall(r"\]\((?!https?://)([^)#]+)", (ROOT / guide).read_text())
+
+    assert [link for link in links if not (ROOT / guide).parent.joinpath(link).exists()] == []
+
+
+@pytest.mark.parametrize("guide", ["README.md", "CONTRIBUTING.md"])
+def test_every_path_of_the_house_that_a_guide_names_exists(guide: str) -> None:
+    paths = re.findall(r"`((?:app|seed|tests|migrations|openapi|docs|benchmarks|\.ci)/[\w./-]*)`", (ROOT / guide).read_text())
+
+    assert [path for path in paths if not (ROOT / path).exists()] == []
+
+
+def test_readme_lists_every_setting_with_its_default() -> None:
+    documented = dict(re.findall(r"^\| `([A-Z_]+)` \| `([^`]*)` \|", README, re.MULTILINE))
+
+    assert documented == {name.upper(): _as_typed(field.default) for name, field in Settings.model_fields.items()}
+
+
+def test_changelog_speaks_of_the_present_version() -> None:
+    headings = re.findall(r"^## \[([^\]]+)\]", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)
+
+    assert {"Unreleased", __version__} & set(headings)
+
+
+def test_no_file_names_a_package_host() -> None:
+    assert [(path, host) for path, text in _texts() for host in PACKAGE_HOSTS if host in text] == []
+
+
+def test_no_file_names_a_place_on_somebodys_machine() -> None:
+    assert [(path, match[0]) for path, text in _texts() if (match := MACHINE_PATH.search(text))] == []
+
+
+def _as_typed(default: object) -> str:
+    return ",".join(default) if isinstance(default, tuple) else str(default)
+
+
+def _texts() -> Iterator[tuple[str, str]]:
+    ignored = {line.rstrip("/") for line in (ROOT / ".gitignore").read_text().splitlines()} | {".git"}
+    for folder, folders, names in os.walk(ROOT):
+        folders[:] = [name for name in folders if name not in ignored]
+        for name in names:
+            yield str(Path(folder, name).relative_to(ROOT)), Path(folder, name).read_text(errors="replace")
