@@ -94,13 +94,13 @@ def _repeated_slugs(seed: SeedFiles) -> Iterator[SeedProblem]:
 
 
 def _ambiguous_names(seed: SeedFiles) -> Iterator[SeedProblem]:
-    for kind, entries in _kinds(seed).items():
+    for entries in _kinds(seed).values():
         owner: dict[str, str] = {}
         for entry in entries:
             for field, name in _names(entry):
                 other = owner.setdefault(name.casefold(), entry.slug)
                 if other != entry.slug:
-                    yield _problem(entry, field, f"{name!r} is also a name of {other!r} among the {kind.replace('_', ' ')}")
+                    yield _problem(entry, field, f"{name!r} is also a name of {other!r}")
         yield from _repeated_aliases(entries)
 
 
@@ -125,9 +125,9 @@ def _dangling_references(seed: SeedFiles) -> Iterator[SeedProblem]:
     for entry, field, kind, slugs in _references(seed):
         for slug, count in Counter(slugs).items():
             if slug not in known[kind]:
-                yield _problem(entry, field, f"{slug!r} is not among the {kind.replace('_', ' ')}")
+                yield _problem(entry, field, f"'{slug}' is not among the {kind.replace('_', ' ')}")
             if count > 1:
-                yield _problem(entry, field, f"{slug!r} stands twice")
+                yield _problem(entry, field, f"'{slug}' stands twice")
             if kind == _kind_of(entry) and slug == entry.slug:
                 yield _problem(entry, field, "an entry cannot name itself")
 

@@ -100,11 +100,12 @@ class _Reader:
 
     def _load(self, file: str) -> list[object]:
         try:
-            content = yaml.load((self.folder / file).read_text(encoding="utf-8"), _StrictLoader)  # noqa: S506 - a SafeLoader
+            text = (self.folder / file).read_text(encoding="utf-8")
+            content = json.loads(json.dumps(yaml.load(text, _StrictLoader)))  # noqa: S506 - a SafeLoader
         except FileNotFoundError:
             self._complain(file, "", "", "the file is missing")
             return []
-        except (yaml.YAMLError, UnicodeDecodeError) as error:
+        except (yaml.YAMLError, UnicodeDecodeError, TypeError) as error:
             self._complain(file, "", "", " ".join(str(error).split()))
             return []
         if not isinstance(content, list):

@@ -153,7 +153,7 @@ class ExerciseSeed(NamedSeedEntry):
         options = self.equipment_options
         for position, option in enumerate(options):
             if any(other <= option for place, other in enumerate(options) if place != position):
-                raise ValueError(f"equipment option {sorted(option)} needs all that another option needs")
+                raise ValueError(f"equipment option [{', '.join(sorted(option))}] needs all that another option needs")
         return self
 
 

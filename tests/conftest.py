@@ -1,0 +1,64 @@
+"""Fixtures that every test may ask for. Each database fixture runs its test twice: on SQLite and on PostgreSQL.
+
+`database_url`, `engine`        an own database with all tables and no rows
+`seeded_url`, `seeded_engine`   an own database with the catalogue of `seed/`
+`databases`                     gives out such databases itself, for fixtures of a wider scope:
+                                `with databases.seeded() as url: …`
+
+PostgreSQL is the server of `TEST_POSTGRES_URL`, else one that is started for the test run (one for each xdist worker).
+Where neither works, the tests fail.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import Engine
+
+from app.store.database import make_engine
+from tests.databases import Databases, PostgresDatabases, SqliteDatabases, postgres_server
+
+
+@pytest.fixture(scope="session")
+def sqlite_databases(tmp_path_factory: pytest.TempPathFactory) -> Databases:
+    return SqliteDatabases(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(scope="session")
+def postgres_databases() -> Iterator[Databases]:
+    with postgres_server() as server:
+        databases = PostgresDatabases(server)
+        yield databases
+        databases.drop_all()
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgres"])
+def databases(request: pytest.FixtureRequest) -> Databases:
+    chosen = request.getfixturevalue(f"{request.param}_databases")
+    assert isinstance(chosen, Databases)
+    return chosen
+
+
+@pytest.fixture
+def database_url(databases: Databases) -> Iterator[str]:
+    with databases.migrated() as url:
+        yield url
+
+
+@pytest.fixture
+def engine(database_url: str) -> Iterator[Engine]:
+    engine = make_engine(database_url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def seeded_url(databases: Databases) -> Iterator[str]:
+    with databases.seeded() as url:
+        yield url
+
+
+@pytest.fixture
+def seeded_engine(seeded_url: str) -> Iterator[Engine]:
+    engine = make_engine(seeded_url)
+    yield engine
+    engine.dispose()

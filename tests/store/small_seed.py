@@ -1,0 +1,205 @@
+"""A seed folder of a dozen entries that tests may bend."""
+
+from copy import deepcopy
+from pathlib import Path
+
+import yaml
+
+Entry = dict[str, object]
+Seed = dict[str, list[Entry]]
+"""The entries of each file, by the file's name in the folder."""
+
+
+def write(seed: Seed, folder: Path) -> Path:
+    """Writes the files, replacing all that the folder held."""
+    for old in folder.rglob("*.yaml"):
+        old.unlink()
+    for file, entries in seed.items():
+        path = folder / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(yaml.safe_dump(entries, sort_keys=False, allow_unicode=True), encoding="utf-8")
+    return folder
+
+
+def small_seed() -> Seed:
+    """A sound seed; the caller owns it."""
+    return deepcopy(SOUND)
+
+
+def exercise(slug: str, name: str, **changes: object) -> Entry:
+    """A bridge that only its slug, its name and the changes tell from others."""
+    return {
+        "slug": slug,
+        "name": name,
+        "aliases": [],
+        "modality": "strength",
+        "pattern": "bridge",
+        "plane": "sagittal",
+        "laterality": "bilateral",
+        "mechanic": "compound",
+        "level": "beginner",
+        "difficulty": 2,
+        "measure": "reps",
+        "seconds_per_rep": 4,
+        "max_hold_seconds": None,
+        "plyometric_intensity": None,
+        "muscles": {"primary": ["gluteus-maximus"], "secondary": ["hamstrings"], "lengthened": [], "released": []},
+        "equipment_options": [[]],
+        "demands": ["supine"],
+        "instructions": ["Lie down.", "Lift the hips.", "Lower them."],
+        "cues": ["Push through the heels.", "Squeeze."],
+        "mistakes": ["The back arches; stop lower."],
+        "breathing": None,
+        "sources": ["able-2001"],
+        **changes,
+    }
+
+
+def _claim() -> Entry:
+    return {"grade": "C", "because": "Small studies.", "sources": ["able-2001"]}
+
+
+def _effect(effect: str) -> Entry:
+    return {"effect": effect, "statement": "It may matter.", "grade": "D"}
+
+
+SOUND: Seed = {
+    "sources.yaml": [
+        {
+            "slug": "able-2001",
+            "authors": "Able A",
+            "year": 2001,
+            "title": "On bridges",
+            "published_in": "Journal of Bridges",
+            "link": None,
+            "verified": False,
+        }
+    ],
+    "muscles.yaml": [
+        {
+            "slug": slug,
+            "name": name,
+            "latin_name": latin,
+            "aliases": aliases,
+            "group": "glutes",
+            "region": "hip",
+            "functions": ["hip extension"],
+        }
+        for slug, name, latin, aliases in (
+            ("gluteus-maximus", "Big glute", "Gluteus maximus", ["glutes", "buttocks"]),
+            ("hamstrings", "Hamstrings", "Ischiocrurales", []),
+        )
+    ],
+    "equipment.yaml": [
+        {"slug": "barbell", "name": "Barbell", "description": "A long bar."},
+        {"slug": "dumbbell", "name": "Dumbbell", "description": "A short bar."},
+    ],
+    "demands.yaml": [
+        {"slug": "prone", "name": "Face down", "description": "Lying face down."},
+        {"slug": "supine", "name": "Face up", "description": "Lying face up."},
+    ],
+    "exercises/bridge.yaml": [
+        exercise("glute-bridge", "Glute bridge", aliases=["hip bridge", "butt lift"]),
+        exercise("glute-bridge-loaded", "Loaded bridge", difficulty=4, equipment_options=[["dumbbell"], ["barbell"]]),
+    ],
+    "ladders.yaml": [{"slug": "bridge", "name": "Bridges", "exercises": ["glute-bridge", "glute-bridge-loaded"]}],
+    "strategies.yaml": [
+        {
+            "slug": "strengthen-glutes",
+            "name": "Strengthen the glutes",
+            "aim": "Stronger glutes.",
+            "rationale": "They carry you.",
+            "mode": "strength",
+            "targets": ["gluteus-maximus"],
+            "exercises": ["glute-bridge", "glute-bridge-loaded"],
+            "sources": ["able-2001"],
+        }
+    ],
+    "assessments.yaml": [
+        {
+            "slug": "bridge-hold",
+            "name": "Bridge hold",
+            "measures": "Endurance.",
+            "protocol": ["Hold."],
+            "equipment": ["stopwatch"],
+            "unit": "s",
+            "sided": True,
+            "lowest": 0,
+            "highest": 300.5,
+            "cut_offs": [
+                {
+                    "population": "Adults",
+                    "sex": "female",
+                    "min_age": 18,
+                    "max_age": None,
+                    "comparison": "below",
+                    "value": 60,
+                    "flag": "watch",
+                    "sources": ["able-2001"],
+                }
+            ],
+            "minimal_detectable_change": None,
+            "reliability": "Unknown.",
+            "contraindications": [],
+            "informational_only": False,
+            "sources": [],
+        }
+    ],
+    "imbalances.yaml": [
+        {
+            "slug": slug,
+            "name": name,
+            "nature": ["strength", "endurance"],
+            "axis": "agonist-antagonist",
+            "regions": ["glutes", "lower-back"],
+            "sided": True,
+            "summary": "The glutes may do too little.",
+            "causes": ["Much sitting."],
+            "signs": [],
+            "possible_effects": [_effect("posture"), _effect("performance"), _effect("injury_risk")],
+            "muscles": {"short": [], "weak": ["gluteus-maximus"], "compensating": ["hamstrings"]},
+            "evidence": {"association": _claim(), "modifiable": _claim(), "outcome": _claim()},
+            "strategies": [
+                {
+                    "strategy": "strengthen-glutes",
+                    "phases": {"integrate": ["glute-bridge-loaded", "glute-bridge"], "activate": ["glute-bridge"]},
+                }
+            ],
+            "assessments": ["bridge-hold"],
+            "related": [other],
+            "children": [],
+            "sources": ["able-2001"],
+        }
+        for slug, name, other in (
+            ("weak-glutes", "Weak glutes", "weak-hamstrings"),
+            ("weak-hamstrings", "Weak hamstrings", "weak-glutes"),
+        )
+    ],
+    "conditions.yaml": [
+        {
+            "slug": "knee-pain",
+            "name": "Knee pain",
+            "description": "Pain around the knee.",
+            "response": "warn",
+            "excluded_demands": ["prone", "supine"],
+            "excluded_exercises": ["glute-bridge-loaded"],
+            "max_rpe": 6,
+            "max_hold_seconds": None,
+            "notices": ["Go slowly."],
+            "stop_rules": [],
+            "sources": [],
+        }
+    ],
+    "red-flags.yaml": [
+        {
+            "slug": "night-pain",
+            "name": "Night pain",
+            "cluster": "serious disease",
+            "question": "Does pain wake you?",
+            "urgency": "urgent",
+            "action": "See a doctor this week.",
+            "see": ["doctor"],
+            "sources": [],
+        }
+    ],
+}
