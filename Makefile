@@ -44,7 +44,7 @@ check: $(DEVELOPMENT) ## Check format, lint, types, import contracts and generat
 	@$(PY) -m app openapi | diff openapi/openapi.json - || { echo "Run 'make openapi' and read the difference." >&2; exit 1; }
 
 fmt: $(DEVELOPMENT) ## Format the code and mend what the linter can mend
-	@$(PY) -m ruff check --fix --quiet . || true
+	@$(PY) -m ruff check --fix-only --quiet .
 	@$(PY) -m ruff format .
 
 bench: $(DEVELOPMENT) ## Measure speed and quality
@@ -56,9 +56,10 @@ openapi: $(RUNTIME) ## Write openapi/openapi.json from the code
 docs: $(RUNTIME) ## Write docs/ from the code
 	@$(PY) -m app docs
 
-lock: $(DEVELOPMENT) ## Pin the newest allowed dependencies in both lock files
-	@$(COMPILE_LOCK) --upgrade --extra dev pyproject.toml --output-file requirements-dev.lock
-	@$(COMPILE_LOCK) --upgrade --constraint requirements-dev.lock pyproject.toml --output-file requirements.lock
+lock: $(DEVELOPMENT) ## Write both lock files from pyproject.toml; ARGS=--upgrade takes newer versions
+	@$(COMPILE_LOCK) $(ARGS) --extra dev pyproject.toml --output-file requirements-dev.lock
+	@cp requirements-dev.lock requirements.lock # uv keeps the versions that it finds in the file it writes
+	@$(COMPILE_LOCK) pyproject.toml --output-file requirements.lock
 
 docker-check: ## Lint and build the Dockerfile without Docker, then try the image (as root, on Debian)
 	@.ci/docker-check
