@@ -106,7 +106,7 @@ class Exercise:
     seconds_per_rep: float
     """Seconds of one repetition at the usual tempo; for a hold, the seconds between two repetitions."""
     max_hold_seconds: int | None
-    """Longest single hold: 10 for endurance holds in many short repetitions, up to 60 for continuous ones; None unless measured in holds."""
+    """Longest single hold: 10 for endurance holds in many short repetitions, up to 60 for continuous ones; None if not held."""
     plyometric_intensity: int | None
     """1 (landings), 2 (jumps), 3 (switching and one-leg jumps); None for everything else."""
     muscles: tuple[MuscleUse, ...]

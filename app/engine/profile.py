@@ -89,7 +89,7 @@ def canonical(
         level=level,
         equipment=tuple(sorted(equipment)),
         weeks=weeks,
-        days=tuple(sorted(days, key=lambda day: day.index)),
+        days=tuple(sorted(days, key=lambda day: day.number)),
         minutes_per_session=minutes_per_session,
         avoid_exercises=tuple(sorted(avoid_exercises)),
         avoid_demands=tuple(sorted(avoid_demands)),

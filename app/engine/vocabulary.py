@@ -210,7 +210,11 @@ class Region(StrEnum):
 
 
 class EvidenceGrade(StrEnum):
-    """A: consistent trials. B: several trials or cohorts, some disagreeing. C: cross-sectional or conflicting. D: expert opinion, or evidence against."""
+    """How sure a claim is.
+
+    A: consistent trials. B: several trials or cohorts, some disagreeing. C: cross-sectional or
+    conflicting studies. D: expert opinion, or evidence against.
+    """
 
     A = "A"
     B = "B"
@@ -280,9 +284,12 @@ class Weekday(StrEnum):
     SUN = "sun"
 
     @property
-    def index(self) -> int:
+    def number(self) -> int:
         """0 for Monday to 6 for Sunday."""
-        return tuple(Weekday).index(self)
+        return _WEEK.index(self)
+
+
+_WEEK = tuple(Weekday)
 
 
 class ProgramPhase(StrEnum):
@@ -347,7 +354,10 @@ class Sex(StrEnum):
 
 
 class Comparison(StrEnum):
-    """How a measurement is held against a cut-off. A side difference is stronger minus weaker, in percent of the stronger or in the unit."""
+    """How a measurement is held against a cut-off.
+
+    A side difference is stronger minus weaker, in percent of the stronger or in the test's unit.
+    """
 
     BELOW = "below"
     ABOVE = "above"

@@ -1,0 +1,176 @@
+"""Step 4: how much of an exercise — its gentlest dose, the small steps from there, its load and its rest.
+
+A `Track` is the road of one exercise: at every step exactly one lever is raised, so a week never asks
+for two things more at once.
+"""
+
+from dataclasses import dataclass
+
+from app.engine import guidelines
+from app.engine.catalogue import Exercise
+from app.engine.eligibility import Limits
+from app.engine.measures import is_isometric_core, is_loaded_hinge
+from app.engine.program import BandLoad, BodyweightLoad, Dose, Effort, ExternalLoad, Holds, Load, Reps, Timed
+from app.engine.vocabulary import EquipmentSlug, Goal, Laterality, Lever, Measure, Mechanic
+
+REP_RANGE_WIDTH = 2
+RPE_STEP = 0.5
+EASED_START_RPE = 5.0
+STRENGTH_GOAL_EXTRA_REST_SECONDS = 30
+"""Rest is longer where strength is the goal. Source: grgic-2018."""
+
+LOADED = frozenset(
+    {
+        EquipmentSlug.ANKLE_WEIGHT,
+        EquipmentSlug.BARBELL,
+        EquipmentSlug.CABLE_MACHINE,
+        EquipmentSlug.DUMBBELL,
+        EquipmentSlug.KETTLEBELL,
+        EquipmentSlug.MACHINE,
+        EquipmentSlug.TRAP_BAR,
+    }
+)
+BANDS = frozenset({EquipmentSlug.RESISTANCE_BAND, EquipmentSlug.MINI_BAND})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One point on an exercise's road: which dose, how hard, and what was raised to get here."""
+
+    dose: int
+    """Steps of the dose above the gentlest one."""
+    rpe: float
+    lever: Lever | None
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """The road of one exercise from its gentlest dose to its top; the index is the number of steps taken."""
+
+    exercise: Exercise
+    steps: tuple[Step, ...]
+
+    def at(self, index: int) -> Step:
+        """The step at an index; beyond the end the last one holds."""
+        return self.steps[min(index, len(self.steps) - 1)]
+
+
+def track_of(exercise: Exercise, limits: Limits, implements: frozenset[EquipmentSlug]) -> Track:
+    """The road of an exercise under the person's limits with this equipment."""
+    top_rpe = min(limits.guideline.top_rpe, limits.rpe_limit)
+    start_rpe = min(limits.guideline.first_week_rpe, max(EASED_START_RPE, top_rpe - 1))
+    efforts = round((top_rpe - start_rpe) / RPE_STEP)
+    doses = dose_steps(exercise, limits, implements)
+    if implements & (LOADED | BANDS):
+        levers = _alternating(doses, efforts, _dose_lever(exercise))
+    else:
+        levers = [_dose_lever(exercise)] * doses
+    steps = [Step(0, start_rpe, None)]
+    for number, lever in enumerate(levers, start=1):
+        raised_load = lever is Lever.LOAD
+        dose = steps[-1].dose + (0 if raised_load else 1)
+        if implements & (LOADED | BANDS):
+            rpe = steps[-1].rpe + (RPE_STEP if raised_load else 0)
+        else:
+            rpe = start_rpe + RPE_STEP * (number * efforts // max(1, len(levers)))
+        steps.append(Step(dose, rpe, lever))
+    return Track(exercise, tuple(steps))
+
+
+def _alternating(doses: int, efforts: int, dose_lever: Lever) -> list[Lever]:
+    order = sorted(
+        [((i + 0.5) / doses, 0, dose_lever) for i in range(doses)]
+        + [((i + 0.5) / efforts, 1, Lever.LOAD) for i in range(efforts)],
+        key=lambda entry: entry[:2],
+    )
+    return [lever for _, _, lever in order]
+
+
+def _dose_lever(exercise: Exercise) -> Lever:
+    return {Measure.REPS: Lever.REPS, Measure.HOLD: Lever.HOLD, Measure.TIME: Lever.TIME, Measure.CONTACTS: Lever.REPS}[
+        exercise.measure
+    ]
+
+
+def dose_steps(exercise: Exercise, limits: Limits, implements: frozenset[EquipmentSlug]) -> int:
+    """How many times the dose of an exercise can grow before something else must."""
+    guideline = limits.guideline
+    if exercise.measure is Measure.REPS:
+        band = _rep_band(exercise, limits, implements)
+        return int(band.high - band.low) - REP_RANGE_WIDTH
+    if exercise.measure is Measure.TIME:
+        return int((guidelines.CARRY_SECONDS.high - guidelines.CARRY_SECONDS.low) / guidelines.CARRY_STEP_SECONDS)
+    if is_endurance_hold(exercise, limits):
+        grown = guideline.top_pyramid[0] - guideline.first_pyramid[0]
+        sets = len(guideline.first_pyramid)
+        room = guidelines.MOST_ENDURANCE_HOLDS // _holds_counted(exercise) - sum(guideline.first_pyramid)
+        return min(grown, room // sets)
+    return int((guideline.plank_seconds.high - guideline.plank_seconds.low) / guidelines.HOLD_STEP_SECONDS)
+
+
+def _rep_band(exercise: Exercise, limits: Limits, implements: frozenset[EquipmentSlug]) -> guidelines.Band:
+    heavy = exercise.mechanic is Mechanic.COMPOUND and bool(implements & LOADED)
+    hard = exercise.difficulty > limits.guideline.fitting_difficulty
+    return limits.guideline.loaded_reps if heavy or hard else limits.guideline.unloaded_reps
+
+
+def is_endurance_hold(exercise: Exercise, limits: Limits) -> bool:
+    """True where holds are short and many: by the exercise's nature or because a condition limits holding."""
+    longest = min(exercise.max_hold_seconds or 0, limits.hold_limit_seconds or guidelines.CONTINUOUS_HOLD_LIMIT_SECONDS)
+    return exercise.measure is Measure.HOLD and longest <= guidelines.ENDURANCE_HOLD_LIMIT_SECONDS
+
+
+def dose_at(exercise: Exercise, limits: Limits, implements: frozenset[EquipmentSlug], step: int, sets: int) -> Dose:
+    """The dose after so many growth steps. Alternating work counts both sides together."""
+    guideline = limits.guideline
+    if exercise.measure is Measure.REPS:
+        low = int(_rep_band(exercise, limits, implements).low) + step
+        return Reps(low, low + REP_RANGE_WIDTH)
+    if exercise.measure is Measure.TIME:
+        return Timed(int(guidelines.CARRY_SECONDS.low) + step * guidelines.CARRY_STEP_SECONDS)
+    if is_endurance_hold(exercise, limits):
+        first = guideline.first_pyramid
+        repetitions = tuple(_holds_counted(exercise) * (first[min(i, len(first) - 1)] + step) for i in range(sets))
+        return Holds(repetitions, guidelines.ENDURANCE_HOLD_SECONDS)
+    seconds = int(guideline.plank_seconds.low) + step * guidelines.HOLD_STEP_SECONDS
+    return Holds((1,) * sets, min(seconds, exercise.max_hold_seconds or seconds))
+
+
+def _holds_counted(exercise: Exercise) -> int:
+    return 2 if exercise.laterality is Laterality.ALTERNATING else 1
+
+
+def effort_at(exercise: Exercise, step: Step, week: int, *, deload: bool) -> Effort:
+    """How hard the sets of one week are; a loaded hinge starts light and an easy week stays easy."""
+    rpe = step.rpe
+    if is_loaded_hinge(exercise) and week <= guidelines.LOADED_HINGE_GENTLE_WEEKS:
+        rpe = min(rpe, guidelines.LOADED_HINGE_RPE)
+    if deload:
+        rpe = min(rpe, guidelines.DELOAD_RPE)
+    return Effort(rpe, 10 - rpe)
+
+
+def rest_seconds_of(exercise: Exercise, limits: Limits, goal: Goal) -> int:
+    """Rest between sets in the main blocks."""
+    if is_isometric_core(exercise):
+        return guidelines.REST_SECONDS_CORE
+    if exercise.mechanic is Mechanic.ISOLATION:
+        return guidelines.REST_SECONDS_ISOLATION
+    extra = STRENGTH_GOAL_EXTRA_REST_SECONDS if goal is Goal.STRENGTH else 0
+    return limits.guideline.compound_rest_seconds + extra
+
+
+def load_of(implements: frozenset[EquipmentSlug], effort: Effort) -> Load:
+    """What to load an exercise with, and how to choose the weight or band from the effort."""
+    spare = _in_words(effort.reps_in_reserve)
+    weights = sorted(implements & LOADED)
+    if weights:
+        return ExternalLoad(weights[0], f"a weight that you could lift {spare} more times")
+    if implements & BANDS:
+        return BandLoad(f"a band that leaves you {spare} more repetitions")
+    return BodyweightLoad()
+
+
+def _in_words(reps_in_reserve: float) -> str:
+    low = int(reps_in_reserve)
+    return str(low) if low == reps_in_reserve else f"{low} to {low + 1}"

@@ -1,0 +1,193 @@
+"""Why every exercise is in a program, what it beat, what the program focuses on, and what it could not meet."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from app.engine.catalogue import Catalogue, Exercise, Imbalance
+from app.engine.eligibility import obstacle
+from app.engine.guidelines import CORE_PATTERNS, HAMSTRINGS, QUADRICEPS, TIME_TOLERANCE
+from app.engine.measures import is_strengthening, main_items, weekly_sets
+from app.engine.needs import Needs, Requirement
+from app.engine.profile import Profile
+from app.engine.program import CheapestChange, FocusShare, ProgramExercise, Reason, Rejection, UnmetNeed, Week
+from app.engine.vocabulary import CorrectivePhase, EquipmentSlug, Laterality, MuscleRole, MuscleSlug
+
+MOST_REJECTED = 3
+MINUTES_STEP = 15
+MOST_MINUTES = 120
+
+
+def explained(slugs: Iterable[str], profile: Profile, catalogue: Catalogue, needs: Needs) -> dict[str, ProgramExercise]:
+    """Every exercise of a program with its reasons and the alternatives that lost, by slug."""
+    used = sorted(set(slugs))
+    return {slug: _explained(catalogue.exercises[slug], used, profile, catalogue, needs) for slug in used}
+
+
+def _explained(
+    exercise: Exercise, used: Sequence[str], profile: Profile, catalogue: Catalogue, needs: Needs
+) -> ProgramExercise:
+    rejected = _rejected(exercise, used, profile, catalogue, needs) if is_strengthening(exercise) else ()
+    return ProgramExercise(exercise, _reasons(exercise, profile, catalogue), rejected)
+
+
+def _reasons(exercise: Exercise, profile: Profile, catalogue: Catalogue) -> tuple[Reason, ...]:
+    stated = (catalogue.imbalances[s.imbalance] for s in profile.imbalances)
+    reasons = tuple(reason for imbalance in stated if (reason := _reason(exercise, imbalance, catalogue)) is not None)
+    return reasons or (_maintenance_reason(exercise),)
+
+
+def _reason(exercise: Exercise, imbalance: Imbalance, catalogue: Catalogue) -> Reason | None:
+    name = imbalance.name.lower()
+    for link in imbalance.strategies:
+        phase = next((part.phase for part in link.phases if exercise.slug in part.exercises), None)
+        if phase is not None:
+            strategy = catalogue.strategies[link.strategy]
+            text = f"{_PHASE_VERB[phase]} for {name}: {strategy.aim[0].lower()}{strategy.aim[1:]}"
+            return Reason(imbalance.slug, link.strategy, _rules(exercise, phase), text)
+    weak = _shared(exercise, imbalance.weak, MuscleRole.PRIMARY)
+    short = _shared(exercise, imbalance.short, MuscleRole.LENGTHENED, MuscleRole.RELEASED)
+    main_strategy = imbalance.strategies[0].strategy
+    if weak and is_strengthening(exercise):
+        text = f"Trains the {_listed(weak)}, which {name} may leave too weak."
+        return Reason(imbalance.slug, main_strategy, _rules(exercise, CorrectivePhase.ACTIVATE), text)
+    if short:
+        text = f"Eases the {_listed(short)}, which {name} may leave too short."
+        return Reason(imbalance.slug, main_strategy, _rules(exercise, CorrectivePhase.LENGTHEN), text)
+    return None
+
+
+_PHASE_VERB = {
+    CorrectivePhase.INHIBIT: "Loosens",
+    CorrectivePhase.LENGTHEN: "Lengthens",
+    CorrectivePhase.ACTIVATE: "Isolated work",
+    CorrectivePhase.INTEGRATE: "Whole-movement work",
+}
+
+
+def _rules(exercise: Exercise, phase: CorrectivePhase) -> tuple[str, ...]:
+    rules = {
+        CorrectivePhase.INHIBIT: ("every-short-muscle-is-lengthened",),
+        CorrectivePhase.LENGTHEN: ("every-short-muscle-is-lengthened",),
+        CorrectivePhase.ACTIVATE: ("every-weak-muscle-is-trained", "priority-muscles-get-their-minimum"),
+        CorrectivePhase.INTEGRATE: ("every-imbalance-is-integrated", "priority-muscles-get-their-minimum"),
+    }[phase]
+    return (*rules, "weaker-side-comes-first") if exercise.laterality is Laterality.UNILATERAL else rules
+
+
+def _maintenance_reason(exercise: Exercise) -> Reason:
+    if not is_strengthening(exercise):
+        muscles = _listed(exercise.muscles_as(MuscleRole.LENGTHENED, MuscleRole.RELEASED, MuscleRole.PRIMARY))
+        framing = ("warm-up-prepares-the-legs", "cool-down-stretches-the-legs")
+        return Reason(None, None, framing, f"Prepares or eases the {muscles}, as every session does.")
+    primary = exercise.muscles_as(MuscleRole.PRIMARY)
+    rules: tuple[str, ...]
+    if exercise.pattern in CORE_PATTERNS:
+        rules = ("core-is-trained-in-every-direction",)
+    elif not (HAMSTRINGS | QUADRICEPS).isdisjoint(primary):
+        rules = ("hamstrings-and-quadriceps-keep-their-ratio",)
+    else:
+        rules = ("compound-families-are-covered",)
+    return Reason(None, None, rules, f"Keeps the {_listed(primary)} trained while other things are corrected.")
+
+
+def _rejected(
+    exercise: Exercise, used: Sequence[str], profile: Profile, catalogue: Catalogue, needs: Needs
+) -> tuple[Rejection, ...]:
+    near = [
+        other
+        for other in catalogue.exercises.values()
+        if other.pattern is exercise.pattern and other.slug not in used and is_strengthening(other)
+    ]
+    primary = set(exercise.muscles_as(MuscleRole.PRIMARY))
+    near.sort(
+        key=lambda other: (
+            -len(primary & set(other.muscles_as(MuscleRole.PRIMARY))),
+            abs(other.difficulty - exercise.difficulty),
+            other.slug,
+        )
+    )
+    return tuple(
+        Rejection(other.slug, obstacle(other, profile, needs.limits) or _why_less(other, exercise, needs))
+        for other in near[:MOST_REJECTED]
+    )
+
+
+def _why_less(other: Exercise, chosen: Exercise, needs: Needs) -> str:
+    if needs.fit.get(other.slug, 0.0) < needs.fit.get(chosen.slug, 0.0):
+        return "answers the stated imbalances less directly"
+    fitting = needs.limits.guideline.fitting_difficulty
+    if abs(other.difficulty - fitting) > abs(chosen.difficulty - fitting):
+        return "is easier than this level needs" if other.difficulty < fitting else "is harder than this level needs"
+    return "serves less of what the week still lacks for the time it takes"
+
+
+def focus_of(
+    profile: Profile, catalogue: Catalogue, exercises: Mapping[str, ProgramExercise], week: Week
+) -> tuple[FocusShare, ...]:
+    """For every stated imbalance its share of the main sets of a week; the shares add up to 1."""
+    sets: Counter[str] = Counter()
+    for session in week.sessions:
+        for item in main_items(session):
+            for slug in {reason.imbalance for reason in exercises[item.exercise].why if reason.imbalance}:
+                sets[slug] += item.sets
+    total = sum(sets.values())
+    shares = []
+    for stated in profile.imbalances:
+        imbalance = catalogue.imbalances[stated.imbalance]
+        share = sets[imbalance.slug] / total if total else 1 / len(profile.imbalances)
+        shares.append(FocusShare(imbalance.slug, imbalance.strategies[0].strategy, round(share, 2), imbalance.evidence))
+    return tuple(shares)
+
+
+def warnings_of(profile: Profile, catalogue: Catalogue, needs: Needs, weeks: Sequence[Week]) -> tuple[UnmetNeed, ...]:
+    """Everything that the program could not fully meet, with the cheapest change that would help."""
+    return (
+        *(_unmet(need, profile, catalogue, needs) for need in needs.unmet),
+        *_low_volume(profile, catalogue, needs, weeks[-1]),
+        *_short_sessions(profile, weeks),
+    )
+
+
+def _unmet(need: Requirement, profile: Profile, catalogue: Catalogue, needs: Needs) -> UnmetNeed:
+    reasons = {slug: obstacle(catalogue.exercises[slug], profile, needs.limits) for slug in sorted(need.options)}
+    because = "; ".join(f"{catalogue.exercises[slug].name} {reason}" for slug, reason in list(reasons.items())[:MOST_REJECTED])
+    missing = [
+        option - set(profile.equipment)
+        for slug, reason in reasons.items()
+        if reason is not None and reason.startswith("needs ")
+        for option in catalogue.exercises[slug].equipment_options
+    ]
+    smallest: frozenset[EquipmentSlug] = min(missing, key=lambda option: (len(option), sorted(option)), default=frozenset())
+    change = CheapestChange(equipment=tuple(sorted(smallest))) if smallest else None
+    return UnmetNeed(need.name, because or "the catalogue holds no exercise for it", change)
+
+
+def _low_volume(profile: Profile, catalogue: Catalogue, needs: Needs, week: Week) -> list[UnmetNeed]:
+    sets = weekly_sets(week, catalogue.exercises)
+    usual = needs.limits.guideline.priority_sets.low
+    low = {muscle: sets.get(muscle, 0.0) for muscle in needs.weak if sets.get(muscle, 0.0) < usual}
+    if not low:
+        return []
+    got = ", ".join(f"{muscle.replace('-', ' ')} {amount:g}" for muscle, amount in low.items())
+    because = f"the time given allows fewer weekly sets than the {usual:g} that are usual at this level: {got}"
+    minutes = profile.minutes_per_session + MINUTES_STEP
+    change = CheapestChange(minutes_per_session=minutes) if minutes <= MOST_MINUTES else None
+    return [UnmetNeed(f"weekly sets for the {_listed(tuple(low))}", because, change)]
+
+
+def _short_sessions(profile: Profile, weeks: Sequence[Week]) -> list[UnmetNeed]:
+    full = [session.minutes for week in weeks if not week.deload for session in week.sessions]
+    shortest = min(full)
+    if shortest >= profile.minutes_per_session * (1 - TIME_TOLERANCE):
+        return []
+    because = f"some sessions take {shortest:g} minutes only: more work for these muscles would leave too little recovery"
+    return [UnmetNeed("training time", because, None)]
+
+
+def _shared(exercise: Exercise, muscles: Iterable[MuscleSlug], *roles: MuscleRole) -> tuple[MuscleSlug, ...]:
+    return tuple(sorted(set(exercise.muscles_as(*roles)) & set(muscles)))
+
+
+def _listed(muscles: Sequence[MuscleSlug]) -> str:
+    names = [muscle.replace("-", " ") for muscle in muscles]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

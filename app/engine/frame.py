@@ -1,0 +1,212 @@
+"""The frame of a session: warm-up, activation and cool-down around the main work.
+
+Every warm-up raises the pulse and moves thighs and calves, every activation wakes a weak muscle, every
+cool-down stretches thighs, calves and whatever is short.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from app.engine import guidelines
+from app.engine.catalogue import Catalogue, Exercise
+from app.engine.eligibility import chosen_equipment, side_order
+from app.engine.measures import item_seconds
+from app.engine.needs import Needs
+from app.engine.profile import Profile
+from app.engine.program import BodyweightLoad, Dose, Effort, Holds, Item, Reps, Timed
+from app.engine.vocabulary import (
+    CorrectivePhase,
+    Laterality,
+    Measure,
+    Modality,
+    MuscleRole,
+    MuscleSlug,
+)
+
+BRIEF_SESSION_MINUTES = 30
+LONG_SESSION_MINUTES = 60
+MOST_MOBILITY_ITEMS = 4
+ACTIVATION_ITEMS = 1
+ACTIVATION_ITEMS_IN_LONG_SESSION = 2
+
+Target = frozenset[MuscleSlug]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds the main work of one session."""
+
+    warm_up: tuple[Item, ...]
+    activation: tuple[Item, ...]
+    cool_down: tuple[Item, ...]
+
+    @property
+    def seconds(self) -> int:
+        """The time of the whole frame."""
+        return sum(item.seconds for item in (*self.warm_up, *self.activation, *self.cool_down))
+
+
+def frame_for(profile: Profile, catalogue: Catalogue, needs: Needs, session: int) -> Frame:
+    """The frame of the n-th session of a week, counted from 0; sessions differ in what they activate."""
+    builder = _FrameBuilder(profile, catalogue, needs)
+    return Frame(builder.warm_up(), builder.activation(session), builder.cool_down())
+
+
+@dataclass(frozen=True, slots=True)
+class _FrameBuilder:
+    profile: Profile
+    catalogue: Catalogue
+    needs: Needs
+
+    @property
+    def brief(self) -> bool:
+        return self.profile.minutes_per_session <= BRIEF_SESSION_MINUTES
+
+    def warm_up(self) -> tuple[Item, ...]:
+        seconds = int(guidelines.RAISE_SECONDS.low)
+        raises = self._eligible(Modality.CONDITIONING)[:1]
+        items = [easy_item(e, Timed(seconds), self.profile, self.catalogue) for e in raises]
+        if not self.brief:
+            released = self._covering(self._eligible(Modality.RELEASE), _each(self.needs.short), MuscleRole.RELEASED)
+            dose = Timed(guidelines.RELEASE_SECONDS)
+            items += [easy_item(e, dose, self.profile, self.catalogue) for e in released[: guidelines.MOST_RELEASED_MUSCLES]]
+        reps = int(guidelines.DYNAMIC_REPS.low) + (0 if self.brief else 2)
+        moved = self._covering(self._eligible(Modality.MOBILITY), guidelines.LEG_GROUPS.values(), MuscleRole.LENGTHENED)
+        if not self.brief and len(moved) < MOST_MOBILITY_ITEMS:
+            already = {m for e in moved for m in e.muscles_as(MuscleRole.LENGTHENED)}
+            rest = _each(m for m in self.needs.short if m not in already)
+            fresh = [e for e in self._eligible(Modality.MOBILITY) if e not in moved]
+            moved += self._covering(fresh, rest, MuscleRole.LENGTHENED)[: MOST_MOBILITY_ITEMS - len(moved)]
+        return (*items, *(easy_item(e, Reps(reps, reps), self.profile, self.catalogue) for e in moved))
+
+    def activation(self, session: int) -> tuple[Item, ...]:
+        """One or two easy exercises for weak muscles; the muscles take turns over the sessions."""
+        named = self._named(CorrectivePhase.ACTIVATE)
+        pool = [e for e in self.needs.eligible.values() if self._may_activate(e)]
+        pool.sort(key=lambda e: (named.get(e.slug, len(named)), self._cost(e), -len(self._woken(e)), e.difficulty, e.slug))
+        chosen: list[Exercise] = []
+        for exercise in pool:
+            if all(self._woken(exercise).isdisjoint(self._woken(other)) for other in chosen):
+                chosen.append(exercise)
+        long = self.profile.minutes_per_session >= LONG_SESSION_MINUTES
+        count = ACTIVATION_ITEMS_IN_LONG_SESSION if long else ACTIVATION_ITEMS
+        turn = session * count % max(1, len(chosen))
+        return tuple(self._activation_item(e) for e in (chosen[turn:] + chosen[:turn])[:count])
+
+    def _woken(self, exercise: Exercise) -> set[MuscleSlug]:
+        return set(exercise.muscles_as(MuscleRole.PRIMARY)) & set(self.needs.weak)
+
+    def _may_activate(self, exercise: Exercise) -> bool:
+        easy = exercise.modality in (Modality.ACTIVATION, Modality.CORE, Modality.STRENGTH)
+        unloaded = not exercise.equipment_options[0] or all("band" in slug for slug in exercise.equipment_options[0])
+        fitting = exercise.difficulty <= self.needs.limits.guideline.fitting_difficulty
+        counted = exercise.measure in (Measure.REPS, Measure.HOLD)
+        return easy and unloaded and fitting and counted and bool(self._woken(exercise))
+
+    def _cost(self, exercise: Exercise) -> int:
+        return int(self.brief and exercise.laterality is Laterality.UNILATERAL)
+
+    def _activation_item(self, exercise: Exercise) -> Item:
+        repetitions, hold_seconds = guidelines.ACTIVATION_HOLD
+        per_side = 2 if exercise.laterality is Laterality.ALTERNATING else 1
+        dose: Dose = Reps(guidelines.ACTIVATION_REPS, guidelines.ACTIVATION_REPS)
+        if exercise.measure is Measure.HOLD:
+            dose = Holds((repetitions * per_side,), hold_seconds)
+        item = easy_item(exercise, dose, self.profile, self.catalogue)
+        return replace(item, effort=Effort(guidelines.ACTIVATION_RPE, 10 - guidelines.ACTIVATION_RPE))
+
+    def cool_down(self) -> tuple[Item, ...]:
+        """Static stretches for thighs, calves and every short muscle; moving ones where no static one may be given."""
+        static = self._eligible(Modality.STRETCH)
+        short, legs = _each(self.needs.short), tuple(guidelines.LEG_GROUPS.values())
+        chosen = [] if self.brief else self._own_stretch_each(static, legs)
+        chosen += self._covering(static, _open(chosen, (*short, *legs)), MuscleRole.LENGTHENED)
+        moving = self._covering(self._eligible(Modality.MOBILITY), _open(chosen, (*short, *legs)), MuscleRole.LENGTHENED)
+        reps = int(guidelines.DYNAMIC_REPS.high)
+        return (
+            *(easy_item(e, self._stretch_dose(e), self.profile, self.catalogue) for e in chosen),
+            *(easy_item(e, Reps(reps, reps), self.profile, self.catalogue) for e in moving),
+        )
+
+    def _own_stretch_each(self, static: Sequence[Exercise], targets: Iterable[Target]) -> list[Exercise]:
+        """For every target the stretch that is meant for it: its first muscle is one of the target's."""
+        named = self._named(CorrectivePhase.LENGTHEN)
+        chosen = []
+        for target in targets:
+            meant = [e for e in static if e.muscles_as(MuscleRole.LENGTHENED)[0] in target]
+            if meant:
+                chosen.append(min(meant, key=lambda e: (named.get(e.slug, len(named)), e.difficulty, e.slug)))
+        return chosen
+
+    def _stretch_dose(self, exercise: Exercise) -> Holds:
+        tight = not set(exercise.muscles_as(MuscleRole.LENGTHENED)).isdisjoint(self.needs.short)
+        wanted = guidelines.STRETCH_SECONDS_FOR_TIGHT if tight and not self.brief else guidelines.STRETCH_SECONDS_FOR_REST
+        return Holds((wanted // guidelines.STRETCH_HOLD_SECONDS,), guidelines.STRETCH_HOLD_SECONDS)
+
+    def _eligible(self, modality: Modality) -> list[Exercise]:
+        return [e for e in self.needs.eligible.values() if e.modality is modality]
+
+    def _named(self, *phases: CorrectivePhase) -> dict[str, int]:
+        """The exercises that the stated imbalances name for these phases, with their place in the list."""
+        places: dict[str, int] = {}
+        for stated in self.profile.imbalances:
+            imbalance = self.catalogue.imbalances[stated.imbalance]
+            for place, slug in enumerate(slug for phase in phases for slug in imbalance.exercises_in(phase)):
+                places[slug] = min(place, places.get(slug, place))
+        return places
+
+    def _covering(self, exercises: Iterable[Exercise], targets: Iterable[Target], role: MuscleRole) -> list[Exercise]:
+        """Few exercises that together reach every target that can be reached; those an imbalance names come first."""
+        named = self._named(CorrectivePhase.LENGTHEN, CorrectivePhase.INHIBIT)
+        open_targets = list(targets)
+        pool = {e: set(e.muscles_as(role)) for e in exercises}
+        chosen: list[Exercise] = []
+        while open_targets and pool:
+            best = min(
+                pool, key=lambda e: (-_reached(pool[e], open_targets), named.get(e.slug, len(named)), e.difficulty, e.slug)
+            )
+            muscles = pool.pop(best)
+            still_open = [target for target in open_targets if target.isdisjoint(muscles)]
+            if len(still_open) == len(open_targets):
+                break
+            chosen.append(best)
+            open_targets = still_open
+        return chosen
+
+
+def _reached(muscles: set[MuscleSlug], targets: Iterable[Target]) -> int:
+    return sum(not target.isdisjoint(muscles) for target in targets)
+
+
+def easy_item(exercise: Exercise, dose: Dose, profile: Profile, catalogue: Catalogue) -> Item:
+    """One set without load or effort: warm-up, release and stretching."""
+    implements = chosen_equipment(exercise, frozenset(profile.equipment)) or frozenset()
+    return Item(
+        exercise=exercise.slug,
+        sets=1,
+        dose=dose,
+        sides=side_order(exercise, profile, catalogue),
+        extra_sets=None,
+        load=BodyweightLoad(),
+        effort=None,
+        tempo=None,
+        rest_seconds=0,
+        seconds=item_seconds(exercise, dose, 1, 0, implements),
+        progression=None,
+        lever=None,
+    )
+
+
+def with_dose(item: Item, dose: Dose, exercises: Mapping[str, Exercise]) -> Item:
+    """The same easy item with another dose."""
+    return replace(item, dose=dose, seconds=item_seconds(exercises[item.exercise], dose, item.sets, item.rest_seconds))
+
+
+def _open(chosen: Iterable[Exercise], targets: Iterable[Target]) -> list[Target]:
+    """The targets that no chosen stretch reaches."""
+    covered = {muscle for e in chosen for muscle in e.muscles_as(MuscleRole.LENGTHENED)}
+    return [target for target in targets if target.isdisjoint(covered)]
+
+
+def _each(muscles: Iterable[MuscleSlug]) -> tuple[Target, ...]:
+    return tuple(frozenset({muscle}) for muscle in muscles)

@@ -1,0 +1,120 @@
+"""From a profile to a program: the five steps, top to bottom."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from app.engine import ENGINE_VERSION, guidelines
+from app.engine.arrangement import Arranger
+from app.engine.audit import audit
+from app.engine.catalogue import Catalogue
+from app.engine.eligibility import chosen_equipment
+from app.engine.errors import BrokenRule, InfeasibleProfile
+from app.engine.explanation import explained, focus_of, warnings_of
+from app.engine.frame import Frame, frame_for
+from app.engine.measures import main_items, weekly_sets
+from app.engine.needs import Needs, needs_of
+from app.engine.profile import Profile, program_id
+from app.engine.program import Program, Summary, Week
+from app.engine.progression import weeks_of
+from app.engine.score import worth_of
+from app.engine.selection import Draft, most_items, options_for, select
+from app.engine.titles import program_title
+from app.engine.vocabulary import EquipmentSlug, MuscleSlug, RuleSeverity
+from app.engine.week_plan import DayPlan, plan_week
+from app.engine.wording import safety_of
+
+TOP_DOSE_SHARE = 1.04
+TOP_DOSE_MINUTES_OVER = 4.0
+"""How far over the minutes a session may be planned at its top doses, so that its first weeks are not too short."""
+
+USUAL_SETS = 2
+"""Sets that an exercise gets at least, unless only single sets leave room for everything promised."""
+
+
+def generate(profile: Profile, catalogue: Catalogue) -> Program:
+    """The program for a profile: the same one for the same arguments, byte for byte.
+
+    Raises InfeasibleProfile where no program can keep every `must` rule.
+    """
+    chosen = choose(profile, catalogue)
+    missing = chosen.draft.worth.broken_promises(chosen.draft.counts)
+    if missing:
+        raise InfeasibleProfile(("imbalances", "minutes_per_session", "sessions_per_week"), f"no room for {', '.join(missing)}")
+    dosed = weeks_of(profile, catalogue, chosen.needs, chosen.draft, chosen.implements)
+    arranger = Arranger(profile, catalogue, chosen.needs, chosen.plan, chosen.frames, chosen.implements)
+    program = _assembled(profile, catalogue, chosen.needs, [arranger.week(week) for week in dosed])
+    report = audit(program, catalogue)
+    if not report.passed:
+        raise BrokenRule(tuple(sorted({f.rule for f in report.findings if f.severity is RuleSeverity.MUST})))
+    return replace(program, audit=report)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The first three steps of a program: what is needed, on which days, and which exercises serve it."""
+
+    needs: Needs
+    plan: Sequence[DayPlan]
+    frames: Sequence[Frame]
+    implements: Mapping[str, frozenset[EquipmentSlug]]
+    draft: Draft
+
+
+def choose(profile: Profile, catalogue: Catalogue) -> Choice:
+    """Needs, week plan and selection for a profile, whether or not the promises could all be kept."""
+    needs = needs_of(profile, catalogue)
+    plan = plan_week(profile.days)
+    owned = frozenset(profile.equipment)
+    implements = {slug: chosen_equipment(e, owned) or frozenset() for slug, e in needs.eligible.items()}
+    frames = [frame_for(profile, catalogue, needs, number) for number in range(len(plan))]
+    worth = worth_of(profile, needs, plan, implements)
+    options = options_for(profile, needs, worth, len(plan), implements)
+    capacity = [_capacity_seconds(profile, frame) for frame in frames]
+    for fewest_sets in (USUAL_SETS, 1):
+        draft = Draft(options, worth, needs, plan, capacity, fewest_sets)
+        select(draft, most_items(profile))
+        if not worth.broken_promises(draft.counts):
+            break
+    return Choice(needs, plan, frames, implements, draft)
+
+
+def _capacity_seconds(profile: Profile, frame: Frame) -> int:
+    minutes = profile.minutes_per_session
+    longest = min(minutes * TOP_DOSE_SHARE, minutes + TOP_DOSE_MINUTES_OVER)
+    return round(longest * 60) - frame.seconds
+
+
+def _assembled(profile: Profile, catalogue: Catalogue, needs: Needs, weeks: Sequence[Week]) -> Program:
+    slugs = {item.exercise for week in weeks for s in week.sessions for block in s.blocks for item in block.items}
+    exercises = explained(slugs, profile, catalogue, needs)
+    return Program(
+        id=program_id(profile, catalogue.version),
+        title=program_title(profile, catalogue),
+        catalogue_version=catalogue.version,
+        engine_version=ENGINE_VERSION,
+        profile=profile,
+        summary=_summary(profile, catalogue, weeks),
+        safety=safety_of(profile, catalogue, needs.limits, stretches_short_muscles=bool(needs.short)),
+        focus=focus_of(profile, catalogue, exercises, weeks[-1]),
+        exercises=exercises,
+        weeks=tuple(weeks),
+        warnings=warnings_of(profile, catalogue, needs, weeks),
+        audit=None,
+    )
+
+
+def _summary(profile: Profile, catalogue: Catalogue, weeks: Sequence[Week]) -> Summary:
+    last = weeks[-1]
+    sets = weekly_sets(last, catalogue.exercises)
+    full = [session.minutes for week in weeks if not week.deload for session in week.sessions]
+    hamstrings = sum(sets.get(muscle, 0.0) for muscle in guidelines.HAMSTRINGS)
+    quadriceps = sets.get(MuscleSlug.QUADRICEPS, 0.0)
+    main = {item.exercise for week in weeks for session in week.sessions for item in main_items(session)}
+    return Summary(
+        weeks=len(weeks),
+        sessions_per_week=profile.sessions_per_week,
+        minutes_per_session=round(sum(full) / len(full), 1),
+        weekly_sets={muscle: sets[muscle] for muscle in sorted(sets)},
+        quad_to_hamstring_sets=round(quadriceps / hamstrings, 2) if hamstrings else None,
+        exercise_count=len(main),
+    )

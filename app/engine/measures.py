@@ -1,0 +1,197 @@
+"""What can be counted in a program: sets per muscle, load, balance, spacing, time.
+
+Selection, dosing, the rule book and the summary all count with these functions, so that a program
+is made and judged by the same measure.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+
+from app.engine import guidelines
+from app.engine.catalogue import Exercise
+from app.engine.program import Contacts, Dose, Holds, Item, Reps, Timed, TrainingSession, Week
+from app.engine.vocabulary import (
+    MAIN_BLOCKS,
+    EquipmentSlug,
+    Laterality,
+    Mechanic,
+    Modality,
+    MovementPattern,
+    MuscleRole,
+    MuscleSlug,
+    Weekday,
+)
+
+STRENGTHENING = frozenset({Modality.STRENGTH, Modality.ACTIVATION, Modality.CORE, Modality.PLYOMETRIC})
+"""The kinds of exercise whose sets train a muscle."""
+
+LENGTHENING = frozenset({Modality.STRETCH, Modality.MOBILITY})
+DAYS_OF_WEEK = 7
+HOURS_OF_DAY = 24
+
+Exercises = Mapping[str, Exercise]
+
+
+def is_strengthening(exercise: Exercise) -> bool:
+    """True for strength, activation, core and plyometric exercises."""
+    return exercise.modality in STRENGTHENING
+
+
+def credits_of(exercise: Exercise) -> dict[MuscleSlug, float]:
+    """What one main-block set counts for each muscle: 1 primary, 0.5 secondary; core work for the trunk only."""
+    if not is_strengthening(exercise):
+        return {}
+    credit = {MuscleRole.PRIMARY: guidelines.PRIMARY_CREDIT, MuscleRole.SECONDARY: guidelines.SECONDARY_CREDIT}
+    counted = {use.muscle: credit[use.role] for use in exercise.muscles if use.role in credit}
+    if exercise.modality is Modality.CORE:
+        return {muscle: share for muscle, share in counted.items() if muscle in guidelines.TRUNK_MUSCLES}
+    return counted
+
+
+def is_isometric_core(exercise: Exercise) -> bool:
+    """True for low-load trunk work, which may be done daily and is exempt from recovery and glute spacing."""
+    return exercise.pattern in guidelines.CORE_PATTERNS
+
+
+def main_items(session: TrainingSession) -> Iterator[Item]:
+    """The items whose sets count as training."""
+    return session.items_in(*MAIN_BLOCKS)
+
+
+def muscle_sets(items: Iterable[Item], exercises: Exercises, *, hard_only: bool = False) -> dict[MuscleSlug, float]:
+    """Sets per muscle over the items; with `hard_only` without the low-load trunk work that needs no recovery day."""
+    sets: Counter[MuscleSlug] = Counter()
+    for item in items:
+        exercise = exercises[item.exercise]
+        if hard_only and is_isometric_core(exercise):
+            continue
+        for muscle, credit in credits_of(exercise).items():
+            sets[muscle] += credit * item.sets  # type: ignore[assignment]  # Counter is typed for whole numbers only
+    return dict(sets)
+
+
+def weekly_sets(week: Week, exercises: Exercises) -> dict[MuscleSlug, float]:
+    """Sets per muscle over the main blocks of a week."""
+    return muscle_sets((item for session in week.sessions for item in main_items(session)), exercises)
+
+
+def sets_with_pattern(items: Iterable[Item], exercises: Exercises, patterns: frozenset[MovementPattern]) -> int:
+    """Sets of the items whose exercise has one of the patterns."""
+    return sum(item.sets for item in items if exercises[item.exercise].pattern in patterns)
+
+
+def is_leg_work(exercise: Exercise) -> bool:
+    """True for strengthening work of hips and legs, as against trunk work."""
+    return is_strengthening(exercise) and not is_isometric_core(exercise)
+
+
+def trains_glutes(exercise: Exercise) -> bool:
+    """True for leg work with a gluteal muscle as primary mover."""
+    return is_leg_work(exercise) and not guidelines.GLUTES.isdisjoint(exercise.muscles_as(MuscleRole.PRIMARY))
+
+
+def is_glute_focused(session: TrainingSession, exercises: Exercises) -> bool:
+    """True when the glutes get three main sets or more, and these are a quarter of the main work (rule O5)."""
+    items = list(main_items(session))
+    glute_sets = sum(item.sets for item in items if trains_glutes(exercises[item.exercise]))
+    all_sets = sum(item.sets for item in items)
+    return glute_sets >= guidelines.GLUTE_FOCUS_SETS and glute_sets >= guidelines.GLUTE_FOCUS_SHARE * all_sets
+
+
+def days_between(first: Weekday, second: Weekday) -> int:
+    """Calendar days from the nearer of the two to the other in a week that repeats: Sunday and Monday are one apart."""
+    ahead = (second.number - first.number) % DAYS_OF_WEEK
+    return min(ahead, DAYS_OF_WEEK - ahead)
+
+
+def pairs_closer_than(days: Iterable[Weekday], fewest_days: int) -> list[tuple[int, int]]:
+    """Index pairs of training days that lie fewer than so many days apart, across the week boundary too."""
+    numbered = list(enumerate(days))
+    return [(i, j) for (i, a), (j, b) in combinations(numbered, 2) if days_between(a, b) < fewest_days]
+
+
+def planned_reps(dose: Reps) -> float:
+    """The middle of the range: what time and load are reckoned with."""
+    return (dose.min + dose.max) / 2
+
+
+def repetition_equivalents(dose: Dose, sets: int) -> float:
+    """The work of all sets in repetitions; holds and times count by four seconds a repetition."""
+    match dose:
+        case Reps():
+            return sets * planned_reps(dose)
+        case Holds():
+            return sum(dose.repetitions) * dose.hold_seconds / guidelines.SECONDS_PER_REP_EQUIVALENT
+        case Timed():
+            return sets * dose.seconds / guidelines.SECONDS_PER_REP_EQUIVALENT
+        case Contacts():
+            return float(sets * dose.contacts)
+
+
+def variant_factor(exercise: Exercise) -> float:
+    """How much one repetition weighs: 10 % more per point of difficulty above the first."""
+    return 1 + guidelines.LOAD_PER_DIFFICULTY * (exercise.difficulty - 1)
+
+
+def item_load_index(item: Item, exercise: Exercise) -> float:
+    """Sets × repetitions × effort × variant of one item; 0 for what has no effort. One-sided work counts one side."""
+    effort = item.effort.rpe / 10 if item.effort else 0.0
+    return repetition_equivalents(item.dose, item.sets) * effort * variant_factor(exercise)
+
+
+def load_index(week: Week, exercises: Exercises) -> float:
+    """The whole main work of a week in one number, for comparing weeks of the same program."""
+    return sum(item_load_index(item, exercises[item.exercise]) for session in week.sessions for item in main_items(session))
+
+
+def setup_seconds(exercise: Exercise, implements: frozenset[EquipmentSlug]) -> int:
+    """Time to get ready for an exercise."""
+    if exercise.modality is Modality.RELEASE:
+        return guidelines.SETUP_SECONDS_RELEASE
+    if exercise.modality in LENGTHENING:
+        return guidelines.SETUP_SECONDS_STRETCH
+    if exercise.modality is Modality.CONDITIONING:
+        return 0
+    if is_isometric_core(exercise):
+        return guidelines.SETUP_SECONDS_CORE
+    if exercise.mechanic is Mechanic.ISOLATION or exercise.modality in (Modality.ACTIVATION, Modality.PLYOMETRIC):
+        return guidelines.SETUP_SECONDS_ISOLATION
+    if exercise.laterality is Laterality.UNILATERAL:
+        return guidelines.SETUP_SECONDS_UNILATERAL
+    heavy = EquipmentSlug.BARBELL in implements or EquipmentSlug.TRAP_BAR in implements
+    return guidelines.SETUP_SECONDS_BARBELL if heavy else guidelines.SETUP_SECONDS_COMPOUND
+
+
+def work_seconds(exercise: Exercise, dose: Dose, sets: int) -> float:
+    """Seconds of work on one side over all sets, without rests."""
+    match dose:
+        case Reps():
+            return sets * planned_reps(dose) * exercise.seconds_per_rep
+        case Holds():
+            return sum(dose.repetitions) * (dose.hold_seconds + exercise.seconds_per_rep)
+        case Timed():
+            return float(sets * dose.seconds)
+        case Contacts():
+            return sets * dose.contacts * exercise.seconds_per_rep
+
+
+def item_seconds(
+    exercise: Exercise,
+    dose: Dose,
+    sets: int,
+    rest_seconds: int,
+    implements: frozenset[EquipmentSlug] = frozenset(),
+    extra_sets: int = 0,
+) -> int:
+    """The whole time of an item by the published model: set-up, both sides, side changes and rests."""
+    sides = 2 if exercise.laterality is Laterality.UNILATERAL else 1
+    switches = guidelines.SIDE_SWITCH_SECONDS * sets if sides == 2 else 0
+    one_side = work_seconds(exercise, dose, sets)
+    bonus = extra_sets * (one_side / sets + rest_seconds)
+    return round(setup_seconds(exercise, implements) + sides * one_side + switches + rest_seconds * (sets - 1) + bonus)
+
+
+def is_loaded_hinge(exercise: Exercise) -> bool:
+    """True for a hinge that cannot be done without a weight, a band or a machine."""
+    return exercise.pattern is MovementPattern.HINGE and all(exercise.equipment_options)

@@ -1,0 +1,221 @@
+"""Step 1: what a profile asks for — how much for which muscle, what to stretch, what must not be missing."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from app.engine import guidelines
+from app.engine.catalogue import Catalogue, Exercise
+from app.engine.eligibility import Limits, eligible_exercises, limits_of
+from app.engine.guidelines import SEVERITY_FACTOR, Band
+from app.engine.measures import is_leg_work, is_strengthening
+from app.engine.profile import Profile
+from app.engine.vocabulary import CorrectivePhase, MovementPattern, MuscleRole, MuscleSlug
+
+MAINTENANCE_WEIGHT: Mapping[MuscleSlug, float] = MappingProxyType(
+    {
+        MuscleSlug.GLUTEUS_MAXIMUS: 1.0,
+        MuscleSlug.QUADRICEPS: 1.0,
+        MuscleSlug.HAMSTRINGS: 1.0,
+        MuscleSlug.GLUTEUS_MEDIUS: 0.7,
+        MuscleSlug.RECTUS_ABDOMINIS: 0.6,
+        MuscleSlug.TRANSVERSUS_ABDOMINIS: 0.5,
+        MuscleSlug.OBLIQUES: 0.6,
+        MuscleSlug.ERECTOR_SPINAE: 0.6,
+        MuscleSlug.MULTIFIDUS: 0.5,
+        MuscleSlug.GASTROCNEMIUS: 0.4,
+        MuscleSlug.SOLEUS: 0.3,
+        MuscleSlug.ADDUCTORS: 0.3,
+        MuscleSlug.QUADRATUS_LUMBORUM: 0.3,
+        MuscleSlug.ILIOPSOAS: 0.1,
+        MuscleSlug.TIBIALIS_ANTERIOR: 0.1,
+    }
+)
+"""How much the rest of legs and trunk counts while something else is corrected. Source: expert-opinion."""
+
+PRIORITY_WEIGHT = 3.0
+"""How much more a weak muscle counts than the maintenance of a large one. Source: expert-opinion."""
+
+INTEGRATE_FIT = 6.0
+ACTIVATE_FIT = 4.0
+STRATEGY_FIT = 2.0
+"""Points of an exercise that the imbalance's own phases or its strategies name. Source: expert-opinion."""
+
+
+@dataclass(frozen=True, slots=True)
+class MuscleNeed:
+    """How many weekly sets one muscle should get."""
+
+    muscle: MuscleSlug
+    floor: float
+    """The least that the program must give; 0 for maintenance."""
+    target: float
+    ceiling: float
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """Something a week must hold at least once: one of the exercises in `options`."""
+
+    name: str
+    options: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """Everything that the following steps serve."""
+
+    limits: Limits
+    eligible: Mapping[str, Exercise]
+    muscles: tuple[MuscleNeed, ...]
+    weak: tuple[MuscleSlug, ...]
+    """Weak muscles of all stated imbalances that some eligible exercise can train."""
+    short: tuple[MuscleSlug, ...]
+    """Short muscles of all stated imbalances."""
+    requirements: tuple[Requirement, ...]
+    fit: Mapping[str, float]
+    """Points of each exercise that a stated imbalance names."""
+    ratio: Band
+    """The band for hamstring over quadriceps sets."""
+    wants_glute_days: bool
+    """True where a gluteal muscle is among the weak ones."""
+    wants_squat_with_curl: bool
+    wants_one_sided: bool
+    unmet: tuple[Requirement, ...]
+    """What no eligible exercise can give, with the exercises that could if they were."""
+
+
+def needs_of(profile: Profile, catalogue: Catalogue) -> Needs:
+    """The needs of a profile under its limits."""
+    limits = limits_of(profile, catalogue)
+    eligible = {exercise.slug: exercise for exercise in eligible_exercises(profile, catalogue)}
+    trained = {m for e in eligible.values() if is_strengthening(e) for m in e.muscles_as(MuscleRole.PRIMARY)}
+    severity = _severity_of_weak(profile, catalogue)
+    weak = tuple(sorted(severity.keys() & trained))
+    slugs = {stated.imbalance for stated in profile.imbalances}
+    wanted = list(_requirements(profile, catalogue, severity.keys()))
+    trainable = frozenset(slug for slug, exercise in eligible.items() if is_strengthening(exercise))
+    requirements = [Requirement(r.name, r.options & trainable) for r in wanted]
+    return Needs(
+        limits=limits,
+        eligible=MappingProxyType(eligible),
+        muscles=_muscle_needs(profile, limits, weak, severity),
+        weak=weak,
+        short=tuple(sorted({m for slug in slugs for m in catalogue.imbalances[slug].short})),
+        requirements=(*(r for r in requirements if r.options), *_lunge_directions(profile, trainable)),
+        fit=_fit(profile, catalogue),
+        ratio=ratio_band(slugs),
+        wants_glute_days=not guidelines.GLUTES.isdisjoint(weak),
+        wants_squat_with_curl="imbalanced-leg-muscles" in slugs,
+        wants_one_sided="left-right-asymmetry" in slugs,
+        unmet=tuple(r for r, left in zip(wanted, requirements, strict=True) if not left.options),
+    )
+
+
+def weak_muscles(profile: Profile, catalogue: Catalogue) -> frozenset[MuscleSlug]:
+    """All muscles that the stated imbalances call weak."""
+    return frozenset(m for stated in profile.imbalances for m in catalogue.imbalances[stated.imbalance].weak)
+
+
+def priority_floor_sets(muscle: MuscleSlug, profile: Profile, limits: Limits, weak_count: int) -> float:
+    """The weekly sets that a weak muscle is promised, in half sets.
+
+    The level's own minimum, or the minimum effective dose for a small muscle or in a short week; never more
+    than the time allows when many muscles share it, nor than a single exercise could give.
+    """
+    wanted = limits.guideline.priority_sets.low
+    if profile.weekly_minutes < guidelines.SHORT_WEEK_MINUTES or muscle in guidelines.SMALL_MUSCLES:
+        wanted = guidelines.MINIMUM_EFFECTIVE_SETS
+    main_minutes = profile.weekly_minutes - guidelines.FRAME_MINUTES * profile.sessions_per_week
+    timely = main_minutes * guidelines.FLOOR_SETS_PER_MAIN_MINUTE / max(1, weak_count)
+    uses = min(guidelines.MOST_USES_PER_WEEK, profile.sessions_per_week)
+    possible = uses * limits.guideline.sets_per_exercise.high
+    return int(2 * min(wanted, timely, possible)) / 2
+
+
+def ratio_band(imbalances: Iterable[str]) -> Band:
+    """The band that hamstring over quadriceps sets must keep for these imbalances."""
+    wants_hamstrings = "weak-hamstrings" in imbalances
+    wants_quadriceps = "weak-quadriceps" in imbalances
+    if wants_hamstrings and not wants_quadriceps:
+        return guidelines.HAMSTRING_EMPHASIS
+    if wants_quadriceps and not wants_hamstrings:
+        return guidelines.QUADRICEPS_EMPHASIS
+    return guidelines.HAMSTRING_TO_QUADRICEPS
+
+
+def _severity_of_weak(profile: Profile, catalogue: Catalogue) -> dict[MuscleSlug, float]:
+    factors: dict[MuscleSlug, float] = {}
+    for stated in profile.imbalances:
+        for muscle in catalogue.imbalances[stated.imbalance].weak:
+            factors[muscle] = max(factors.get(muscle, 0.0), SEVERITY_FACTOR[stated.severity])
+    return factors
+
+
+def _muscle_needs(
+    profile: Profile, limits: Limits, weak: tuple[MuscleSlug, ...], severity: Mapping[MuscleSlug, float]
+) -> tuple[MuscleNeed, ...]:
+    guideline = limits.guideline
+    middle = (guideline.priority_sets.low + guideline.priority_sets.high) / 2
+    needs = []
+    for muscle in MuscleSlug:
+        if muscle in weak:
+            target = min(middle * severity[muscle], guideline.ceiling_sets)
+            weight = PRIORITY_WEIGHT * severity[muscle]
+            floor = priority_floor_sets(muscle, profile, limits, len(weak))
+            needs.append(MuscleNeed(muscle, floor, target, guideline.ceiling_sets, weight))
+        else:
+            weight = MAINTENANCE_WEIGHT.get(muscle, 0.0)
+            needs.append(MuscleNeed(muscle, 0.0, guideline.maintenance_sets, guideline.ceiling_sets, weight))
+    return tuple(needs)
+
+
+def _requirements(profile: Profile, catalogue: Catalogue, weak: Iterable[MuscleSlug]) -> Iterable[Requirement]:
+    """What the week must hold, with every exercise of the catalogue that would do."""
+    main = {slug: exercise for slug, exercise in catalogue.exercises.items() if is_strengthening(exercise)}
+    for muscle in sorted(weak):
+        options = frozenset(slug for slug, e in main.items() if muscle in e.muscles_as(MuscleRole.PRIMARY))
+        yield Requirement(f"strength for the {muscle.replace('-', ' ')}", options)
+    for stated in profile.imbalances:
+        imbalance = catalogue.imbalances[stated.imbalance]
+        options = frozenset(imbalance.exercises_in(CorrectivePhase.INTEGRATE)) & main.keys()
+        yield Requirement(f"whole-body work for {imbalance.name.lower()}", options)
+
+
+def _lunge_directions(profile: Profile, trainable: frozenset[str]) -> Iterable[Requirement]:
+    possible = {name: slugs & trainable for name, slugs in guidelines.LUNGE_DIRECTIONS.items() if slugs & trainable}
+    glutes_stated = any(stated.imbalance == "weak-glutes" for stated in profile.imbalances)
+    if (
+        not glutes_stated
+        or profile.weeks < guidelines.LUNGE_DIRECTIONS_NEED_WEEKS
+        or len(possible) < guidelines.LUNGE_DIRECTIONS_NEEDED
+    ):
+        return
+    if "sideways" in possible:
+        yield Requirement("lunges sideways", possible.pop("sideways"))
+        yield Requirement("lunges forward or backward", frozenset().union(*possible.values()))
+    else:
+        yield from (Requirement(f"lunges {name}", slugs) for name, slugs in sorted(possible.items()))
+
+
+def _fit(profile: Profile, catalogue: Catalogue) -> Mapping[str, float]:
+    fit: dict[str, float] = {}
+    for stated in profile.imbalances:
+        imbalance = catalogue.imbalances[stated.imbalance]
+        points = {
+            **{slug: STRATEGY_FIT for link in imbalance.strategies for slug in catalogue.strategies[link.strategy].exercises},
+            **dict.fromkeys(imbalance.exercises_in(CorrectivePhase.ACTIVATE), ACTIVATE_FIT),
+            **dict.fromkeys(imbalance.exercises_in(CorrectivePhase.INTEGRATE), INTEGRATE_FIT),
+        }
+        for slug, value in points.items():
+            fit[slug] = fit.get(slug, 0.0) + value * SEVERITY_FACTOR[stated.severity]
+    return MappingProxyType(fit)
+
+
+def squat_and_curl(needs: Needs) -> tuple[frozenset[str], frozenset[str]]:
+    """The eligible squats and the eligible knee-flexion exercises."""
+    leg = [e for e in needs.eligible.values() if is_leg_work(e)]
+    squats = frozenset(e.slug for e in leg if e.pattern is MovementPattern.SQUAT)
+    curls = frozenset(e.slug for e in leg if e.pattern is MovementPattern.KNEE_FLEXION)
+    return squats, curls

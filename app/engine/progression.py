@@ -1,0 +1,221 @@
+"""Step 4, over the weeks: from one week's selection to all of them.
+
+Each exercise walks its own track. From week to week as many exercises take one step as the load index
+may grow; now and then an exercise makes room for the next one of its ladder; every few weeks one is easy.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from app.engine import guidelines
+from app.engine.catalogue import Catalogue
+from app.engine.dosing import RPE_STEP, Step, Track, dose_at, track_of
+from app.engine.measures import repetition_equivalents, variant_factor
+from app.engine.needs import Needs
+from app.engine.profile import Profile
+from app.engine.selection import Draft
+from app.engine.vocabulary import EquipmentSlug, Lever, ProgramPhase
+
+FASTEST_GROWTH = 1.10
+"""Weekly growth of the load index that a full-length program aims at, inside the rule's own band."""
+SURE_OF_GENTLE_START = 0.67
+"""What the first week aims at, so that rounding keeps it under the gentle-start share."""
+GROWTH_LIMIT = 1.17
+WEEKS_BETWEEN_VARIANTS = 4
+VARIANTS_NEED_WEEKS = 6
+MOST_EXCHANGED_SHARE = 0.5
+VARIANT_KEEPS_SHARE = 0.75
+"""A new variant starts where it loads at least so much as the old one did. Source: expert-opinion."""
+
+
+@dataclass(frozen=True, slots=True)
+class DosedItem:
+    """One exercise of a session with its sets and the step of its track."""
+
+    exercise: str
+    sets: int
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class DosedWeek:
+    """The main work of one week, session by session, before it is put in order."""
+
+    week: int
+    phase: ProgramPhase
+    deload: bool
+    sessions: tuple[tuple[DosedItem, ...], ...]
+
+
+def is_deload(week: int, weeks: int, needs: Needs) -> bool:
+    """True for the easy weeks; the last week is never one."""
+    return week % needs.limits.guideline.weeks_to_deload == 0 and week != weeks
+
+
+def phase_of(week: int) -> ProgramPhase:
+    """The phase of a week: two of foundation, four of building, four of strength, then consolidation (rule R8)."""
+    if week <= 2:
+        return ProgramPhase.FOUNDATION
+    if week <= 6:
+        return ProgramPhase.BUILD
+    return ProgramPhase.STRENGTH if week <= 10 else ProgramPhase.CONSOLIDATE
+
+
+def weeks_of(
+    profile: Profile,
+    catalogue: Catalogue,
+    needs: Needs,
+    draft: Draft,
+    implements: Mapping[str, frozenset[EquipmentSlug]],
+) -> tuple[DosedWeek, ...]:
+    """Every week of the program, dosed; changes the draft as exercises make room for the next of their ladder."""
+    walk = _Walk(profile, catalogue, needs, draft, implements)
+    return tuple(walk.week(number) for number in range(1, profile.weeks + 1))
+
+
+class _Walk:
+    def __init__(
+        self,
+        profile: Profile,
+        catalogue: Catalogue,
+        needs: Needs,
+        draft: Draft,
+        implements: Mapping[str, frozenset[EquipmentSlug]],
+    ) -> None:
+        self.profile, self.catalogue, self.needs, self.draft, self.implements = profile, catalogue, needs, draft, implements
+        self.index: dict[str, int] = dict.fromkeys(self._placed(), 0)
+        self.raised: dict[str, Lever] = {}
+        self.since: dict[str, int] = dict.fromkeys(self.index, 0)
+        self.trained = 0
+        self.tracks: dict[str, Track] = {}
+        training_weeks = sum(not is_deload(w, profile.weeks, needs) for w in range(1, profile.weeks + 1))
+        self.training_weeks = training_weeks
+        self.growth = self._growth(training_weeks)
+
+    def week(self, number: int) -> DosedWeek:
+        deload = is_deload(number, self.profile.weeks, self.needs)
+        self.raised = {}
+        if not deload:
+            if self.trained:
+                self._advance()
+            self.trained += 1
+        sets = self._sets(deload=deload)
+        sessions = tuple(
+            tuple(DosedItem(slug, sets[session, slug], self._step(slug)) for slug in placed if sets[session, slug])
+            for session, placed in enumerate(self.draft.placed)
+        )
+        return DosedWeek(number, phase_of(number), deload, sessions)
+
+    def _placed(self) -> list[str]:
+        return sorted({slug for session in self.draft.placed for slug in session})
+
+    def _track(self, slug: str) -> Track:
+        if slug not in self.tracks:
+            self.tracks[slug] = track_of(self.needs.eligible[slug], self.needs.limits, self.implements[slug])
+        return self.tracks[slug]
+
+    def _step(self, slug: str) -> Step:
+        step = self._track(slug).at(self.index[slug])
+        return Step(step.dose, step.rpe, self.raised.get(slug))
+
+    def _sets_of(self, slug: str) -> list[int]:
+        return [placed[slug] for placed in self.draft.placed if slug in placed]
+
+    def _load(self, slug: str, index: int, sets: Sequence[int]) -> float:
+        exercise = self.needs.eligible[slug]
+        step = self._track(slug).at(index)
+        doses = (dose_at(exercise, self.needs.limits, self.implements[slug], step.dose, n) for n in sets)
+        work = sum(repetition_equivalents(dose, n) for dose, n in zip(doses, sets, strict=True))
+        return work * step.rpe / 10 * variant_factor(exercise)
+
+    def _total(self, changed: Mapping[str, int] | None = None) -> float:
+        at = {**self.index, **(changed or {})}
+        return sum(self._load(slug, index, self._sets_of(slug)) for slug, index in at.items())
+
+    def _growth(self, training_weeks: int) -> float:
+        """The weekly growth that reaches the gentle start, and beyond it what the tracks can give."""
+        steps = max(1, training_weeks - 1)
+        possible = self._total({slug: len(self._track(slug).steps) for slug in self.index}) / self._total()
+        wanted = max(1 / SURE_OF_GENTLE_START, min(possible, FASTEST_GROWTH**steps))
+        return min(float(wanted ** (1 / steps)), GROWTH_LIMIT)
+
+    def _advance(self) -> None:
+        before = self._total()
+        self.since = {slug: weeks + 1 for slug, weeks in self.since.items()}
+        if self.trained % WEEKS_BETWEEN_VARIANTS == 0 and self.profile.weeks >= VARIANTS_NEED_WEEKS:
+            self._exchange_variants(before)
+        for slug in sorted(self.index, key=lambda s: (self.index[s] / len(self._track(s).steps), s)):
+            total = self._total()
+            if total >= before * self.growth:
+                return
+            self._take_step(slug, before)
+
+    def _take_step(self, slug: str, before: float) -> None:
+        following = self.index[slug] + 1
+        track = self._track(slug)
+        if slug in self.raised or following >= len(track.steps) or track.at(following).rpe > self._rpe_ceiling(track):
+            return
+        if self._total({slug: following}) <= before * GROWTH_LIMIT:
+            self.index[slug] = following
+            lever = track.at(following).lever
+            if lever is not None:
+                self.raised[slug] = lever
+
+    def _rpe_ceiling(self, track: Track) -> float:
+        """The effort that this part of the program has reached, so that all exercises get harder together."""
+        first, last = track.steps[0].rpe, track.steps[-1].rpe
+        share = (self.trained + 1) / self.training_weeks
+        return first + ceil((last - first) * share / RPE_STEP) * RPE_STEP
+
+    def _exchange_variants(self, before: float) -> None:
+        most = int(len(self.index) * MOST_EXCHANGED_SHARE)
+        oldest = sorted(self.index, key=lambda s: (-self.index[s] / len(self._track(s).steps), s))
+        for slug in oldest:
+            if len(self.raised) >= most:
+                return
+            if self.since[slug] >= WEEKS_BETWEEN_VARIANTS:
+                self._move_up_ladder(slug, before)
+
+    def _move_up_ladder(self, slug: str, before: float) -> None:
+        sets, old_index = self._sets_of(slug), self.index[slug]
+        kept_load = VARIANT_KEEPS_SHARE * self._load(slug, old_index, sets)
+        for harder in self.catalogue.progressions.get(slug, ()):
+            if harder not in self.draft.options or harder in self.index or not self._same_purpose(slug, harder):
+                continue
+            if not self.draft.replace(slug, harder):
+                continue
+            del self.index[slug]
+            last = len(self._track(harder).steps) - 1
+            self.index[harder] = next((i for i in range(last) if self._load(harder, i, sets) >= kept_load), last)
+            if guidelines.LOAD_INDEX_STEP.low * before <= self._total() <= GROWTH_LIMIT * before:
+                self.since[harder] = 0
+                self.raised[harder] = Lever.VARIANT
+                return
+            del self.index[harder]
+            self.index[slug] = old_index
+            self.draft.replace(harder, slug)
+
+    def _same_purpose(self, slug: str, harder: str) -> bool:
+        old, new = self.needs.eligible[slug], self.needs.eligible[harder]
+        return old.pattern is new.pattern and new.difficulty >= old.difficulty
+
+    def _sets(self, *, deload: bool) -> dict[tuple[int, str], int]:
+        full = {(session, slug): sets for session, placed in enumerate(self.draft.placed) for slug, sets in placed.items()}
+        return _halved(full) if deload else full
+
+
+def _halved(full: Mapping[tuple[int, str], int]) -> dict[tuple[int, str], int]:
+    """About half of the sets, at least one of each exercise, the larger items giving first."""
+    band = guidelines.DELOAD_SETS_DROP
+    wanted = round(sum(full.values()) * (1 - (band.low + band.high) / 2))
+    sets = dict.fromkeys(full, 1)
+    for key in _by_size(full):
+        if sum(sets.values()) >= wanted:
+            break
+        sets[key] = min(full[key] - 1, 2) if full[key] > 2 else sets[key]
+    return sets
+
+
+def _by_size(full: Mapping[tuple[int, str], int]) -> Iterable[tuple[int, str]]:
+    return sorted(full, key=lambda key: (-full[key], key))
