@@ -1,0 +1,27 @@
+"""The audit: a whole program held against the rule book."""
+
+from collections.abc import Sequence
+
+from app.engine.catalogue import Catalogue
+from app.engine.program import Finding, Program, Report
+from app.engine.rules import RULE_BOOK, RULE_IDS, Rule
+from app.engine.rules.facts import Facts, facts_of
+from app.engine.vocabulary import RuleSeverity
+
+
+def audit(program: Program, catalogue: Catalogue, rules: Sequence[Rule] = RULE_BOOK) -> Report:
+    """What the rules say of a program: findings in the order of the rule book, then by place in the program."""
+    facts = facts_of(program, catalogue, RULE_IDS)
+    findings = tuple(finding for rule in rules for finding in _findings(rule, facts))
+    passed = all(finding.severity is not RuleSeverity.MUST for finding in findings)
+    return Report(passed=passed, rules_checked=len(rules), findings=findings)
+
+
+def _findings(rule: Rule, facts: Facts) -> list[Finding]:
+    found = [Finding(rule.id, rule.severity, v.pointer, v.measured, v.allowed, v.text, rule.sources) for v in rule.check(facts)]
+    return sorted(found, key=lambda finding: _place(finding.pointer))
+
+
+def _place(pointer: str) -> list[tuple[int, str]]:
+    """Sorts pointers as they stand in the program: week 2 before week 10."""
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in pointer.split("/")]

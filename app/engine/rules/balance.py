@@ -1,0 +1,161 @@
+"""No side of a joint falls behind the other, and isolation never crowds out compound lifts."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from app.engine import guidelines
+from app.engine.catalogue import Exercise
+from app.engine.measures import is_leg_work
+from app.engine.needs import ratio_band
+from app.engine.program import Violation
+from app.engine.rules.facts import Facts, PlacedItem, PlacedWeek
+from app.engine.rules.words import amount, listed
+from app.engine.vocabulary import BlockKind, Laterality, Mechanic, MovementPattern, MuscleRole, MuscleSlug, Region
+
+ASYMMETRY = "left-right-asymmetry"
+LEG_IMBALANCE = "imbalanced-leg-muscles"
+GLUTE_WEAKNESS = "weak-glutes"
+
+
+def hamstrings_and_quadriceps_keep_their_ratio(facts: Facts) -> Iterable[Violation]:
+    """Weekly hamstring sets over quadriceps sets stay in the band of the stated imbalances."""
+    band = ratio_band({stated.imbalance for stated in facts.profile.imbalances})
+    both = {MuscleSlug.HAMSTRINGS, MuscleSlug.QUADRICEPS}
+    if not both <= {muscle for exercise in facts.strengthening for muscle in exercise.muscles_as(MuscleRole.PRIMARY)}:
+        return
+    for week in facts.weeks:
+        hamstrings = week.sets.get(MuscleSlug.HAMSTRINGS, 0.0)
+        quadriceps = week.sets.get(MuscleSlug.QUADRICEPS, 0.0)
+        text = f"Week {week.number} has {amount(hamstrings, 'hamstring sets')} for {amount(quadriceps, 'quadriceps sets')}"
+        yield from _outside(band, hamstrings, quadriceps, week, text)
+
+
+def hip_and_knee_work_keep_their_balance(facts: Facts) -> Iterable[Violation]:
+    """Weekly sets led by the hip over sets led by the knee stay in balance, with room for a hip focus."""
+    patterns = {exercise.pattern for exercise in facts.strengthening}
+    if patterns.isdisjoint(guidelines.HIP_DOMINANT_PATTERNS) or patterns.isdisjoint(guidelines.KNEE_DOMINANT_PATTERNS):
+        return
+    band = guidelines.HIP_TO_KNEE
+    if not facts.weak.isdisjoint(guidelines.GLUTES | guidelines.HAMSTRINGS):
+        band = guidelines.Band(band.low, guidelines.HIP_TO_KNEE_WITH_HIP_FOCUS)
+    for week in facts.weeks:
+        hip = _sets(week.main, lambda e: e.pattern in guidelines.HIP_DOMINANT_PATTERNS)
+        knee = _sets(week.main, lambda e: e.pattern in guidelines.KNEE_DOMINANT_PATTERNS)
+        text = f"Week {week.number} has {amount(hip, 'sets')} led by the hip for {knee} led by the knee"
+        yield from _outside(band, hip, knee, week, text)
+
+
+def _outside(band: guidelines.Band, upper: float, lower: float, week: PlacedWeek, text: str) -> Iterator[Violation]:
+    if upper + lower < guidelines.RATIO_NEEDS_SETS or band.low * lower <= upper <= band.high * lower:
+        return
+    measured = f"a ratio of {upper / lower:.2f}" if lower else f"{amount(upper, 'sets')} to none"
+    allowed = f"a ratio of {band.low:g} to {band.high:g}"
+    yield Violation(week.pointer, measured, allowed, f"{text}; {allowed} keeps the two in balance.")
+
+
+def enough_work_is_one_sided(facts: Facts) -> Iterable[Violation]:
+    """A quarter of the leg sets is done one side at a time, half of them where the sides differ."""
+    least = guidelines.UNILATERAL_SHARE_WITH_ASYMMETRY if facts.states(ASYMMETRY) else guidelines.UNILATERAL_SHARE
+    if not any(_is_one_sided(exercise) for exercise in facts.strengthening):
+        return
+    for week in facts.weeks:
+        legs, one_sided = _sets(week.main, is_leg_work), _sets(week.main, _is_one_sided)
+        if one_sided < least * legs:
+            text = (
+                f"Week {week.number} does {one_sided} of {amount(legs, 'leg sets')} one side at a time; {least:.0%} are needed."
+            )
+            yield Violation(week.pointer, f"{one_sided / legs:.0%}", f"at least {least:.0%}", text)
+
+
+def _is_one_sided(exercise: Exercise) -> bool:
+    return is_leg_work(exercise) and exercise.laterality is Laterality.UNILATERAL
+
+
+def isolation_supplements_compounds(facts: Facts) -> Iterable[Violation]:
+    """A week with leg extensions has leg curls too, and isolation is at most half of its leg sets."""
+    curl_possible = any(_has_pattern(MovementPattern.KNEE_FLEXION)(exercise) for exercise in facts.strengthening)
+    for week in facts.weeks:
+        if not _sets(week.main, _has_pattern(MovementPattern.KNEE_EXTENSION)):
+            continue
+        if curl_possible and not _sets(week.main, _has_pattern(MovementPattern.KNEE_FLEXION)):
+            text = f"Week {week.number} isolates the front of the thigh and not the back; add a leg curl."
+            yield Violation(week.pointer, "no leg curl", "a leg curl beside every leg extension", text)
+        legs, isolated = _sets(week.main, is_leg_work), _sets(week.main, _is_isolation)
+        if isolated > guidelines.ISOLATION_SHARE_LIMIT * legs:
+            text = f"In week {week.number} {isolated} of {amount(legs, 'leg sets')} are isolation; compound lifts come first."
+            allowed = f"at most {guidelines.ISOLATION_SHARE_LIMIT:.0%}"
+            yield Violation(week.pointer, f"{isolated / legs:.0%}", allowed, text)
+
+
+def _is_isolation(exercise: Exercise) -> bool:
+    return is_leg_work(exercise) and exercise.mechanic is Mechanic.ISOLATION
+
+
+def lower_body_sessions_hold_compounds(facts: Facts) -> Iterable[Violation]:
+    """Every session with a strength block holds two compound lifts, one where sessions are under 25 minutes."""
+    short = facts.profile.minutes_per_session < guidelines.SHORT_SESSION_MINUTES
+    wanted = guidelines.COMPOUNDS_PER_SHORT_SESSION if short else guidelines.COMPOUNDS_PER_SESSION
+    least = min(wanted, sum(map(_is_compound_lift, facts.strengthening)))
+    for session in facts.sessions():
+        if not any(session.items_in(BlockKind.STRENGTH)):
+            continue
+        lifts = len({placed.exercise.slug for placed in session.main if _is_compound_lift(placed.exercise)})
+        if lifts < least:
+            text = f"The session holds {amount(lifts, 'compound lifts')}; {amount(least, 'compound lifts')} belong in it."
+            yield Violation(session.pointer, amount(lifts, "compound lifts"), f"at least {least}", text)
+
+
+def _is_compound_lift(exercise: Exercise) -> bool:
+    return exercise.pattern in guidelines.COMPOUND_PATTERNS and exercise.mechanic is Mechanic.COMPOUND
+
+
+def compound_families_are_covered(facts: Facts) -> Iterable[Violation]:
+    """A week for legs or glutes draws on three of squat, lunge or step, hinge and bridge."""
+    if not any({Region.LEGS, Region.GLUTES} & set(imbalance.regions) for imbalance in facts.imbalances):
+        return
+    least = min(guidelines.FAMILIES_NEEDED, len(_families(facts.strengthening)))
+    for week in facts.weeks:
+        families = _families(placed.exercise for placed in week.main)
+        if len(families) < least:
+            text = f"Week {week.number} draws on {listed(families)} alone; {least} families of compound lifts are needed."
+            yield Violation(week.pointer, listed(families), f"at least {least} of {listed(guidelines.COMPOUND_FAMILIES)}", text)
+
+
+def _families(exercises: Iterable[Exercise]) -> list[str]:
+    patterns = {exercise.pattern for exercise in exercises}
+    return [name for name, members in guidelines.COMPOUND_FAMILIES.items() if not members.isdisjoint(patterns)]
+
+
+def lunges_go_two_ways(facts: Facts) -> Iterable[Violation]:
+    """A program of four weeks or more for weak glutes lunges in at least two directions."""
+    if not facts.states(GLUTE_WEAKNESS) or len(facts.weeks) < guidelines.LUNGE_DIRECTIONS_NEED_WEEKS:
+        return
+    least = guidelines.LUNGE_DIRECTIONS_NEEDED
+    possible = _lunge_directions(exercise.slug for exercise in facts.strengthening)
+    gone = _lunge_directions(placed.exercise.slug for placed in facts.main_items())
+    if len(gone) < least <= len(possible):
+        text = f"Lunges go {listed(gone)} only; each direction asks something else of the glutes."
+        yield Violation("/weeks", amount(len(gone), "directions"), f"at least {amount(least, 'directions')}", text)
+
+
+def _lunge_directions(slugs: Iterable[str]) -> list[str]:
+    used = set(slugs)
+    return [name for name, members in guidelines.LUNGE_DIRECTIONS.items() if not members.isdisjoint(used)]
+
+
+def squats_pair_with_leg_curls(facts: Facts) -> Iterable[Violation]:
+    """Where leg muscles are out of balance, one session of every full week pairs a squat with a leg curl."""
+    pair = {MovementPattern.SQUAT, MovementPattern.KNEE_FLEXION}
+    if not facts.states(LEG_IMBALANCE) or not pair <= {exercise.pattern for exercise in facts.strengthening}:
+        return
+    for week in facts.training_weeks:
+        if not any(pair <= {placed.exercise.pattern for placed in session.main} for session in week.sessions):
+            text = f"No session of week {week.number} pairs a squat with a leg curl."
+            yield Violation(week.pointer, "no such session", "at least 1 session", text)
+
+
+def _has_pattern(pattern: MovementPattern) -> Callable[[Exercise], bool]:
+    return lambda exercise: exercise.pattern is pattern
+
+
+def _sets(items: Iterable[PlacedItem], counts: Callable[[Exercise], bool]) -> int:
+    return sum(placed.item.sets for placed in items if counts(placed.exercise))

@@ -1,0 +1,109 @@
+"""Every stated imbalance is answered, and every session prepares the body and eases it afterwards."""
+
+from collections.abc import Iterable, Iterator
+
+from app.engine import guidelines
+from app.engine.catalogue import Exercise
+from app.engine.measures import is_strengthening
+from app.engine.program import Violation
+from app.engine.rules.facts import Facts, PlacedItem, PlacedSession
+from app.engine.rules.words import amount, listed, words
+from app.engine.vocabulary import BlockKind, CorrectivePhase, Modality, MovementPattern, MuscleRole, MuscleSlug
+
+
+def every_weak_muscle_is_trained(facts: Facts) -> Iterable[Violation]:
+    """Every week trains every weak muscle as a primary mover in its main work, easy weeks included."""
+    for week in facts.weeks:
+        trained = {m for placed in week.main if is_strengthening(placed.exercise) for m in _primary(placed.exercise)}
+        for muscle in sorted(facts.trainable - trained):
+            text = f"Week {week.number} has no exercise for the weak {words(muscle)} in its main work."
+            yield Violation(week.pointer, "no exercise", "at least 1 exercise", text)
+
+
+def every_short_muscle_is_lengthened(facts: Facts) -> Iterable[Violation]:
+    """Every cool-down stretches every short muscle, by moving stretches only where no held one is possible."""
+    for session in facts.sessions():
+        for muscle in sorted(facts.short):
+            yield from _unstretched(facts, session, frozenset({muscle}), f"the short {words(muscle)}")
+
+
+def every_imbalance_is_integrated(facts: Facts) -> Iterable[Violation]:
+    """Every week holds a whole-movement exercise for every stated imbalance in its main work."""
+    possible = {exercise.slug for exercise in facts.strengthening}
+    for imbalance in facts.imbalances:
+        options = possible & set(imbalance.exercises_in(CorrectivePhase.INTEGRATE))
+        for week in facts.weeks:
+            if options and options.isdisjoint(placed.exercise.slug for placed in week.main):
+                text = f"Week {week.number} has no whole-movement exercise for {imbalance.name.lower()}."
+                yield Violation(week.pointer, "no exercise", f"one of {listed(sorted(options))}", text)
+
+
+def warm_up_prepares_the_legs(facts: Facts) -> Iterable[Violation]:
+    """Every warm-up raises the pulse and moves the front of the thigh, the back of the thigh and the calf."""
+    can_raise = any(exercise.pattern is MovementPattern.RAISE for exercise in facts.eligible)
+    for session in facts.sessions():
+        warm_up = tuple(session.items_in(BlockKind.WARM_UP))
+        if can_raise and not any(placed.exercise.pattern is MovementPattern.RAISE for placed in warm_up):
+            text = "The warm-up has nothing that raises the pulse."
+            yield Violation(session.pointer, "no such exercise", "at least 1 exercise", text)
+        moved = _lengthened(warm_up, Modality.MOBILITY, Modality.STRETCH)
+        for name, group in guidelines.LEG_GROUPS.items():
+            possible = not group.isdisjoint(facts.stretchable | facts.movable)
+            if possible and group.isdisjoint(moved):
+                text = f"The warm-up has nothing that moves the {name}."
+                yield Violation(session.pointer, f"nothing for the {name}", "at least 1 exercise", text)
+
+
+def warm_up_lasts_long_enough(facts: Facts) -> Iterable[Violation]:
+    """Warm-up and activation together last five to twelve minutes."""
+    band = guidelines.WARM_UP_MINUTES
+    for session in facts.sessions():
+        minutes = sum(placed.item.seconds for placed in session.items_in(BlockKind.WARM_UP, BlockKind.ACTIVATION)) / 60
+        if not band.holds(minutes):
+            allowed = f"{band.low:g} to {band.high:g} minutes"
+            text = f"Warm-up and activation take {amount(minutes, 'minutes')}; {allowed} prepare without tiring."
+            yield Violation(session.pointer, amount(minutes, "minutes"), allowed, text)
+
+
+def weak_muscles_are_woken_up(facts: Facts) -> Iterable[Violation]:
+    """Every session activates a weak muscle with an easy exercise before the main work."""
+    named = {slug for imbalance in facts.imbalances for slug in imbalance.exercises_in(CorrectivePhase.ACTIVATE)}
+    suited = (e for e in facts.strengthening if e.modality is Modality.ACTIVATION or e.slug in named)
+    if not any(_serves_weak(facts, exercise) for exercise in suited):
+        return
+    for session in facts.sessions():
+        if not any(_serves_weak(facts, placed.exercise) for placed in session.items_in(BlockKind.ACTIVATION)):
+            text = f"Nothing activates {listed(sorted(facts.trainable))} before the main work."
+            yield Violation(session.pointer, "no such exercise", "at least 1 activation exercise", text)
+
+
+def cool_down_stretches_the_legs(facts: Facts) -> Iterable[Violation]:
+    """Every cool-down stretches the front of the thigh, the back of the thigh and the calf."""
+    for session in facts.sessions():
+        for name, group in guidelines.LEG_GROUPS.items():
+            yield from _unstretched(facts, session, group, f"the {name}")
+
+
+def _unstretched(facts: Facts, session: PlacedSession, muscles: frozenset[MuscleSlug], spoken: str) -> Iterator[Violation]:
+    """A violation where the cool-down stretches none of the muscles although an eligible exercise could."""
+    can_hold = not muscles.isdisjoint(facts.stretchable)
+    if not can_hold and muscles.isdisjoint(facts.movable):
+        return
+    kinds = (Modality.STRETCH,) if can_hold else (Modality.STRETCH, Modality.MOBILITY)
+    if muscles.isdisjoint(_lengthened(session.items_in(BlockKind.COOL_DOWN), *kinds)):
+        wanted = "a held stretch" if can_hold else "a stretch"
+        text = f"The cool-down has no stretch for {spoken}."
+        yield Violation(session.pointer, f"no stretch for {spoken}", f"{wanted} for {spoken}", text)
+
+
+def _lengthened(items: Iterable[PlacedItem], *kinds: Modality) -> set[MuscleSlug]:
+    exercises = (placed.exercise for placed in items if placed.exercise.modality in kinds)
+    return {muscle for exercise in exercises for muscle in exercise.muscles_as(MuscleRole.LENGTHENED)}
+
+
+def _primary(exercise: Exercise) -> tuple[MuscleSlug, ...]:
+    return exercise.muscles_as(MuscleRole.PRIMARY)
+
+
+def _serves_weak(facts: Facts, exercise: Exercise) -> bool:
+    return not facts.trainable.isdisjoint(_primary(exercise))

@@ -1,0 +1,63 @@
+"""Doses are of the kind that their exercise is counted in, and no larger than programs that were studied."""
+
+from collections.abc import Iterable
+
+from app.engine import guidelines
+from app.engine.program import Contacts, Dose, Holds, Reps, Timed, Violation
+from app.engine.rules.facts import Facts, PlacedItem
+from app.engine.rules.words import amount
+from app.engine.vocabulary import Laterality, Measure, Modality
+
+KIND_OF_DOSE: dict[Measure, type[Dose]] = {
+    Measure.REPS: Reps,
+    Measure.HOLD: Holds,
+    Measure.TIME: Timed,
+    Measure.CONTACTS: Contacts,
+}
+
+
+def doses_match_their_exercise(facts: Facts) -> Iterable[Violation]:
+    """Every item has one set or more, counted in what its exercise is counted in, and holds are given for every set."""
+    for placed in facts.items():
+        item, exercise = placed.item, placed.exercise
+        if not isinstance(item.dose, KIND_OF_DOSE[exercise.measure]):
+            text = f"{exercise.name} is counted in {exercise.measure}, not in {item.dose.kind}."
+            yield Violation(f"{placed.pointer}/dose", item.dose.kind, str(exercise.measure), text)
+        if item.sets < 1:
+            text = f"{exercise.name} has {amount(item.sets, 'sets')}; an exercise has one at least."
+            yield Violation(f"{placed.pointer}/sets", amount(item.sets, "sets"), "at least 1 set", text)
+        if isinstance(item.dose, Reps) and not 1 <= item.dose.min <= item.dose.max:
+            measured = f"{item.dose.min} to {item.dose.max}"
+            text = f"{exercise.name} has {measured} repetitions, which is no range."
+            yield Violation(f"{placed.pointer}/dose", measured, "from 1 up, the smaller first", text)
+        if isinstance(item.dose, Holds) and len(item.dose.repetitions) != item.sets:
+            given, sets = amount(len(item.dose.repetitions), "numbers"), amount(item.sets, "sets")
+            text = f"{exercise.name} has {sets} but {given} of holds; every set needs its own."
+            yield Violation(f"{placed.pointer}/dose/repetitions", given, f"one for each of {sets}", text)
+
+
+def doses_stay_near_published_programs(facts: Facts) -> Iterable[Violation]:
+    """Strength work keeps to the sets and repetitions of its level, and endurance holds to thirty in a session."""
+    for placed in facts.main_items():
+        dose = placed.item.dose
+        if placed.exercise.modality is Modality.STRENGTH and isinstance(dose, Reps):
+            yield from _strength_dose_outside(facts, placed, dose)
+        elif isinstance(dose, Holds) and dose.hold_seconds <= guidelines.ENDURANCE_HOLD_LIMIT_SECONDS:
+            sides = 2 if placed.exercise.laterality is Laterality.ALTERNATING else 1
+            holds, most = sum(dose.repetitions), sides * guidelines.MOST_ENDURANCE_HOLDS
+            if holds > most:
+                text = f"{placed.exercise.name} has {amount(holds, 'holds')}; studied programs go up to {most}."
+                yield Violation(f"{placed.pointer}/dose", amount(holds, "holds"), f"at most {amount(most, 'holds')}", text)
+
+
+def _strength_dose_outside(facts: Facts, placed: PlacedItem, dose: Reps) -> Iterable[Violation]:
+    guideline, name = facts.limits.guideline, placed.exercise.name
+    most = guideline.sets_per_exercise.high
+    if placed.item.sets > most:
+        text = f"{name} has {amount(placed.item.sets, 'sets')}; {most:g} are the most that are usual at this level."
+        yield Violation(f"{placed.pointer}/sets", amount(placed.item.sets, "sets"), f"at most {amount(most, 'sets')}", text)
+    low, high = guideline.loaded_reps.low, guideline.unloaded_reps.high
+    if dose.min < low or dose.max > high:
+        measured, allowed = f"{dose.min} to {dose.max} repetitions", f"{low:g} to {high:g} repetitions"
+        text = f"{name} has {measured}; {allowed} are usual at this level."
+        yield Violation(f"{placed.pointer}/dose", measured, allowed, text)

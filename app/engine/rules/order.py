@@ -1,0 +1,59 @@
+"""What needs a fresh body comes first."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from app.engine import guidelines
+from app.engine.catalogue import Exercise
+from app.engine.measures import is_isometric_core
+from app.engine.program import Violation
+from app.engine.rules.facts import Facts, PlacedItem
+from app.engine.rules.words import listed
+from app.engine.vocabulary import BlockKind, DemandSlug, MuscleRole
+
+
+def blocks_follow_their_order(facts: Facts) -> Iterable[Violation]:
+    """Every session opens with a warm-up, ends with a cool-down, and has its other blocks in their fixed order between."""
+    order = tuple(BlockKind)
+    for session in facts.sessions():
+        kinds = [block.kind for block in session.session.blocks]
+        expected = [kind for kind in order if kind in {*kinds, BlockKind.WARM_UP, BlockKind.COOL_DOWN}]
+        if kinds != expected:
+            text = f"The blocks are {listed(kinds)}; they should be {listed(expected)}."
+            yield Violation(session.pointer, listed(kinds), listed(expected), text)
+
+
+def main_work_goes_from_large_to_small(facts: Facts) -> Iterable[Violation]:
+    """Main work goes from jumps and compound lifts over single joints to the trunk; one weak muscle may come earlier."""
+    for session in facts.sessions():
+        late = _first_out_of_order(session.main)
+        if late is None or any(_may_jump_ahead(facts, session.main, number) for number in range(len(session.main))):
+            continue
+        text = f"{late.exercise.name} comes after smaller work; what moves most muscle needs a fresh body."
+        yield Violation(late.pointer, "after smaller work", "large before small", text)
+
+
+def _first_out_of_order(items: Sequence[PlacedItem]) -> PlacedItem | None:
+    return next((b for a, b in pairwise(items) if _size_class(b.exercise) < _size_class(a.exercise)), None)
+
+
+def _may_jump_ahead(facts: Facts, items: Sequence[PlacedItem], number: int) -> bool:
+    serves_weak = not facts.weak.isdisjoint(items[number].exercise.muscles_as(MuscleRole.PRIMARY))
+    return serves_weak and _first_out_of_order((*items[:number], *items[number + 1 :])) is None
+
+
+def _size_class(exercise: Exercise) -> int:
+    classes = guidelines.ORDER_OF_WORK
+    return next((number for number, patterns in enumerate(classes) if exercise.pattern in patterns), len(classes))
+
+
+def heavy_lifts_come_before_tired_trunks(facts: Facts) -> Iterable[Violation]:
+    """No lift that loads the spine follows trunk work in the main part of a session."""
+    for session in facts.sessions():
+        tired_by = None
+        for placed in session.main:
+            if is_isometric_core(placed.exercise):
+                tired_by = tired_by or placed.exercise
+            elif tired_by and DemandSlug.AXIAL_LOAD in placed.exercise.demands:
+                text = f"{placed.exercise.name} loads the spine after {tired_by.name} has tired the trunk."
+                yield Violation(placed.pointer, "after trunk work", "before trunk work", text)

@@ -1,0 +1,145 @@
+"""Harder week by week, in small steps, with easy weeks between."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
+
+from app.engine import guidelines
+from app.engine.measures import planned_reps, trains_glutes
+from app.engine.program import BodyweightLoad, Contacts, Dose, Holds, Item, Reps, Timed, Violation
+from app.engine.rules.facts import Facts, PlacedItem, PlacedSession, PlacedWeek
+from app.engine.rules.words import amount, listed
+from app.engine.vocabulary import Lever
+
+VOLUME_LEVERS = frozenset({Lever.REPS, Lever.SETS, Lever.HOLD, Lever.TIME})
+INTENSITY_LEVERS = frozenset({Lever.LOAD, Lever.VARIANT, Lever.TEMPO})
+
+
+def load_neither_falls_nor_jumps(facts: Facts) -> Iterable[Violation]:
+    """From one full week to the next the load index stays or grows, by at most 20 %."""
+    band = guidelines.LOAD_INDEX_STEP
+    for before, after in pairwise(facts.training_weeks):
+        if before.load_index and not band.holds(after.load_index / before.load_index):
+            growth = after.load_index / before.load_index
+            allowed = f"{band.low:.0%} to {band.high:.0%}"
+            text = f"Week {after.number} asks for {growth:.0%} of the load of week {before.number}; keep to {allowed}."
+            yield Violation(after.pointer, f"{growth:.1%}", allowed, text)
+
+
+def first_week_is_gentle(facts: Facts) -> Iterable[Violation]:
+    """In a program of four full weeks or more the first asks for at most 70 % of the load of the heaviest."""
+    weeks = facts.training_weeks
+    if len(weeks) < guidelines.GENTLE_START_NEEDS_WEEKS:
+        return
+    heaviest = max(week.load_index for week in weeks)
+    if weeks[0].load_index > guidelines.GENTLE_START_SHARE * heaviest:
+        share, allowed = weeks[0].load_index / heaviest, f"at most {guidelines.GENTLE_START_SHARE:.0%}"
+        text = (
+            f"Week {weeks[0].number} already asks for {share:.0%} of the load of the heaviest week; start lower or go further."
+        )
+        yield Violation(weeks[0].pointer, f"{share:.1%}", allowed, text)
+
+
+def easy_weeks_come_regularly(facts: Facts) -> Iterable[Violation]:
+    """No more full weeks follow each other without an easy one than the level allows."""
+    most = facts.limits.guideline.longest_run_without_deload
+    for easy, run in groupby(facts.weeks, key=lambda week: week.week.deload):
+        weeks = list(run)
+        if not easy and len(weeks) > most:
+            text = f"Weeks {weeks[0].number} to {weeks[-1].number} have no easy one between; one is due after {most}."
+            yield Violation(weeks[most].pointer, amount(len(weeks), "weeks"), f"at most {amount(most, 'weeks')}", text)
+
+
+def easy_weeks_are_easy(facts: Facts) -> Iterable[Violation]:
+    """An easy week has 40 to 60 % fewer main sets than the full week before it, none above RPE 6."""
+    band = guidelines.DELOAD_SETS_DROP
+    full: PlacedWeek | None = None
+    for week in facts.weeks:
+        if not week.week.deload:
+            full = week
+            continue
+        if full is not None:
+            sets, before = _sets(week), _sets(full)
+            if not band.low * before <= before - sets <= band.high * before:
+                text = f"Easy week {week.number} has {amount(sets, 'sets')} after {before}; about half of them rest the body."
+                allowed = f"{band.low:.0%} to {band.high:.0%} fewer"
+                yield Violation(week.pointer, f"{(before - sets) / before:.0%} fewer", allowed, text)
+        yield from _too_hard_for_easy_week(week)
+
+
+def _too_hard_for_easy_week(week: PlacedWeek) -> Iterator[Violation]:
+    limit = guidelines.DELOAD_RPE
+    for placed in week.main:
+        effort = placed.item.effort
+        if effort is not None and effort.rpe > limit:
+            text = f"{placed.exercise.name} is set at RPE {effort.rpe:g} in an easy week; {limit:g} is the most there."
+            yield Violation(f"{placed.pointer}/effort/rpe", f"RPE {effort.rpe:g}", f"at most RPE {limit:g}", text)
+
+
+def _sets(week: PlacedWeek) -> int:
+    return sum(placed.item.sets for placed in week.main)
+
+
+def one_lever_at_a_time(facts: Facts) -> Iterable[Violation]:
+    """From one full week to the next an exercise gets more of one thing only: repetitions or time, sets, or load."""
+    for before, after in pairwise(facts.training_weeks):
+        for earlier, later in zip(before.sessions, after.sessions, strict=False):
+            yield from _several_levers(earlier, later)
+
+
+def _several_levers(earlier: PlacedSession, later: PlacedSession) -> Iterator[Violation]:
+    known = {_slot(placed): placed.item for placed in earlier.main}
+    for placed in later.main:
+        before = known.get(_slot(placed))
+        grown = _grown(before, placed.item) if before else []
+        if len(grown) > 1:
+            text = f"{placed.exercise.name} grows in {listed(grown)} at once; one at a time shows what the body can take."
+            yield Violation(placed.pointer, f"{listed(grown)} grow", "one of them at a time", text)
+
+
+def _slot(placed: PlacedItem) -> tuple[str, str]:
+    return placed.kind, placed.exercise.slug
+
+
+def _grown(before: Item, after: Item) -> list[str]:
+    """What asks for more than before. Effort counts where a load can be chosen; else it follows from the dose."""
+    loaded = not isinstance(after.load, BodyweightLoad)
+    harder = before.effort is not None and after.effort is not None and after.effort.rpe > before.effort.rpe
+    grown = {
+        "dose": type(before.dose) is type(after.dose) and _set_size(after.dose) > _set_size(before.dose),
+        "sets": after.sets > before.sets,
+        "load": loaded and harder,
+    }
+    return [name for name, more in grown.items() if more]
+
+
+def _set_size(dose: Dose) -> float:
+    match dose:
+        case Reps():
+            return planned_reps(dose)
+        case Holds():
+            return max(dose.repetitions, default=0) * dose.hold_seconds
+        case Timed():
+            return dose.seconds
+        case Contacts():
+            return dose.contacts
+
+
+def more_than_one_lever_is_used(facts: Facts) -> Iterable[Violation]:
+    """A program of six weeks or more raises at least two different things, such as repetitions and load."""
+    if len(facts.weeks) < guidelines.LEVERS_NEED_WEEKS:
+        return
+    levers = {placed.item.lever for placed in facts.main_items() if placed.item.lever}
+    if len(levers) < guidelines.LEVERS_NEEDED:
+        text = f"The program raises {listed(sorted(levers))} only; more than one way to progress keeps it going."
+        yield Violation("/weeks", amount(len(levers), "levers"), f"at least {guidelines.LEVERS_NEEDED}", text)
+
+
+def glute_work_progresses(facts: Facts) -> Iterable[Violation]:
+    """Over six weeks or more, work for weak glutes grows in volume and in load or difficulty."""
+    if len(facts.weeks) < guidelines.LEVERS_NEED_WEEKS or guidelines.GLUTES.isdisjoint(facts.trainable):
+        return
+    levers = {placed.item.lever for placed in facts.main_items() if trains_glutes(placed.exercise)}
+    for wanted, name in ((INTENSITY_LEVERS, "load or difficulty"), (VOLUME_LEVERS, "volume")):
+        if levers.isdisjoint(wanted):
+            text = f"The work for the weak glutes never grows in {name}."
+            yield Violation("/weeks", f"no growth in {name}", "at least one step", text)

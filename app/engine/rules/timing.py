@@ -1,0 +1,78 @@
+"""The weeks, days and minutes that were asked for, and times that add up."""
+
+from collections.abc import Iterable
+
+from app.engine import guidelines
+from app.engine.eligibility import chosen_equipment
+from app.engine.measures import item_seconds
+from app.engine.program import Violation
+from app.engine.rules.facts import Facts, PlacedItem, PlacedWeek
+from app.engine.rules.words import amount, listed
+
+SHORT_SESSION_WARNING = "training time"
+"""The need under which a program says that its sessions end early."""
+
+
+def program_lasts_the_weeks_asked_for(facts: Facts) -> Iterable[Violation]:
+    """The program has as many weeks as were asked for, numbered from 1."""
+    numbers = [week.week.week for week in facts.weeks]
+    if numbers != list(range(1, facts.profile.weeks + 1)):
+        allowed = f"weeks 1 to {facts.profile.weeks}"
+        text = f"The program has weeks {listed(map(str, numbers))}; {allowed} were asked for."
+        yield Violation("/weeks", f"weeks {listed(map(str, numbers))}", allowed, text)
+
+
+def week_keeps_its_days(facts: Facts) -> Iterable[Violation]:
+    """Every week has one session on each of the days asked for."""
+    for week in facts.weeks:
+        days = [session.session.day for session in week.sessions]
+        if days != list(facts.profile.days):
+            text = f"Week {week.number} trains on {listed(days)}; {listed(facts.profile.days)} were asked for."
+            yield Violation(week.pointer, listed(days), listed(facts.profile.days), text)
+
+
+def sessions_fit_the_minutes(facts: Facts) -> Iterable[Violation]:
+    """Sessions keep to the minutes asked for within 10 %, never five minutes over; shorter only where it is safe or said so."""
+    asked = facts.profile.minutes_per_session
+    longest = asked + min(guidelines.TIME_TOLERANCE * asked, guidelines.MOST_MINUTES_OVER)
+    shortest = (1 - guidelines.TIME_TOLERANCE) * asked
+    says_so = any(warning.need == SHORT_SESSION_WARNING for warning in facts.program.warnings)
+    for week in facts.weeks:
+        may_be_short = says_so or week.week.deload or _enough_for_weak_muscles(facts, week)
+        for session in week.sessions:
+            minutes = session.session.minutes
+            if minutes > longest or (minutes < shortest and not may_be_short):
+                allowed = f"{shortest:.1f} to {longest:.1f} minutes"
+                text = f"The session takes {amount(minutes, 'minutes')}; {asked} were asked for, which allows {allowed}."
+                yield Violation(f"{session.pointer}/minutes", amount(minutes, "minutes"), allowed, text)
+
+
+def _enough_for_weak_muscles(facts: Facts, week: PlacedWeek) -> bool:
+    """True when every weak muscle has reached the middle of its band, so that more work would serve little."""
+    band = facts.limits.guideline.priority_sets
+    middle = (band.low + band.high) / 2
+    return bool(facts.trainable) and all(week.sets.get(muscle, 0.0) >= middle for muscle in facts.trainable)
+
+
+def item_times_add_up(facts: Facts) -> Iterable[Violation]:
+    """Every item takes the seconds of the published time model, and a session's minutes are their sum."""
+    for placed in facts.items():
+        if placed.item.sets < 1:
+            continue
+        seconds = _modelled_seconds(facts, placed)
+        if placed.item.seconds != seconds:
+            text = f"{placed.exercise.name} is said to take {placed.item.seconds} seconds; the time model gives {seconds}."
+            yield Violation(f"{placed.pointer}/seconds", f"{placed.item.seconds} seconds", f"{seconds} seconds", text)
+    for number, week in enumerate(facts.program.weeks):
+        for position, session in enumerate(week.sessions):
+            minutes = round(sum(item.seconds for block in session.blocks for item in block.items) / 60, 1)
+            if session.minutes != minutes:
+                text = f"The session is said to take {session.minutes:g} minutes; its items add up to {minutes:g}."
+                pointer = f"/weeks/{number}/sessions/{position}/minutes"
+                yield Violation(pointer, f"{session.minutes:g} minutes", f"{minutes:g} minutes", text)
+
+
+def _modelled_seconds(facts: Facts, placed: PlacedItem) -> int:
+    item, exercise = placed.item, placed.exercise
+    implements = chosen_equipment(exercise, facts.owned) or frozenset()
+    return item_seconds(exercise, item.dose, item.sets, item.rest_seconds, implements, item.extra_sets or 0)

@@ -1,0 +1,67 @@
+"""Every direction and enough different exercises, but no more than one keeps going with."""
+
+from collections.abc import Iterable
+
+from app.engine import guidelines
+from app.engine.catalogue import Exercise
+from app.engine.program import Violation
+from app.engine.rules.facts import Facts
+from app.engine.rules.words import amount, listed
+from app.engine.vocabulary import Plane
+
+CORE_WEAKNESS = "weak-core"
+OTHER_PLANES = frozenset({Plane.FRONTAL, Plane.TRANSVERSE})
+
+
+def core_is_trained_in_every_direction(facts: Facts) -> Iterable[Violation]:
+    """A week trains the trunk in two of three directions (front, side, back with rotation), in all where the core is weak."""
+    weak_core = facts.states(CORE_WEAKNESS)
+    wanted = guidelines.CORE_DIRECTIONS_NEEDED_WITH_WEAK_CORE if weak_core else guidelines.CORE_DIRECTIONS_NEEDED
+    least = min(wanted, len(_core_directions(facts.strengthening)))
+    for week in facts.weeks:
+        directions = _core_directions(placed.exercise for placed in week.main)
+        if len(directions) < least:
+            text = f"Week {week.number} trains the trunk in {len(directions)} of {least} directions: {listed(directions)}."
+            yield Violation(week.pointer, amount(len(directions), "directions"), f"at least {least}", text)
+
+
+def _core_directions(exercises: Iterable[Exercise]) -> list[str]:
+    patterns = {exercise.pattern for exercise in exercises}
+    return [name for name, members in guidelines.CORE_CATEGORIES.items() if not members.isdisjoint(patterns)]
+
+
+def weeks_leave_the_sagittal_plane(facts: Facts) -> Iterable[Violation]:
+    """A tenth of the weekly sets or more moves or resists sideways or in rotation."""
+    if not any(exercise.plane in OTHER_PLANES for exercise in facts.strengthening):
+        return
+    least = guidelines.OTHER_PLANES_SHARE
+    for week in facts.weeks:
+        sets = sum(placed.item.sets for placed in week.main)
+        sideways = sum(placed.item.sets for placed in week.main if placed.exercise.plane in OTHER_PLANES)
+        if sideways < least * sets:
+            text = f"In week {week.number} {sideways} of {amount(sets, 'sets')} leave the sagittal plane; {least:.0%} should."
+            yield Violation(week.pointer, f"{sideways / sets:.0%}", f"at least {least:.0%}", text)
+
+
+def weeks_have_enough_variety(facts: Facts) -> Iterable[Violation]:
+    """A week has six different main exercises or more, four where there is little time."""
+    short_week = facts.profile.weekly_minutes < guidelines.SHORT_WEEK_MINUTES
+    wanted = guidelines.FEWEST_DISTINCT_EXERCISES_SHORT_WEEK if short_week else guidelines.FEWEST_DISTINCT_EXERCISES
+    least = min(wanted, len(facts.strengthening))
+    for week in facts.weeks:
+        exercises = len({placed.exercise.slug for placed in week.main})
+        if exercises < least:
+            text = f"Week {week.number} has {amount(exercises, 'main exercises')}; {least} keep it varied enough."
+            yield Violation(week.pointer, amount(exercises, "exercises"), f"at least {least}", text)
+
+
+def main_work_has_a_sensible_size(facts: Facts) -> Iterable[Violation]:
+    """The main work of a session is four to six exercises, up to eight in sessions over an hour; brief ones may have fewer."""
+    minutes = facts.profile.minutes_per_session
+    most = guidelines.MOST_MAIN_ITEMS if minutes > guidelines.LONG_SESSION_MINUTES else guidelines.MOST_MAIN_ITEMS_AT_HOME
+    least = guidelines.FEWEST_MAIN_ITEMS if minutes >= guidelines.SHORT_SESSION_MINUTES else 1
+    for session in facts.sessions():
+        items = len(session.main)
+        if not least <= items <= most:
+            text = f"The session has {amount(items, 'main exercises')}; {least} to {most} can be done well and kept up."
+            yield Violation(session.pointer, amount(items, "exercises"), f"{least} to {most}", text)

@@ -1,0 +1,58 @@
+"""Enough work for what is weak, never too much for any muscle."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from app.engine import guidelines
+from app.engine.measures import credits_of
+from app.engine.program import Violation
+from app.engine.rules.facts import Facts, PlacedWeek
+from app.engine.rules.words import amount, words
+from app.engine.vocabulary import MuscleSlug
+
+
+def priority_muscles_get_their_minimum(facts: Facts) -> Iterable[Violation]:
+    """Outside easy weeks every weak muscle gets its promised weekly sets, 60 % of them in the first two weeks."""
+    promised = {muscle: facts.floors[muscle] for muscle in _countable(facts)}
+    for week in facts.training_weeks:
+        yield from _below(week, promised, "the least that this program promises")
+
+
+def priority_muscles_reach_their_level_range(facts: Facts) -> Iterable[Violation]:
+    """Weak muscles get the weekly sets that are usual at their level; small ones, and all in a short week, get four."""
+    usual = {muscle: _usual_sets(facts, muscle) for muscle in _countable(facts)}
+    for week in facts.training_weeks:
+        yield from _below(week, usual, "the least that is usual for a weak muscle at this level")
+
+
+def _usual_sets(facts: Facts, muscle: MuscleSlug) -> float:
+    short_week = facts.profile.weekly_minutes < guidelines.SHORT_WEEK_MINUTES
+    if short_week or muscle in guidelines.SMALL_MUSCLES:
+        return guidelines.MINIMUM_EFFECTIVE_SETS
+    return facts.limits.guideline.priority_sets.low
+
+
+def _below(week: PlacedWeek, wanted: Mapping[MuscleSlug, float], because: str) -> Iterator[Violation]:
+    share = guidelines.FOUNDATION_FLOOR_SHARE if week.number <= guidelines.FOUNDATION_WEEKS else 1
+    for muscle, full in wanted.items():
+        sets, least = week.sets.get(muscle, 0.0), share * full
+        if sets < least:
+            text = f"Week {week.number} gives the {words(muscle)} {amount(sets, 'sets')}; {least:g} are {because}."
+            yield Violation(week.pointer, amount(sets, "sets"), f"at least {amount(least, 'sets')}", text)
+
+
+def _countable(facts: Facts) -> list[MuscleSlug]:
+    """The weak muscles for which a set of some eligible exercise counts in full."""
+    full = guidelines.PRIMARY_CREDIT
+    return [m for m in sorted(facts.trainable) if any(credits_of(e).get(m) == full for e in facts.strengthening)]
+
+
+def no_muscle_exceeds_its_ceiling(facts: Facts) -> Iterable[Violation]:
+    """No muscle gets more weekly sets than the level recovers from."""
+    ceiling = facts.limits.guideline.ceiling_sets
+    for week in facts.weeks:
+        for muscle, sets in sorted(week.sets.items()):
+            if sets > ceiling:
+                text = (
+                    f"Week {week.number} gives the {words(muscle)} {amount(sets, 'sets')}; more than {ceiling:g} are too many."
+                )
+                yield Violation(week.pointer, amount(sets, "sets"), f"at most {amount(ceiling, 'sets')}", text)
