@@ -1,5 +1,9 @@
+import ast
 import re
+import sys
 import tomllib
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 from importlinter.cli import lint_imports
@@ -33,6 +37,28 @@ def test_development_runs_on_the_very_packages_of_the_runtime() -> None:
     runtime, development = (_requirements((ROOT / lock).read_text()) for lock in LOCKS)
 
     assert _without_comments(runtime) <= _without_comments(development)
+
+
+def test_service_imports_nothing_that_only_development_installs() -> None:
+    imported = {name.partition(".")[0] for path in (ROOT / "app").rglob("*.py") for name in _imports(path)}
+    third_party = imported - sys.stdlib_module_names - {"app"}
+    locked = set(re.findall(r"^[\w.-]+", (ROOT / "requirements.lock").read_text(), re.MULTILINE))
+    packages = packages_distributions()
+
+    assert {name for name in third_party if not locked & {_normal(package) for package in packages[name]}} == set()
+
+
+def _imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def _normal(package: str) -> str:
+    """The package's name as locks write it."""
+    return re.sub(r"[-_.]+", "-", package).lower()
 
 
 def _requirements(lock: str) -> list[str]:
