@@ -1,12 +1,12 @@
 """Every stated imbalance is answered, and every session prepares the body and eases it afterwards."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from app.engine import guidelines
 from app.engine.catalogue import Exercise
 from app.engine.measures import is_strengthening
 from app.engine.program import Violation
-from app.engine.rules.facts import Facts, PlacedItem, PlacedSession
+from app.engine.rules.facts import Facts, PlacedItem
 from app.engine.rules.words import amount, listed, words
 from app.engine.vocabulary import BlockKind, CorrectivePhase, Modality, MovementPattern, MuscleRole, MuscleSlug
 
@@ -22,9 +22,7 @@ def every_weak_muscle_is_trained(facts: Facts) -> Iterable[Violation]:
 
 def every_short_muscle_is_lengthened(facts: Facts) -> Iterable[Violation]:
     """Every cool-down stretches every short muscle, by moving stretches only where no held one is possible."""
-    for session in facts.sessions():
-        for muscle in sorted(facts.short):
-            yield from _unstretched(facts, session, frozenset({muscle}), f"the short {words(muscle)}")
+    return _unstretched(facts, {f"short {words(muscle)}": frozenset({muscle}) for muscle in sorted(facts.short)})
 
 
 def every_imbalance_is_integrated(facts: Facts) -> Iterable[Violation]:
@@ -79,21 +77,23 @@ def weak_muscles_are_woken_up(facts: Facts) -> Iterable[Violation]:
 
 def cool_down_stretches_the_legs(facts: Facts) -> Iterable[Violation]:
     """Every cool-down stretches the front of the thigh, the back of the thigh and the calf."""
+    return _unstretched(facts, guidelines.LEG_GROUPS)
+
+
+def _unstretched(facts: Facts, targets: Mapping[str, frozenset[MuscleSlug]]) -> Iterator[Violation]:
+    """Cool-downs that stretch none of a target's muscles although an eligible exercise could."""
+    held = {name: muscles for name, muscles in targets.items() if muscles & facts.stretchable}
+    moved = {name: muscles for name, muscles in targets.items() if name not in held and muscles & facts.movable}
     for session in facts.sessions():
-        for name, group in guidelines.LEG_GROUPS.items():
-            yield from _unstretched(facts, session, group, f"the {name}")
-
-
-def _unstretched(facts: Facts, session: PlacedSession, muscles: frozenset[MuscleSlug], spoken: str) -> Iterator[Violation]:
-    """A violation where the cool-down stretches none of the muscles although an eligible exercise could."""
-    can_hold = not muscles.isdisjoint(facts.stretchable)
-    if not can_hold and muscles.isdisjoint(facts.movable):
-        return
-    kinds = (Modality.STRETCH,) if can_hold else (Modality.STRETCH, Modality.MOBILITY)
-    if muscles.isdisjoint(_lengthened(session.items_in(BlockKind.COOL_DOWN), *kinds)):
-        wanted = "a held stretch" if can_hold else "a stretch"
-        text = f"The cool-down has no stretch for {spoken}."
-        yield Violation(session.pointer, f"no stretch for {spoken}", f"{wanted} for {spoken}", text)
+        cool_down = tuple(session.items_in(BlockKind.COOL_DOWN))
+        static = _lengthened(cool_down, Modality.STRETCH)
+        either = static | _lengthened(cool_down, Modality.MOBILITY)
+        missing = [name for name, muscles in held.items() if static.isdisjoint(muscles)]
+        missing += [name for name, muscles in moved.items() if either.isdisjoint(muscles)]
+        for name in missing:
+            wanted = f"a {'held' if name in held else 'moving'} stretch for the {name}"
+            text = f"The cool-down has no stretch for the {name}."
+            yield Violation(session.pointer, f"no stretch for the {name}", wanted, text)
 
 
 def _lengthened(items: Iterable[PlacedItem], *kinds: Modality) -> set[MuscleSlug]:

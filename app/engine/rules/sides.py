@@ -7,7 +7,7 @@ from app.engine.eligibility import side_order
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts
 from app.engine.rules.words import amount, listed
-from app.engine.vocabulary import Laterality, Side
+from app.engine.vocabulary import Laterality
 
 
 def weaker_side_comes_first(facts: Facts) -> Iterable[Violation]:
@@ -25,7 +25,7 @@ def both_sides_get_the_same(facts: Facts) -> Iterable[Violation]:
     for placed in facts.items():
         item, name = placed.item, placed.exercise.name
         one_sided = placed.exercise.laterality is Laterality.UNILATERAL
-        if one_sided and (item.sides is None or set(item.sides) != set(Side)):
+        if one_sided and (item.sides is None or item.sides[0] is item.sides[1]):
             sides = listed(item.sides or ())
             text = f"{name} is one-sided work and needs both sides."
             yield Violation(f"{placed.pointer}/sides", sides, "left and right", text)

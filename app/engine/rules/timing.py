@@ -6,7 +6,7 @@ from app.engine import guidelines
 from app.engine.eligibility import chosen_equipment
 from app.engine.measures import item_seconds
 from app.engine.program import Violation
-from app.engine.rules.facts import Facts, PlacedItem, PlacedWeek
+from app.engine.rules.facts import Facts, PlacedWeek
 from app.engine.rules.words import amount, listed
 
 SHORT_SESSION_WARNING = "training time"
@@ -56,13 +56,17 @@ def _enough_for_weak_muscles(facts: Facts, week: PlacedWeek) -> bool:
 
 def item_times_add_up(facts: Facts) -> Iterable[Violation]:
     """Every item takes the seconds of the published time model, and a session's minutes are their sum."""
+    implements = {slug: chosen_equipment(e, facts.owned) or frozenset() for slug, e in facts.exercises.items()}
     for placed in facts.items():
-        if placed.item.sets < 1:
+        item, exercise = placed.item, placed.exercise
+        if item.sets < 1:
             continue
-        seconds = _modelled_seconds(facts, placed)
-        if placed.item.seconds != seconds:
-            text = f"{placed.exercise.name} is said to take {placed.item.seconds} seconds; the time model gives {seconds}."
-            yield Violation(f"{placed.pointer}/seconds", f"{placed.item.seconds} seconds", f"{seconds} seconds", text)
+        seconds = item_seconds(
+            exercise, item.dose, item.sets, item.rest_seconds, implements[item.exercise], item.extra_sets or 0
+        )
+        if item.seconds != seconds:
+            text = f"{exercise.name} is said to take {item.seconds} seconds; the time model gives {seconds}."
+            yield Violation(f"{placed.pointer}/seconds", f"{item.seconds} seconds", f"{seconds} seconds", text)
     for number, week in enumerate(facts.program.weeks):
         for position, session in enumerate(week.sessions):
             minutes = round(sum(item.seconds for block in session.blocks for item in block.items) / 60, 1)
@@ -70,9 +74,3 @@ def item_times_add_up(facts: Facts) -> Iterable[Violation]:
                 text = f"The session is said to take {session.minutes:g} minutes; its items add up to {minutes:g}."
                 pointer = f"/weeks/{number}/sessions/{position}/minutes"
                 yield Violation(pointer, f"{session.minutes:g} minutes", f"{minutes:g} minutes", text)
-
-
-def _modelled_seconds(facts: Facts, placed: PlacedItem) -> int:
-    item, exercise = placed.item, placed.exercise
-    implements = chosen_equipment(exercise, facts.owned) or frozenset()
-    return item_seconds(exercise, item.dose, item.sets, item.rest_seconds, implements, item.extra_sets or 0)
