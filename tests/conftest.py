@@ -2,8 +2,8 @@
 
 `database_url`, `engine`        an own database with all tables and no rows
 `seeded_url`, `seeded_engine`   an own database with the catalogue of `seed/`
-`databases`                     gives out such databases itself, for fixtures of a wider scope:
-                                `with databases.seeded() as url: …`
+`databases`                     gives out such databases itself, for fixtures of a wider scope or with more in them:
+                                `with databases.prepared(seed) as url: …`
 
 PostgreSQL is the server of `TEST_POSTGRES_URL`, else one that is started for the test run (one for each xdist worker).
 Where neither works, the tests fail.
@@ -15,7 +15,8 @@ import pytest
 from sqlalchemy import Engine
 
 from app.store.database import make_engine
-from tests.databases import Databases, PostgresDatabases, SqliteDatabases, postgres_server
+from app.store.migrating import upgrade
+from tests.databases import Databases, PostgresDatabases, SqliteDatabases, postgres_server, seed
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +29,7 @@ def postgres_databases() -> Iterator[Databases]:
     with postgres_server() as server:
         databases = PostgresDatabases(server)
         yield databases
-        databases.drop_all()
+        databases.drop_templates()
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgres"])
@@ -40,7 +41,7 @@ def databases(request: pytest.FixtureRequest) -> Databases:
 
 @pytest.fixture
 def database_url(databases: Databases) -> Iterator[str]:
-    with databases.migrated() as url:
+    with databases.prepared(upgrade) as url:
         yield url
 
 
@@ -53,7 +54,7 @@ def engine(database_url: str) -> Iterator[Engine]:
 
 @pytest.fixture
 def seeded_url(databases: Databases) -> Iterator[str]:
-    with databases.seeded() as url:
+    with databases.prepared(seed) as url:
         yield url
 
 

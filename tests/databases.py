@@ -1,4 +1,4 @@
-"""Databases for tests: migrated and seeded once for a test run, then cloned in milliseconds for each test."""
+"""Databases for tests: prepared once for a test run, then cloned for each test."""
 
 import os
 import shutil
@@ -6,58 +6,55 @@ import tempfile
 import uuid
 import warnings
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cached_property
 from pathlib import Path
 
 import psycopg
 from psycopg import sql
-from sqlalchemy.engine import make_url
+from sqlalchemy import Engine, make_url
 
 from app.store.database import make_engine
 from app.store.migrating import upgrade
 from app.store.seeding import seed_catalogue
 
+Preparation = Callable[[Engine], object]
+
+
+def seed(engine: Engine) -> None:
+    """Makes a migrated database with the real catalogue."""
+    upgrade(engine)
+    seed_catalogue(engine)
+
 
 class Databases(ABC):
     """Gives out databases of one kind, which nobody else uses, and takes them away again."""
 
-    @contextmanager
-    def migrated(self) -> Iterator[str]:
-        """The URL of a database with all tables and no rows."""
-        with self._clone(self._migrated_template) as url:
-            yield url
+    def __init__(self) -> None:
+        self._templates: dict[Preparation, str] = {}
 
     @contextmanager
-    def seeded(self) -> Iterator[str]:
-        """The URL of a database with the real catalogue."""
-        with self._clone(self._seeded_template) as url:
-            yield url
-
-    @cached_property
-    def _migrated_template(self) -> str:
-        url = self.create()
-        engine = make_engine(url)
-        upgrade(engine)
-        engine.dispose()
-        return url
-
-    @cached_property
-    def _seeded_template(self) -> str:
-        url = self.copy_of(self._migrated_template)
-        engine = make_engine(url)
-        seed_catalogue(engine)
-        engine.dispose()
-        return url
-
-    @contextmanager
-    def _clone(self, template: str) -> Iterator[str]:
-        url = self.copy_of(template)
+    def prepared(self, prepare: Preparation) -> Iterator[str]:
+        """The URL of a database that was prepared like this. The preparation runs once, for the first who asks."""
+        if prepare not in self._templates:
+            self._templates[prepare] = self._prepare(prepare)
+        url = self.copy_of(self._templates[prepare])
         try:
             yield url
         finally:
             self.drop(url)
+
+    def drop_templates(self) -> None:
+        """Removes what the preparations made."""
+        for url in self._templates.values():
+            self.drop(url)
+
+    def _prepare(self, prepare: Preparation) -> str:
+        url = self.create()
+        engine = make_engine(url)
+        prepare(engine)
+        engine.dispose()
+        return url
 
     @abstractmethod
     def create(self) -> str:
@@ -76,6 +73,7 @@ class SqliteDatabases(Databases):
     """Databases as files in one folder."""
 
     def __init__(self, folder: Path) -> None:
+        super().__init__()
         self._folder = folder
 
     def create(self) -> str:
@@ -99,6 +97,7 @@ class PostgresDatabases(Databases):
     """Databases on one server."""
 
     def __init__(self, server: str) -> None:
+        super().__init__()
         self._server = make_url(server)
 
     def create(self) -> str:
@@ -109,12 +108,6 @@ class PostgresDatabases(Databases):
 
     def drop(self, url: str) -> None:
         self._run(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(self._name(url))))
-
-    def drop_all(self) -> None:
-        """Removes the templates too."""
-        for url in (self.__dict__.get(template) for template in ("_migrated_template", "_seeded_template")):
-            if url is not None:
-                self.drop(url)
 
     def _create(self, template: str) -> str:
         name = f"evenkeel_test_{uuid.uuid4().hex}"

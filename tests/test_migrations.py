@@ -46,7 +46,7 @@ def test_migrated_schema_is_that_of_the_code(engine: Engine) -> None:
 
 
 def test_migrated_checks_say_what_the_code_says(sqlite_databases: SqliteDatabases) -> None:
-    with sqlite_databases.migrated() as url:
+    with sqlite_databases.prepared(upgrade) as url:
         engine = make_engine(url)
         inspector = inspect(engine)
         stored = {

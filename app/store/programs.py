@@ -100,9 +100,10 @@ def keep_program(engine: Engine, record: ProgramRecord) -> bool:
         ProgramImbalanceRow(program=record.id, position=n, imbalance=slug) for n, slug in enumerate(record.imbalances)
     ]
     equipment = [ProgramEquipmentRow(program=record.id, equipment=item) for item in record.equipment]
+    table = table_of(program)
     with writing(engine) as db:
-        insertion = insert_into(db, table_of(program)).values(program.model_dump()).on_conflict_do_nothing()
-        is_new = db.exec(insertion).rowcount == 1
+        insertion = insert_into(db, table).values(program.model_dump()).on_conflict_do_nothing()
+        is_new = db.exec(insertion.returning(table.c.id)).first() is not None
         if is_new:
             db.add_all([*imbalances, *equipment])
     return is_new
