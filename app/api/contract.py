@@ -1,0 +1,30 @@
+"""What the OpenAPI document says about the request at hand: the methods of its path, the parameters of its operation."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import Request
+
+
+def methods_at(request: Request) -> tuple[str, ...]:
+    """The methods that the request's path answers, for `Allow`; empty where the document does not list the path."""
+    for path, operations in request.app.openapi()["paths"].items():
+        if _matches(path, request.scope["path"]):
+            methods = {method.upper() for method in operations}
+            return tuple(sorted(methods | {"HEAD"} if "GET" in methods else methods))
+    return ()
+
+
+def parameters_of(request: Request) -> Mapping[str, Mapping[str, Any]]:
+    """The query parameters of the request's operation, each with its schema."""
+    for path, operations in request.app.openapi()["paths"].items():
+        if _matches(path, request.scope["path"]):
+            parameters = operations.get(request.method.lower(), {}).get("parameters", [])
+            return {each["name"]: each["schema"] for each in parameters if each["in"] == "query"}
+    return {}
+
+
+def _matches(template: str, path: str) -> bool:
+    pattern = "".join("[^/]+" if part.startswith("{") else re.escape(part) for part in re.split(r"(\{[^}]+\})", template))
+    return re.fullmatch(pattern, path) is not None

@@ -1,0 +1,138 @@
+"""The closed set of problems that the service answers with, and the page that explains each."""
+
+import re
+from dataclasses import dataclass
+from html import escape
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemKind:
+    """One kind of problem; `type` is what clients switch on."""
+
+    name: str
+    status: int
+    title: str
+    explanation: str
+
+    @property
+    def type(self) -> str:
+        """Address of the page that explains the problem."""
+        return f"/problems/{self.name}"
+
+
+INVALID_JSON = ProblemKind(
+    "invalid-json",
+    400,
+    "The body is not JSON",
+    "The request's body could not be read as JSON in UTF-8. The detail says at which line and column reading stopped.",
+)
+INVALID_CURSOR = ProblemKind(
+    "invalid-cursor",
+    400,
+    "The cursor does not belong to this list",
+    "A cursor comes from the `next` address of a page and works only with the filters and the order of that list. "
+    "Follow `next` as it is, or start again without a cursor.",
+)
+NOT_FOUND = ProblemKind(
+    "not-found",
+    404,
+    "There is nothing at this address",
+    "Either the path does not exist or it names an entry that the service does not hold. "
+    "Where a known name comes close, the error carries it in `did_you_mean`.",
+)
+METHOD_NOT_ALLOWED = ProblemKind(
+    "method-not-allowed",
+    405,
+    "The resource does not answer this method",
+    "The `Allow` header lists the methods that it does answer.",
+)
+BODY_TOO_LARGE = ProblemKind(
+    "body-too-large",
+    413,
+    "The body is too large",
+    "A profile is a few hundred bytes; bodies of more than 64 KiB are refused unread.",
+)
+UNSUPPORTED_MEDIA_TYPE = ProblemKind(
+    "unsupported-media-type",
+    415,
+    "The body's media type is not understood",
+    "Send the body as JSON with `Content-Type: application/json`.",
+)
+INVALID_REQUEST = ProblemKind(
+    "invalid-request",
+    422,
+    "The request does not fit the contract",
+    "The request was understood but some of its values are not what the contract asks for. `errors` lists all of them: "
+    "`pointer` is a JSON Pointer into the body, `parameter` names a query parameter; `did_you_mean` and `allowed` show "
+    "the way out.",
+)
+INFEASIBLE_PROFILE = ProblemKind(
+    "infeasible-profile",
+    422,
+    "No program can be made for this profile",
+    "The fields named in `errors` cannot all hold together with the rules that every program keeps. "
+    "`relaxations` lists the smallest changes that were tried and found to work. Nothing was left out silently.",
+)
+NEEDS_PROFESSIONAL_ASSESSMENT = ProblemKind(
+    "needs-professional-assessment",
+    422,
+    "See a professional before training",
+    "Pain above 5 of 10, or a yes to one of the red-flag questions, is a reason to be examined before any exercise program. "
+    "The problem says how soon and by whom. It is no diagnosis, and no program is made.",
+)
+ENGINE_FAULT = ProblemKind(
+    "engine-fault",
+    500,
+    "The generated program failed its own audit",
+    "This is a fault of the service, not of the request. The program was withheld because it breaks the rules in `rules`. "
+    "Please report the request id.",
+)
+INTERNAL_ERROR = ProblemKind(
+    "internal-error",
+    500,
+    "The service failed",
+    "This is a fault of the service, not of the request. The request id stands in the log beside the cause.",
+)
+NOT_READY = ProblemKind(
+    "not-ready",
+    503,
+    "The service is not ready",
+    "The database cannot be reached, its migrations are not current, or no catalogue has been loaded yet. "
+    "Try again after the seconds in `Retry-After`; `/readyz` says what is missing.",
+)
+
+PROBLEM_KINDS = {
+    kind.name: kind
+    for kind in (
+        INVALID_JSON,
+        INVALID_CURSOR,
+        NOT_FOUND,
+        METHOD_NOT_ALLOWED,
+        BODY_TOO_LARGE,
+        UNSUPPORTED_MEDIA_TYPE,
+        INVALID_REQUEST,
+        INFEASIBLE_PROFILE,
+        NEEDS_PROFESSIONAL_ASSESSMENT,
+        ENGINE_FAULT,
+        INTERNAL_ERROR,
+        NOT_READY,
+    )
+}
+
+
+def kinds_as_markdown() -> str:
+    """A table of all problem kinds for the API's description."""
+    rows = (f"| [`{kind.type}`]({kind.type}) | {kind.status} | {kind.title} |" for kind in PROBLEM_KINDS.values())
+    return "\n".join(("| type | status | title |", "| --- | --- | --- |", *rows))
+
+
+def page_of(kind: ProblemKind) -> str:
+    """The HTML page behind the problem's type."""
+    explanation = re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(kind.explanation))
+    return (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        f"<title>{escape(kind.title)}</title>"
+        '<body style="max-width:40rem;margin:3rem auto;padding:0 1rem;font:1rem/1.5 sans-serif">'
+        f"<h1>{escape(kind.title)}</h1><p><code>{kind.type}</code>, status {kind.status}</p>"
+        f"<p>{explanation}</p></body></html>"
+    )

@@ -1,0 +1,162 @@
+"""Problem details (RFC 9457): the one shape of every error answer, and the one place that makes it.
+
+Errors are raised where they are known, in the engine's, the store's or the request's words;
+`as_problem` turns each into its answer. A handler never builds an error response itself.
+"""
+
+import logging
+from collections.abc import Mapping
+from urllib.parse import quote
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from starlette.exceptions import HTTPException
+
+from app.api.contract import methods_at, parameters_of
+from app.api.problem_kinds import (
+    BODY_TOO_LARGE,
+    ENGINE_FAULT,
+    INFEASIBLE_PROFILE,
+    INTERNAL_ERROR,
+    INVALID_REQUEST,
+    METHOD_NOT_ALLOWED,
+    NOT_FOUND,
+    NOT_READY,
+    UNSUPPORTED_MEDIA_TYPE,
+    ProblemKind,
+)
+from app.api.problem_schema import PROBLEM_MODELS, FieldError, Problem, RelaxationPublic
+from app.api.validation import parameter_errors
+from app.engine.errors import BrokenRule, EngineError, InfeasibleProfile
+
+MEDIA_TYPE = "application/problem+json"
+RETRY_AFTER_SECONDS = 2
+
+log = logging.getLogger("evenkeel")
+
+_KIND_OF_STATUS: Mapping[int, ProblemKind] = {
+    kind.status: kind
+    for kind in (NOT_FOUND, METHOD_NOT_ALLOWED, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_REQUEST, NOT_READY)
+}
+
+
+class RequestRefused(Exception):
+    """A request that is answered with a problem; `more` holds the members that only its kind has."""
+
+    def __init__(
+        self,
+        kind: ProblemKind,
+        detail: str,
+        errors: tuple[FieldError, ...] = (),
+        headers: Mapping[str, str] | None = None,
+        **more: object,
+    ) -> None:
+        super().__init__(detail)
+        self.kind = kind
+        self.detail = detail
+        self.errors = errors
+        self.headers = headers or {}
+        self.more = more
+
+
+_HANDLED: tuple[type[Exception], ...] = (
+    RequestRefused,
+    RequestValidationError,
+    HTTPException,
+    EngineError,
+    OperationalError,
+    InterfaceError,
+    PoolTimeout,
+    Exception,
+)
+
+
+def handle_problems(app: FastAPI) -> None:
+    """Lets the application answer every error with a problem."""
+    for error in _HANDLED:
+        app.add_exception_handler(error, as_problem)
+
+
+async def as_problem(request: Request, error: Exception) -> JSONResponse:
+    """The problem that answers the error."""
+    refusal = _refusal(request, error)
+    problem = PROBLEM_MODELS.get(refusal.kind, Problem)(
+        type=refusal.kind.type,
+        title=refusal.kind.title,
+        status=refusal.kind.status,
+        detail=refusal.detail,
+        instance=quote(request.scope["path"]),
+        errors=list(refusal.errors),
+        **refusal.more,
+    )
+    return JSONResponse(
+        problem.model_dump(mode="json"),
+        status_code=refusal.kind.status,
+        headers={"Cache-Control": "no-store", **refusal.headers},
+        media_type=MEDIA_TYPE,
+    )
+
+
+def _refusal(request: Request, error: Exception) -> RequestRefused:
+    match error:
+        case RequestRefused():
+            return error
+        case RequestValidationError():
+            return _invalid_parameters(request, error)
+        case InfeasibleProfile():
+            return _infeasible(error)
+        case HTTPException():
+            return _http_error(request, error)
+        case OperationalError() | InterfaceError() | PoolTimeout():
+            log.warning("the store cannot be reached: %s", error)
+            return not_ready("the database cannot be reached")
+        case _:
+            return _fault(request, error)
+
+
+def refused_values(errors: tuple[FieldError, ...]) -> RequestRefused:
+    """The refusal of a request for everything that is wrong with its values."""
+    detail = errors[0].detail if len(errors) == 1 else f"{len(errors)} things are wrong with the request"
+    return RequestRefused(INVALID_REQUEST, detail, errors)
+
+
+def not_ready(detail: str, **checks: str) -> RequestRefused:
+    """A refusal for now: the client may try again soon. `checks` says what was looked at."""
+    return RequestRefused(NOT_READY, detail, headers={"Retry-After": str(RETRY_AFTER_SECONDS)}, checks=checks)
+
+
+def _invalid_parameters(request: Request, error: RequestValidationError) -> RequestRefused:
+    raised = error.errors()
+    if any(each["loc"][0] == "path" for each in raised):
+        return RequestRefused(NOT_FOUND, f"there is nothing at {quote(request.scope['path'])}")
+    return refused_values(parameter_errors(raised, known=tuple(parameters_of(request))))
+
+
+def _infeasible(error: InfeasibleProfile) -> RequestRefused:
+    errors = tuple(FieldError(pointer=f"/{name}", detail=error.because) for name in error.conflicts)
+    relaxations = [RelaxationPublic.model_validate(relaxation) for relaxation in error.relaxations]
+    return RequestRefused(INFEASIBLE_PROFILE, error.because, errors, relaxations=relaxations)
+
+
+def _http_error(request: Request, error: HTTPException) -> RequestRefused:
+    path = quote(request.scope["path"])
+    if error.status_code == METHOD_NOT_ALLOWED.status:
+        methods = methods_at(request) or ("GET", "HEAD")
+        detail = f"{path} answers {', '.join(methods)}, not {request.method}"
+        return RequestRefused(METHOD_NOT_ALLOWED, detail, headers={"Allow": ", ".join(methods)})
+    if error.status_code == NOT_FOUND.status:
+        return RequestRefused(NOT_FOUND, f"there is nothing at {path}")
+    return RequestRefused(_KIND_OF_STATUS.get(error.status_code, INTERNAL_ERROR), error.detail)
+
+
+def _fault(request: Request, error: Exception) -> RequestRefused:
+    request_id = request.scope.get("request_id", "unknown")
+    log.error("request %s failed: %s %s", request_id, request.method, request.scope["path"], exc_info=error)
+    detail = f"request {request_id} failed; the cause stands in the service's log"
+    headers = {"X-Request-Id": request_id}
+    if isinstance(error, BrokenRule):
+        return RequestRefused(ENGINE_FAULT, detail, headers=headers, request_id=request_id, rules=list(error.rules))
+    return RequestRefused(INTERNAL_ERROR, detail, headers=headers, request_id=request_id, rules=[])

@@ -1,0 +1,57 @@
+"""Pydantic's errors in the words and places of the contract."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from pydantic_core import ErrorDetails
+
+from app.api.near_words import nearest
+from app.api.problem_schema import FieldError
+
+Place = tuple[str | int, ...]
+
+MOST_ALLOWED_LISTED = 40
+"""Longer lists of allowed values are left out: a client finds them in the catalogue."""
+
+
+def parameter_errors(errors: Iterable[ErrorDetails], known: Sequence[str]) -> tuple[FieldError, ...]:
+    """Errors of query parameters, each by its name; `known` are the names that the operation has."""
+    return tuple(
+        _explained(error, known).model_copy(update={"parameter": ".".join(str(part) for part in error["loc"][1:])})
+        for error in errors
+    )
+
+
+def body_errors(errors: Iterable[ErrorDetails], fields_at: Callable[[Place], Sequence[str]]) -> tuple[FieldError, ...]:
+    """Errors of a body, each by its pointer; `fields_at` gives the fields that the object at a place has."""
+    return tuple(
+        _explained(error, fields_at(error["loc"][:-1])).model_copy(update={"pointer": pointer_to(place)})
+        for error in errors
+        for place in (error["loc"], *error.get("ctx", {}).get("also_at", ()))
+    )
+
+
+def pointer_to(place: Place) -> str:
+    """The JSON Pointer (RFC 6901) to the place."""
+    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in place)
+
+
+def _explained(error: ErrorDetails, siblings: Sequence[str]) -> FieldError:
+    context = error.get("ctx", {})
+    given = str(error["input"])
+    detail = error["msg"]
+    possible: Sequence[str] = ()
+    match error["type"]:
+        case "extra_forbidden":
+            given = str(error["loc"][-1])
+            detail = f"there is no {given!r} here"
+            possible = siblings
+        case "unknown_slug":
+            possible = context["known"]
+        case "enum" | "literal_error":
+            possible = re.findall(r"'([^']*)'", context["expected"])
+    return FieldError(
+        detail=detail,
+        did_you_mean=nearest(given, possible) or None,
+        allowed=list(possible) if 0 < len(possible) <= MOST_ALLOWED_LISTED else None,
+    )
