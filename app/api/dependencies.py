@@ -1,0 +1,33 @@
+"""What handlers ask for: the catalogue as it is now, and the database."""
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+from sqlalchemy import Engine
+
+from app.api.problems import not_ready
+from app.api.snapshot import LiveCatalogue, Snapshot
+
+
+async def database(request: Request) -> Engine:
+    """The database of this process."""
+    engine: Engine = request.state.database
+    return engine
+
+
+async def live_catalogue(request: Request) -> LiveCatalogue:
+    """The holder of the current catalogue."""
+    live: LiveCatalogue = request.state.live_catalogue
+    return live
+
+
+async def current_snapshot(live: Annotated[LiveCatalogue, Depends(live_catalogue)]) -> Snapshot:
+    """The catalogue as it is now; the service is not ready without one."""
+    if live.snapshot is None:
+        raise not_ready(live.missing)
+    return live.snapshot
+
+
+DatabaseDep = Annotated[Engine, Depends(database)]
+LiveCatalogueDep = Annotated[LiveCatalogue, Depends(live_catalogue)]
+SnapshotDep = Annotated[Snapshot, Depends(current_snapshot)]

@@ -1,0 +1,52 @@
+"""Answers as the OpenAPI document describes them, shared by all routers."""
+
+from typing import Any
+
+from app.api.problem_kinds import NOT_READY, ProblemKind
+from app.api.problem_schema import PROBLEM_MODELS, Problem
+
+Responses = dict[int | str, dict[str, Any]]
+
+_ETAG = {"description": "Names this version of the answer.", "schema": {"type": "string"}}
+_CACHE_CONTROL = {"description": "How long the answer may be kept.", "schema": {"type": "string"}}
+_LINK = {"description": 'The next page as `rel="next"`, where there is one.', "schema": {"type": "string"}}
+_RETRY_AFTER = {"description": "Seconds to wait before the next attempt.", "schema": {"type": "integer"}}
+
+CACHED_HEADERS = {"ETag": _ETAG, "Cache-Control": _CACHE_CONTROL}
+PAGED_HEADERS = {**CACHED_HEADERS, "Link": _LINK}
+
+
+def answer(example: object, *, headers: dict[str, Any] | None = None, links: dict[str, Any] | None = None) -> dict[str, Any]:
+    """A JSON answer with an example; its schema comes from the handler's return type."""
+    documented: dict[str, Any] = {"content": {"application/json": {"example": example}}}
+    return documented | ({"headers": headers} if headers else {}) | ({"links": links} if links else {})
+
+
+def not_modified() -> Responses:
+    """The answer to a conditional request for what has not changed."""
+    return {304: {"description": "Not modified since the version that `If-None-Match` names", "headers": CACHED_HEADERS}}
+
+
+def problems(*kinds: ProblemKind) -> Responses:
+    """The problems that an operation may answer with, one response for each status."""
+    return {
+        status: _problem_response([kind for kind in kinds if kind.status == status]) for status in {k.status for k in kinds}
+    }
+
+
+def link(operation: str, description: str, **parameters: str) -> dict[str, Any]:
+    """An OpenAPI link: where a value of this answer leads to."""
+    return {"operationId": operation, "description": description, "parameters": parameters}
+
+
+def _problem_response(kinds: list[ProblemKind]) -> dict[str, Any]:
+    addresses = {kind.type: f"#/components/schemas/{PROBLEM_MODELS.get(kind, Problem).__name__}" for kind in kinds}
+    schema: dict[str, Any] = {"$ref": addresses[kinds[0].type]}
+    if len(kinds) > 1:
+        variants = [{"$ref": address} for address in addresses.values()]
+        schema = {"oneOf": variants, "discriminator": {"propertyName": "type", "mapping": addresses}}
+    return {
+        "description": "; or: ".join(kind.title for kind in kinds),
+        "content": {"application/problem+json": {"schema": schema}},
+        **({"headers": {"Retry-After": _RETRY_AFTER}} if NOT_READY in kinds else {}),
+    }

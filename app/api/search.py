@@ -1,0 +1,90 @@
+"""Finding exercises by what people type, slips of the finger included."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from app.engine.catalogue import Catalogue, Exercise
+from app.engine.vocabulary import MuscleRole
+
+NAME_WEIGHT = 1.0
+ALIAS_WEIGHT = 0.9
+PATTERN_WEIGHT = 0.7
+MUSCLE_WEIGHT = 0.6
+SECONDARY_MUSCLE_WEIGHT = 0.4
+"""How much a match counts by where it is found."""
+
+LEAST_LIKENESS = 75.0
+"""Of 100: below this two words are different words."""
+BEGINNING_LIKENESS = 95.0
+"""A word that begins like the typed one is nearly the word itself."""
+SHORTEST_BEGINNING = 2
+WHOLE_PHRASE_SHARE = 0.5
+"""How much the likeness of the whole phrase counts beside that of the single words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A name in lower-case words, and how much it counts."""
+
+    words: tuple[str, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class SearchIndex:
+    """The words under which each exercise is found, by slug."""
+
+    phrases: tuple[tuple[str, tuple[Phrase, ...]], ...]
+
+    @classmethod
+    def of(cls, catalogue: Catalogue) -> "SearchIndex":
+        """The index of all exercises of the catalogue."""
+        return cls(
+            tuple((slug, tuple(_phrases(exercise, catalogue))) for slug, exercise in sorted(catalogue.exercises.items()))
+        )
+
+    def scores(self, query: str) -> dict[str, float]:
+        """For each exercise in which every word of the query is found, how well it fits: above 0, at most 150."""
+        words = words_of(query)
+        if not words:
+            return {}
+        scored = ((slug, _score(words, phrases)) for slug, phrases in self.phrases)
+        return {slug: score for slug, score in scored if score > 0}
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The text's words in lower case, without punctuation."""
+    return tuple(re.findall(r"[^\W_]+", text.lower()))
+
+
+def _phrases(exercise: Exercise, catalogue: Catalogue) -> Iterable[Phrase]:
+    yield Phrase(words_of(exercise.name), NAME_WEIGHT)
+    yield from (Phrase(words_of(alias), ALIAS_WEIGHT) for alias in exercise.aliases)
+    yield Phrase(words_of(exercise.pattern), PATTERN_WEIGHT)
+    for use in exercise.muscles:
+        muscle = catalogue.muscles[use.muscle]
+        weight = SECONDARY_MUSCLE_WEIGHT if use.role is MuscleRole.SECONDARY else MUSCLE_WEIGHT
+        yield from (Phrase(words_of(name), weight) for name in (muscle.name, muscle.latin_name, *muscle.aliases))
+
+
+def _score(words: tuple[str, ...], phrases: tuple[Phrase, ...]) -> float:
+    best_of_words = [
+        max((_likeness(word, each) * p.weight for p in phrases for each in p.words), default=0.0) for word in words
+    ]
+    if min(best_of_words) <= 0:
+        return 0.0
+    typed = " ".join(words)
+    whole = max(fuzz.ratio(typed, " ".join(phrase.words)) * phrase.weight for phrase in phrases)
+    return sum(best_of_words) / len(words) + WHOLE_PHRASE_SHARE * whole
+
+
+def _likeness(typed: str, word: str) -> float:
+    """0 to 100; 0 for different words."""
+    if typed == word:
+        return 100.0
+    if len(typed) >= SHORTEST_BEGINNING and word.startswith(typed):
+        return BEGINNING_LIKENESS
+    return fuzz.ratio(typed, word, score_cutoff=LEAST_LIKENESS)

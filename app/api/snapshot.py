@@ -1,0 +1,94 @@
+"""The catalogue in memory: built once for each version, never changed, and swapped whole when the database has another."""
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.concurrency import run_in_threadpool
+
+from app.api.exercise_schema import ExercisePublic
+from app.api.imbalance_schema import AssessmentPublic, ImbalancePublic, ImbalanceStrategyPublic, StrategyPublic
+from app.api.presenting import (
+    assessment_public,
+    exercise_public,
+    imbalance_public,
+    imbalance_strategies,
+    strategy_public,
+)
+from app.api.search import SearchIndex
+from app.api.vocabulary_entries import Vocabularies, vocabularies_of
+from app.engine.catalogue import Catalogue
+from app.store.catalogue import CatalogueMissing, catalogue_version, load_catalogue
+
+log = logging.getLogger("evenkeel")
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One version of the catalogue with all its answers made."""
+
+    catalogue: Catalogue
+    exercises: Mapping[str, ExercisePublic]
+    imbalances: Mapping[str, ImbalancePublic]
+    strategies: Mapping[str, StrategyPublic]
+    strategies_for: Mapping[str, tuple[ImbalanceStrategyPublic, ...]]
+    """For each imbalance its strategies, the most important first."""
+    assessments: Mapping[str, AssessmentPublic]
+    vocabularies: Vocabularies
+    search: SearchIndex
+
+
+def snapshot_of(catalogue: Catalogue) -> Snapshot:
+    """The catalogue, ready to be served."""
+    strategies = {slug: strategy_public(catalogue, strategy) for slug, strategy in sorted(catalogue.strategies.items())}
+    return Snapshot(
+        catalogue=catalogue,
+        exercises=MappingProxyType(
+            {slug: exercise_public(catalogue, exercise) for slug, exercise in sorted(catalogue.exercises.items())}
+        ),
+        imbalances=MappingProxyType(
+            {slug: imbalance_public(imbalance) for slug, imbalance in sorted(catalogue.imbalances.items())}
+        ),
+        strategies=MappingProxyType(strategies),
+        strategies_for=MappingProxyType(
+            {slug: imbalance_strategies(imbalance, strategies) for slug, imbalance in catalogue.imbalances.items()}
+        ),
+        assessments=MappingProxyType(
+            {slug: assessment_public(catalogue, assessment) for slug, assessment in sorted(catalogue.assessments.items())}
+        ),
+        vocabularies=vocabularies_of(catalogue),
+        search=SearchIndex.of(catalogue),
+    )
+
+
+class LiveCatalogue:
+    """Holds the snapshot of the version that the database has now."""
+
+    def __init__(self, database: Engine) -> None:
+        self._database = database
+        self.snapshot: Snapshot | None = None
+        self.missing = "the catalogue has not been loaded yet"
+        """Why there is no snapshot, while there is none."""
+
+    def refresh(self) -> None:
+        """Swaps the snapshot if the database has another version. A database that cannot be read changes nothing."""
+        try:
+            version = catalogue_version(self._database)
+            if self.snapshot is None or version != self.snapshot.catalogue.version:
+                self.snapshot = snapshot_of(load_catalogue(self._database))
+                log.info("serving catalogue %s", version)
+        except CatalogueMissing as error:
+            self.missing = str(error)
+        except SQLAlchemyError as error:
+            self.missing = "the database cannot be read"
+            log.warning("the catalogue could not be refreshed: %s", error)
+
+    async def follow(self, every_seconds: float) -> None:
+        """Refreshes for ever."""
+        while True:
+            await asyncio.sleep(every_seconds)
+            await run_in_threadpool(self.refresh)
