@@ -1,0 +1,83 @@
+"""Whether the service lives, whether it can answer, and which versions it runs."""
+
+from typing import Literal
+
+from fastapi import APIRouter, Response
+from sqlalchemy.exc import SQLAlchemyError
+
+from app import __version__
+from app.api import examples
+from app.api.caching import NEVER_KEPT
+from app.api.dependencies import DatabaseDep, LiveCatalogueDep
+from app.api.documented import answer, problems
+from app.api.parameters import NoQueryDep
+from app.api.problem_kinds import INVALID_REQUEST, NOT_READY
+from app.api.problems import not_ready
+from app.api.schema import Output
+from app.engine import ENGINE_VERSION
+from app.store.migrating import migrations_current
+
+IN_ORDER = "ok"
+
+router = APIRouter(tags=["service"], responses=problems(INVALID_REQUEST))
+
+
+class Health(Output):
+    """A sign of life."""
+
+    status: Literal["ok"]
+    """Always `ok`: a process that is not well does not answer."""
+
+
+class Readiness(Output):
+    """The service can answer."""
+
+    status: Literal["ready"]
+    """Always `ready`: otherwise the answer is a problem."""
+    checks: dict[str, str]
+    """What was looked at: `store`, `migrations` and `catalogue`, each `ok`."""
+
+
+class Versions(Output):
+    """What programs are made of, and by what."""
+
+    version: str
+    """Version of the service."""
+    engine_version: str
+    """Version of the engine; another one makes other programs."""
+    catalogue_version: str | None
+    """Version of the catalogue in memory; null before one is loaded."""
+
+
+@router.get("/healthz", summary="Is the process alive?", responses={200: answer(examples.HEALTH)})
+async def get_health(response: Response, _: NoQueryDep) -> Health:
+    """Answers as long as the process runs; looks at nothing else."""
+    response.headers["Cache-Control"] = NEVER_KEPT
+    return Health(status="ok")
+
+
+@router.get("/readyz", summary="Can it answer?", responses={200: answer(examples.READINESS), **problems(NOT_READY)})
+def get_readiness(response: Response, database: DatabaseDep, live: LiveCatalogueDep, _: NoQueryDep) -> Readiness:
+    """Looks whether the database can be reached, its migrations are current and a catalogue is loaded."""
+    checks = _database_checks(database) | {"catalogue": IN_ORDER if live.snapshot else live.missing}
+    faults = {name: found for name, found in checks.items() if found != IN_ORDER}
+    if faults:
+        raise not_ready("; ".join(faults.values()), **checks)
+    response.headers["Cache-Control"] = NEVER_KEPT
+    return Readiness(status="ready", checks=checks)
+
+
+@router.get("/version", summary="Which versions run?", responses={200: answer(examples.VERSIONS)})
+async def get_version(response: Response, live: LiveCatalogueDep, _: NoQueryDep) -> Versions:
+    """The versions of service, engine and catalogue."""
+    response.headers["Cache-Control"] = NEVER_KEPT
+    catalogue_version = live.snapshot.catalogue.version if live.snapshot else None
+    return Versions(version=__version__, engine_version=ENGINE_VERSION, catalogue_version=catalogue_version)
+
+
+def _database_checks(database: DatabaseDep) -> dict[str, str]:
+    try:
+        current = migrations_current(database)
+    except SQLAlchemyError:
+        return {"store": "the database cannot be reached", "migrations": "not known"}
+    return {"store": IN_ORDER, "migrations": IN_ORDER if current else "migrations are missing: run `python -m app migrate`"}

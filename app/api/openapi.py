@@ -1,0 +1,77 @@
+"""The OpenAPI document: a product of its own, made from the code and compared with `openapi/openapi.json` by a test."""
+
+import json
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+from pydantic import BaseModel
+from pydantic.json_schema import JsonSchemaMode, models_json_schema
+
+from app.api.problem_kinds import kinds_as_markdown
+from app.api.problem_schema import PROBLEM_MODELS, Problem
+from app.api.profile_schema import ProfileRequest
+
+TITLE = "Evenkeel"
+SUMMARY = "Turns muscle imbalances into training programs."
+DESCRIPTION = f"""\
+Post a profile, get a program: weeks of sessions of exercises with doses, reasons and sources, checked against a published
+rule book before it is served. Evenkeel does not diagnose and does not replace a professional.
+
+**Programs are values.** The same profile on the same catalogue gives the same program, byte for byte; its `id` is its
+content's address, so a program never changes and may be kept for ever.
+
+**Lists** are `{{items, total, next}}`; long ones are walked by following `next`, which also stands in the `Link` header.
+
+**Caching.** Every catalogue answer and every program carries a strong `ETag`; send it back as `If-None-Match` to get `304`.
+`HEAD` works wherever `GET` does.
+
+**Errors** are problem details (RFC 9457) and name everything that is wrong at once. Unknown fields and parameters are errors.
+
+{kinds_as_markdown()}
+"""
+LICENCE = {"name": "Apache-2.0", "identifier": "Apache-2.0"}
+SERVERS = [{"url": "/", "description": "The service that served this document"}]
+TAGS = [
+    {"name": "programs", "description": "Programs: made from a profile, found again for ever."},
+    {"name": "exercises", "description": "The exercises of the catalogue, searchable and with replacements."},
+    {"name": "imbalances", "description": "Imbalances, how sure we are about them, and what answers them."},
+    {"name": "strategies", "description": "What to do about imbalances."},
+    {"name": "assessments", "description": "Field tests that look for imbalances."},
+    {"name": "vocabularies", "description": "What exercises, profiles and claims are described with."},
+    {"name": "rules", "description": "The rules that every program keeps."},
+    {"name": "service", "description": "Health, readiness, versions, and what problems mean."},
+]
+
+
+class Service(FastAPI):
+    """A FastAPI application whose document holds what FastAPI cannot see: bodies that are read by hand, and problems."""
+
+    def openapi(self) -> dict[str, Any]:
+        """The OpenAPI document."""
+        if self.openapi_schema is None:
+            document = super().openapi()
+            document["security"] = []
+            document["components"]["schemas"] |= _unseen_schemas()
+            document["components"]["schemas"] = dict(sorted(document["components"]["schemas"].items()))
+            self.openapi_schema = document
+        return self.openapi_schema
+
+
+def operation_id(route: APIRoute) -> str:
+    """The handler's name; FastAPI refuses two operations of one name."""
+    return route.name
+
+
+def document_text(app: FastAPI) -> str:
+    """The document as it is committed."""
+    return json.dumps(app.openapi(), indent=2, ensure_ascii=False) + "\n"
+
+
+def _unseen_schemas() -> dict[str, Any]:
+    problems: set[type[Problem]] = {Problem, *PROBLEM_MODELS.values()}
+    seen: list[tuple[type[BaseModel], JsonSchemaMode]] = [(ProfileRequest, "validation")]
+    seen += [(model, "serialization") for model in sorted(problems, key=lambda model: model.__name__)]
+    _, definitions = models_json_schema(seen, ref_template="#/components/schemas/{model}")
+    schemas: dict[str, Any] = definitions["$defs"]
+    return schemas

@@ -1,0 +1,47 @@
+"""Pages for people: what each problem means, and the API's documentation, complete without the internet."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, FastAPI, Path, Response
+from fastapi.openapi.docs import get_swagger_ui_html
+from fastapi.responses import HTMLResponse
+from fastapi.staticfiles import StaticFiles
+
+from app.api import examples
+from app.api.documented import problems
+from app.api.parameters import NoQueryDep, entry_at
+from app.api.problem_kinds import INVALID_REQUEST, NOT_FOUND, PROBLEM_KINDS, page_of
+
+ASSETS = "/docs/assets"
+PAGE_LIFETIME = "public, max-age=3600"
+
+router = APIRouter(tags=["service"])
+
+
+@router.get(
+    "/problems/{name}",
+    summary="What does this problem mean?",
+    response_class=HTMLResponse,
+    responses={200: {"content": {"text/html": {"example": examples.PROBLEM_PAGE}}}, **problems(NOT_FOUND, INVALID_REQUEST)},
+)
+async def get_problem_page(
+    name: Annotated[str, Path(description="Last part of the problem's `type`.", examples=["infeasible-profile"])], _: NoQueryDep
+) -> HTMLResponse:
+    """The page behind the `type` of a problem, for people."""
+    return HTMLResponse(page_of(entry_at(PROBLEM_KINDS, name, "problem")), headers={"Cache-Control": PAGE_LIFETIME})
+
+
+def serve_documentation(app: FastAPI) -> None:
+    """Adds `/docs` with all its assets."""
+    app.mount(ASSETS, StaticFiles(packages=[("fastapi_swagger", "resources")]))
+    page = get_swagger_ui_html(
+        openapi_url="/openapi.json",
+        title=app.title,
+        swagger_js_url=f"{ASSETS}/swagger-ui-bundle.js",
+        swagger_css_url=f"{ASSETS}/swagger-ui.css",
+        swagger_favicon_url=f"{ASSETS}/favicon-32x32.png",
+    )
+
+    @app.get("/docs", include_in_schema=False)
+    async def show_documentation(_: NoQueryDep) -> Response:
+        return page

@@ -1,0 +1,106 @@
+"""`python -m app …`: serve, migrate, seed, openapi, generate."""
+
+import argparse
+import json
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import uvicorn
+from sqlalchemy.engine import make_url
+
+from app.api.library import document_of
+from app.api.openapi import document_text
+from app.api.problems import RequestRefused
+from app.api.profile_reader import profile_from
+from app.engine.errors import EngineError
+from app.engine.generate import generate
+from app.main import create_app
+from app.settings import Settings
+from app.store.catalogue import load_catalogue
+from app.store.database import make_engine
+from app.store.migrating import upgrade
+from app.store.seed_files import SeedError
+from app.store.seeding import seed_catalogue
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs one command; exits with 1 and says why where it fails."""
+    parsed = _parser().parse_args(arguments)
+    settings = Settings()
+    logging.basicConfig(level=settings.log_level.upper(), format="%(levelname)s %(name)s: %(message)s")
+    match parsed.command:
+        case "serve":
+            serve(settings)
+        case "migrate":
+            migrate(settings)
+        case "seed":
+            seed(settings)
+        case "openapi":
+            sys.stdout.write(document_text(create_app(settings)))
+        case "generate":
+            make_program(parsed.profile)
+
+
+def serve(settings: Settings) -> None:
+    """Serves until it is stopped."""
+    uvicorn.run(
+        "app.main:app",
+        host=settings.host,
+        port=settings.port,
+        workers=settings.workers,
+        log_level=settings.log_level,
+        server_header=False,
+    )
+
+
+def migrate(settings: Settings) -> None:
+    """Brings the database to the newest schema, creating a SQLite file where there is none."""
+    address = make_url(settings.database_url)
+    if address.get_backend_name() == "sqlite" and address.database:
+        Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = make_engine(settings.database_url)
+    upgrade(engine)
+    engine.dispose()
+
+
+def seed(settings: Settings) -> None:
+    """Writes the seed files into the database and says what changed."""
+    engine = make_engine(settings.database_url)
+    try:
+        result = seed_catalogue(engine)
+    except SeedError as error:
+        sys.exit(str(error))
+    finally:
+        engine.dispose()
+    sys.stdout.write(f"catalogue {result.version}: {result.added} added, {result.changed} changed, {result.retired} retired\n")
+
+
+def make_program(profile: Path) -> None:
+    """Writes the program for the profile to standard output, made from the seed files without server or database file."""
+    engine = make_engine("sqlite://")
+    upgrade(engine)
+    seed_catalogue(engine)
+    catalogue = load_catalogue(engine)
+    engine.dispose()
+    try:
+        program = generate(profile_from(profile.read_bytes(), catalogue), catalogue)
+    except RequestRefused as error:
+        wrong = [entry.model_dump(mode="json") for entry in error.errors]
+        sys.exit(f"{error.kind.title}: {error.detail}\n{json.dumps(wrong, indent=2, ensure_ascii=False)}")
+    except EngineError as error:
+        sys.exit(f"No program: {error}")
+    sys.stdout.buffer.write(document_of(program) + b"\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m app", description="Muscle imbalances in, training programs out.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands.add_parser("serve", help="serve the API")
+    commands.add_parser("migrate", help="bring the database's schema up to date")
+    commands.add_parser("seed", help="write the seed files into the database; safe to repeat")
+    commands.add_parser("openapi", help="print the OpenAPI document")
+    generate_command = commands.add_parser("generate", help="print the program for a profile, without a server")
+    generate_command.add_argument("profile", type=Path, metavar="PROFILE.json", help="a profile as POST /programs takes it")
+    return parser

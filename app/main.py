@@ -1,0 +1,85 @@
+"""The application, put together."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from typing import TypedDict
+
+from fastapi import Depends
+from sqlalchemy import Engine
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+
+from app import __version__
+from app.api import assessments, exercises, health, imbalances, pages, programs, rules, strategies, vocabularies
+from app.api.middleware import BodyLimit, ConditionalGet, RequestId
+from app.api.openapi import DESCRIPTION, LICENCE, SERVERS, SUMMARY, TAGS, TITLE, Service, operation_id
+from app.api.parameters import refuse_repeats
+from app.api.problems import handle_problems
+from app.api.snapshot import LiveCatalogue
+from app.settings import Settings
+from app.store.database import make_engine
+
+ROUTERS = (programs, exercises, imbalances, strategies, assessments, vocabularies, rules, health, pages)
+
+
+class State(TypedDict):
+    """What requests find in `request.state`."""
+
+    database: Engine
+    live_catalogue: LiveCatalogue
+
+
+def create_app(settings: Settings | None = None) -> Service:
+    """A new application. It opens its database when it starts and closes it when it stops."""
+    settings = settings or Settings()
+
+    @asynccontextmanager
+    async def lifespan(_: Service) -> AsyncIterator[State]:
+        database = make_engine(settings.database_url)
+        live = LiveCatalogue(database)
+        await run_in_threadpool(live.refresh)
+        following = asyncio.create_task(live.follow(settings.catalogue_poll_seconds))
+        yield {"database": database, "live_catalogue": live}
+        following.cancel()
+        with suppress(asyncio.CancelledError):
+            await following
+        database.dispose()
+
+    app = Service(
+        title=TITLE,
+        summary=SUMMARY,
+        description=DESCRIPTION,
+        version=__version__,
+        license_info=LICENCE,
+        servers=SERVERS,
+        openapi_tags=TAGS,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        generate_unique_id_function=operation_id,
+        lifespan=lifespan,
+        dependencies=[Depends(refuse_repeats)],
+        middleware=[Middleware(RequestId), _cors(settings), Middleware(ConditionalGet), Middleware(BodyLimit)],
+    )
+    handle_problems(app)
+    for module in ROUTERS:
+        app.include_router(module.router)
+    pages.serve_documentation(app)
+    return app
+
+
+def _cors(settings: Settings) -> Middleware:
+    """Every page may read; pages of origins that are listed by name may also post."""
+    methods = ("GET", "HEAD") if "*" in settings.cors_allow_origins else ("GET", "HEAD", "POST")
+    return Middleware(
+        CORSMiddleware,
+        allow_origins=settings.cors_allow_origins,
+        allow_methods=methods,
+        allow_headers=("Content-Type", "If-None-Match", "X-Request-Id"),
+        expose_headers=("ETag", "Link", "Location", "Retry-After", "X-Request-Id"),
+    )
+
+
+app = create_app()

@@ -1,0 +1,39 @@
+"""Everything that can be set from outside, by environment variable or `.env` file."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """The service's settings; each field is the environment variable of the same name in capitals."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True, use_attribute_docstrings=True)
+
+    database_url: str = "sqlite:///./data/evenkeel.db"
+    """Where catalogue and programs are kept: `sqlite:///file` or `postgresql+psycopg://user:password@host/name`."""
+    host: str = "127.0.0.1"
+    """Address to listen on; `0.0.0.0` for every interface, as in a container."""
+    port: int = Field(default=8000, ge=1, le=65_535)
+    """Port to listen on."""
+    workers: int = Field(default=1, ge=1, le=64)
+    """Server processes; they share nothing but the database."""
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    """The least severe messages that are logged."""
+    cors_allow_origins: Annotated[tuple[str, ...], NoDecode] = ("*",)
+    """Comma-separated origins whose pages may call the service from a browser.
+
+    `*` lets every page read (GET and HEAD). Pages of origins that are listed by name may also POST.
+    """
+    catalogue_poll_seconds: float = Field(default=1.0, gt=0, le=60)
+    """How often a process looks whether another one has changed the catalogue."""
+    generation_slots: int = Field(default=2, ge=1, le=64)
+    """Programs that one process makes at the same time; further requests wait in line."""
+
+    @field_validator("cors_allow_origins", mode="before")
+    @classmethod
+    def _split_at_commas(cls, value: str | tuple[str, ...]) -> tuple[str, ...]:
+        if isinstance(value, str):
+            return tuple(origin.strip() for origin in value.split(",") if origin.strip())
+        return value
