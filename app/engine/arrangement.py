@@ -80,7 +80,7 @@ class Arranger:
         implements = self.implements[dosed.exercise]
         limits = self.needs.limits
         dose = dose_at(exercise, limits, implements, dosed.step.dose, dosed.sets)
-        effort = effort_at(exercise, dosed.step, week.week, deload=week.deload)
+        effort = effort_at(dosed.step, deload=week.deload)
         rest = rest_seconds_of(exercise, limits, self.profile.goal)
         lever = _felt_lever(dosed, exercise, week)
         return Item(

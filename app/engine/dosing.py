@@ -55,25 +55,37 @@ class Track:
         return self.steps[min(index, len(self.steps) - 1)]
 
 
-def track_of(exercise: Exercise, limits: Limits, implements: frozenset[EquipmentSlug]) -> Track:
-    """The road of an exercise under the person's limits with this equipment."""
+def track_of(
+    exercise: Exercise,
+    limits: Limits,
+    implements: frozenset[EquipmentSlug],
+    *,
+    stride: int = 1,
+    gentler_rpe: float = 0.0,
+) -> Track:
+    """The road of an exercise under the person's limits with this equipment.
+
+    The dose grows by `stride` at a time; the first effort is lower by `gentler_rpe` than usual.
+    """
     top_rpe = min(limits.guideline.top_rpe, limits.rpe_limit)
     start_rpe = min(limits.guideline.first_week_rpe, max(EASED_START_RPE, top_rpe - 1))
+    if is_loaded_hinge(exercise):
+        start_rpe = min(start_rpe, guidelines.LOADED_HINGE_RPE)
+    start_rpe -= gentler_rpe
     efforts = round((top_rpe - start_rpe) / RPE_STEP)
-    doses = dose_steps(exercise, limits, implements)
-    if implements & (LOADED | BANDS):
-        levers = _alternating(doses, efforts, _dose_lever(exercise))
-    else:
-        levers = [_dose_lever(exercise)] * doses
+    top_dose = dose_steps(exercise, limits, implements)
+    doses = -(-top_dose // stride)
+    loadable = bool(implements & (LOADED | BANDS))
+    lever = _DOSE_LEVER[exercise.measure]
+    levers = _alternating(doses, efforts, lever) if loadable else [lever] * doses
     steps = [Step(0, start_rpe, None)]
-    for number, lever in enumerate(levers, start=1):
-        raised_load = lever is Lever.LOAD
-        dose = steps[-1].dose + (0 if raised_load else 1)
-        if implements & (LOADED | BANDS):
-            rpe = steps[-1].rpe + (RPE_STEP if raised_load else 0)
-        else:
-            rpe = start_rpe + RPE_STEP * (number * efforts // max(1, len(levers)))
-        steps.append(Step(dose, rpe, lever))
+    for number, raised in enumerate(levers, start=1):
+        last = steps[-1]
+        if raised is Lever.LOAD:
+            steps.append(Step(last.dose, last.rpe + RPE_STEP, raised))
+            continue
+        rpe = last.rpe if loadable else start_rpe + RPE_STEP * (number * efforts // len(levers))
+        steps.append(Step(min(last.dose + stride, top_dose), rpe, raised))
     return Track(exercise, tuple(steps))
 
 
@@ -86,10 +98,12 @@ def _alternating(doses: int, efforts: int, dose_lever: Lever) -> list[Lever]:
     return [lever for _, _, lever in order]
 
 
-def _dose_lever(exercise: Exercise) -> Lever:
-    return {Measure.REPS: Lever.REPS, Measure.HOLD: Lever.HOLD, Measure.TIME: Lever.TIME, Measure.CONTACTS: Lever.REPS}[
-        exercise.measure
-    ]
+_DOSE_LEVER = {
+    Measure.REPS: Lever.REPS,
+    Measure.HOLD: Lever.HOLD,
+    Measure.TIME: Lever.TIME,
+    Measure.CONTACTS: Lever.REPS,
+}
 
 
 def dose_steps(exercise: Exercise, limits: Limits, implements: frozenset[EquipmentSlug]) -> int:
@@ -140,13 +154,9 @@ def _holds_counted(exercise: Exercise) -> int:
     return 2 if exercise.laterality is Laterality.ALTERNATING else 1
 
 
-def effort_at(exercise: Exercise, step: Step, week: int, *, deload: bool) -> Effort:
-    """How hard the sets of one week are; a loaded hinge starts light and an easy week stays easy."""
-    rpe = step.rpe
-    if is_loaded_hinge(exercise) and week <= guidelines.LOADED_HINGE_GENTLE_WEEKS:
-        rpe = min(rpe, guidelines.LOADED_HINGE_RPE)
-    if deload:
-        rpe = min(rpe, guidelines.DELOAD_RPE)
+def effort_at(step: Step, *, deload: bool) -> Effort:
+    """How hard the sets are; an easy week stays easy."""
+    rpe = min(step.rpe, guidelines.DELOAD_RPE) if deload else step.rpe
     return Effort(rpe, 10 - rpe)
 
 

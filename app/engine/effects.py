@@ -34,6 +34,7 @@ def effects_of(exercise: Exercise, needs: Needs, worth: Worth, session: int) -> 
     if is_leg_work(exercise):
         per_set |= _leg_tallies(exercise)
     per_use |= {f"session {session}: {name}": 1 for name in _session_areas(exercise)}
+    per_set[f"session {session}: sets"] = 1
     if trains_glutes(exercise):
         per_set[f"session {session}: glute sets"] = 1
     return Effects(

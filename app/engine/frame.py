@@ -49,7 +49,9 @@ class Frame:
 def frame_for(profile: Profile, catalogue: Catalogue, needs: Needs, session: int) -> Frame:
     """The frame of the n-th session of a week, counted from 0; sessions differ in what they activate."""
     builder = _FrameBuilder(profile, catalogue, needs)
-    return Frame(builder.warm_up(), builder.activation(session), builder.cool_down())
+    activation = builder.activation(session)
+    warm_up = builder.warm_up(sum(item.seconds for item in activation))
+    return Frame(warm_up, activation, builder.cool_down())
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,28 +64,56 @@ class _FrameBuilder:
     def brief(self) -> bool:
         return self.profile.minutes_per_session <= BRIEF_SESSION_MINUTES
 
-    def warm_up(self) -> tuple[Item, ...]:
-        seconds = int(guidelines.RAISE_SECONDS.low)
+    def warm_up(self, activation_seconds: int) -> tuple[Item, ...]:
+        """Raise the pulse, loosen what is short, move the legs; with the activation between five and twelve minutes."""
+        band = guidelines.WARM_UP_MINUTES
+        room = band.high * 60 - guidelines.RAISE_SECONDS.low - activation_seconds
+        moving = _within(room, self._moved(), self._moved_too(), self._released())
+        missing = band.low * 60 - activation_seconds - sum(item.seconds for item in moving)
+        seconds = max(guidelines.RAISE_SECONDS.low, -(-missing // 30) * 30)
         raises = self._eligible(Modality.CONDITIONING)[:1]
-        items = [easy_item(e, Timed(seconds), self.profile, self.catalogue) for e in raises]
-        if not self.brief:
-            released = self._covering(self._eligible(Modality.RELEASE), _each(self.needs.short), MuscleRole.RELEASED)
-            dose = Timed(guidelines.RELEASE_SECONDS)
-            items += [easy_item(e, dose, self.profile, self.catalogue) for e in released[: guidelines.MOST_RELEASED_MUSCLES]]
+        return (*(easy_item(e, Timed(int(seconds)), self.profile, self.catalogue) for e in raises), *moving)
+
+    def _released(self) -> list[Item]:
+        if self.brief:
+            return []
+        released = self._covering(self._eligible(Modality.RELEASE), _each(self.needs.short), MuscleRole.RELEASED)
+        dose = Timed(guidelines.RELEASE_SECONDS)
+        return [easy_item(e, dose, self.profile, self.catalogue) for e in released[: guidelines.MOST_RELEASED_MUSCLES]]
+
+    def _moved(self) -> list[Item]:
+        """What moves thighs and calves."""
+        return [self._moving(e) for e in self._movers()]
+
+    def _moved_too(self) -> list[Item]:
+        """What moves the short muscles that are not moved yet."""
+        movers = self._movers()
+        fresh = [e for e in self._eligible(Modality.MOBILITY) if e not in movers]
+        more = [] if self.brief else self._covering(fresh, _open(movers, _each(self.needs.short)), MuscleRole.LENGTHENED)
+        return [self._moving(e) for e in more[: max(0, MOST_MOBILITY_ITEMS - len(movers))]]
+
+    def _movers(self) -> list[Exercise]:
+        return self._covering(self._eligible(Modality.MOBILITY), guidelines.LEG_GROUPS.values(), MuscleRole.LENGTHENED)
+
+    def _moving(self, exercise: Exercise) -> Item:
         reps = int(guidelines.DYNAMIC_REPS.low) + (0 if self.brief else 2)
-        moved = self._covering(self._eligible(Modality.MOBILITY), guidelines.LEG_GROUPS.values(), MuscleRole.LENGTHENED)
-        if not self.brief and len(moved) < MOST_MOBILITY_ITEMS:
-            already = {m for e in moved for m in e.muscles_as(MuscleRole.LENGTHENED)}
-            rest = _each(m for m in self.needs.short if m not in already)
-            fresh = [e for e in self._eligible(Modality.MOBILITY) if e not in moved]
-            moved += self._covering(fresh, rest, MuscleRole.LENGTHENED)[: MOST_MOBILITY_ITEMS - len(moved)]
-        return (*items, *(easy_item(e, Reps(reps, reps), self.profile, self.catalogue) for e in moved))
+        return easy_item(exercise, Reps(reps, reps), self.profile, self.catalogue)
 
     def activation(self, session: int) -> tuple[Item, ...]:
         """One or two easy exercises for weak muscles; the muscles take turns over the sessions."""
         named = self._named(CorrectivePhase.ACTIVATE)
         pool = [e for e in self.needs.eligible.values() if self._may_activate(e)]
-        pool.sort(key=lambda e: (named.get(e.slug, len(named)), self._cost(e), -len(self._woken(e)), e.difficulty, e.slug))
+        pool.sort(
+            key=lambda e: (
+                e.slug not in named,
+                e.modality is Modality.STRENGTH,
+                named.get(e.slug, len(named)),
+                self._cost(e),
+                -len(self._woken(e)),
+                e.difficulty,
+                e.slug,
+            )
+        )
         chosen: list[Exercise] = []
         for exercise in pool:
             if all(self._woken(exercise).isdisjoint(self._woken(other)) for other in chosen):
@@ -135,7 +165,17 @@ class _FrameBuilder:
         for target in targets:
             meant = [e for e in static if e.muscles_as(MuscleRole.LENGTHENED)[0] in target]
             if meant:
-                chosen.append(min(meant, key=lambda e: (named.get(e.slug, len(named)), e.difficulty, e.slug)))
+                chosen.append(
+                    min(
+                        meant,
+                        key=lambda e: (
+                            named.get(e.slug, len(named)),
+                            e.muscles_as(MuscleRole.LENGTHENED)[0],
+                            e.difficulty,
+                            e.slug,
+                        ),
+                    )
+                )
         return chosen
 
     def _stretch_dose(self, exercise: Exercise) -> Holds:
@@ -206,6 +246,15 @@ def _open(chosen: Iterable[Exercise], targets: Iterable[Target]) -> list[Target]
     """The targets that no chosen stretch reaches."""
     covered = {muscle for e in chosen for muscle in e.muscles_as(MuscleRole.LENGTHENED)}
     return [target for target in targets if target.isdisjoint(covered)]
+
+
+def _within(seconds: float, needed: Sequence[Item], *wished: Sequence[Item]) -> list[Item]:
+    """The needed items and as many of the wished ones, in their order, as the time holds."""
+    chosen = list(needed)
+    for item in (item for items in wished for item in items):
+        if sum(i.seconds for i in chosen) + item.seconds <= seconds:
+            chosen.append(item)
+    return chosen
 
 
 def _each(muscles: Iterable[MuscleSlug]) -> tuple[Target, ...]:

@@ -243,6 +243,8 @@ shared evenly among the weak muscles. Source: expert-opinion, fitted to the time
 MOST_USES_PER_WEEK = 2
 MOST_CORE_USES_PER_WEEK = 3
 """How often a week may hold the same exercise. Source: expert-opinion."""
+MOST_CORE_SETS = 3
+"""Sets of one trunk exercise in a session. Source: mcgill-2007, fifa-11-plus."""
 
 HAMSTRING_TO_QUADRICEPS = Band(0.7, 1.3)
 HAMSTRING_EMPHASIS = Band(1.0, 2.0)

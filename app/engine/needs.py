@@ -8,7 +8,7 @@ from app.engine import guidelines
 from app.engine.catalogue import Catalogue, Exercise
 from app.engine.eligibility import Limits, eligible_exercises, limits_of
 from app.engine.guidelines import SEVERITY_FACTOR, Band
-from app.engine.measures import is_leg_work, is_strengthening
+from app.engine.measures import credits_of, is_leg_work, is_strengthening
 from app.engine.profile import Profile
 from app.engine.vocabulary import CorrectivePhase, MovementPattern, MuscleRole, MuscleSlug
 
@@ -100,7 +100,7 @@ def needs_of(profile: Profile, catalogue: Catalogue) -> Needs:
     return Needs(
         limits=limits,
         eligible=MappingProxyType(eligible),
-        muscles=_muscle_needs(profile, limits, weak, severity),
+        muscles=_muscle_needs(profile, eligible.values(), limits, weak, severity),
         weak=weak,
         short=tuple(sorted({m for slug in slugs for m in catalogue.imbalances[slug].short})),
         requirements=(*(r for r in requirements if r.options), *_lunge_directions(profile, trainable)),
@@ -145,6 +145,12 @@ def ratio_band(imbalances: Iterable[str]) -> Band:
     return guidelines.HAMSTRING_TO_QUADRICEPS
 
 
+def hip_to_knee_band(weak: Iterable[MuscleSlug]) -> Band:
+    """The band for hip-led over knee-led sets, with room for a hip focus where glutes or hamstrings are weak."""
+    focused = not (guidelines.GLUTES | guidelines.HAMSTRINGS).isdisjoint(weak)
+    return Band(guidelines.HIP_TO_KNEE.low, guidelines.HIP_TO_KNEE_WITH_HIP_FOCUS) if focused else guidelines.HIP_TO_KNEE
+
+
 def _severity_of_weak(profile: Profile, catalogue: Catalogue) -> dict[MuscleSlug, float]:
     factors: dict[MuscleSlug, float] = {}
     for stated in profile.imbalances:
@@ -154,16 +160,21 @@ def _severity_of_weak(profile: Profile, catalogue: Catalogue) -> dict[MuscleSlug
 
 
 def _muscle_needs(
-    profile: Profile, limits: Limits, weak: tuple[MuscleSlug, ...], severity: Mapping[MuscleSlug, float]
+    profile: Profile,
+    eligible: Iterable[Exercise],
+    limits: Limits,
+    weak: tuple[MuscleSlug, ...],
+    severity: Mapping[MuscleSlug, float],
 ) -> tuple[MuscleNeed, ...]:
     guideline = limits.guideline
+    fully = {m for e in eligible for m, credit in credits_of(e).items() if credit == guidelines.PRIMARY_CREDIT}
     middle = (guideline.priority_sets.low + guideline.priority_sets.high) / 2
     needs = []
     for muscle in MuscleSlug:
         if muscle in weak:
             target = min(middle * severity[muscle], guideline.ceiling_sets)
             weight = PRIORITY_WEIGHT * severity[muscle]
-            floor = priority_floor_sets(muscle, profile, limits, len(weak))
+            floor = priority_floor_sets(muscle, profile, limits, len(weak)) if muscle in fully else 0.0
             needs.append(MuscleNeed(muscle, floor, target, guideline.ceiling_sets, weight))
         else:
             weight = MAINTENANCE_WEIGHT.get(muscle, 0.0)

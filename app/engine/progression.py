@@ -11,7 +11,7 @@ from math import ceil
 from app.engine import guidelines
 from app.engine.catalogue import Catalogue
 from app.engine.dosing import RPE_STEP, Step, Track, dose_at, track_of
-from app.engine.measures import repetition_equivalents, variant_factor
+from app.engine.measures import is_loaded_hinge, repetition_equivalents, variant_factor
 from app.engine.needs import Needs
 from app.engine.profile import Profile
 from app.engine.selection import Draft
@@ -22,7 +22,12 @@ FASTEST_GROWTH = 1.10
 SURE_OF_GENTLE_START = 0.67
 """What the first week aims at, so that rounding keeps it under the gentle-start share."""
 GROWTH_LIMIT = 1.17
+MOST_GENTLER_RPE = 1.5
+"""By how much the first week may be easier than usual where the exercises leave little room to grow."""
 WEEKS_BETWEEN_VARIANTS = 4
+SHORT_PROGRAM_WEEKS = 5
+LONG_STRIDE = 2
+"""In a short program the dose grows two repetitions at a time, so that it arrives somewhere."""
 VARIANTS_NEED_WEEKS = 6
 MOST_EXCHANGED_SHARE = 0.5
 VARIANT_KEEPS_SHARE = 0.75
@@ -91,6 +96,11 @@ class _Walk:
         self.tracks: dict[str, Track] = {}
         training_weeks = sum(not is_deload(w, profile.weeks, needs) for w in range(1, profile.weeks + 1))
         self.training_weeks = training_weeks
+        self.stride = LONG_STRIDE if training_weeks <= SHORT_PROGRAM_WEEKS else 1
+        self.gentler_rpe = 0.0
+        while self._reachable() < 1 / SURE_OF_GENTLE_START and self.gentler_rpe < MOST_GENTLER_RPE:
+            self.gentler_rpe += RPE_STEP
+            self.tracks = {}
         self.growth = self._growth(training_weeks)
 
     def week(self, number: int) -> DosedWeek:
@@ -112,7 +122,13 @@ class _Walk:
 
     def _track(self, slug: str) -> Track:
         if slug not in self.tracks:
-            self.tracks[slug] = track_of(self.needs.eligible[slug], self.needs.limits, self.implements[slug])
+            self.tracks[slug] = track_of(
+                self.needs.eligible[slug],
+                self.needs.limits,
+                self.implements[slug],
+                stride=self.stride,
+                gentler_rpe=self.gentler_rpe,
+            )
         return self.tracks[slug]
 
     def _step(self, slug: str) -> Step:
@@ -132,6 +148,13 @@ class _Walk:
     def _total(self, changed: Mapping[str, int] | None = None) -> float:
         at = {**self.index, **(changed or {})}
         return sum(self._load(slug, index, self._sets_of(slug)) for slug, index in at.items())
+
+    def _reachable(self) -> float:
+        """How far the load index can grow when every exercise takes one step a week; enough for the shortest programs."""
+        if self.training_weeks < guidelines.GENTLE_START_NEEDS_WEEKS:
+            return 1 / SURE_OF_GENTLE_START
+        last = {slug: min(self.training_weeks, len(self._track(slug).steps)) - 1 for slug in self.index}
+        return self._total(last) / self._total()
 
     def _growth(self, training_weeks: int) -> float:
         """The weekly growth that reaches the gentle start, and beyond it what the tracks can give."""
@@ -154,7 +177,7 @@ class _Walk:
     def _take_step(self, slug: str, before: float) -> None:
         following = self.index[slug] + 1
         track = self._track(slug)
-        if slug in self.raised or following >= len(track.steps) or track.at(following).rpe > self._rpe_ceiling(track):
+        if slug in self.raised or following >= len(track.steps) or track.at(following).rpe > self._rpe_ceiling(slug):
             return
         if self._total({slug: following}) <= before * GROWTH_LIMIT:
             self.index[slug] = following
@@ -162,11 +185,13 @@ class _Walk:
             if lever is not None:
                 self.raised[slug] = lever
 
-    def _rpe_ceiling(self, track: Track) -> float:
+    def _rpe_ceiling(self, slug: str) -> float:
         """The effort that this part of the program has reached, so that all exercises get harder together."""
-        first, last = track.steps[0].rpe, track.steps[-1].rpe
+        if is_loaded_hinge(self.needs.eligible[slug]) and self.since[slug] < guidelines.LOADED_HINGE_GENTLE_WEEKS:
+            return guidelines.LOADED_HINGE_RPE
+        steps = self._track(slug).steps
         share = (self.trained + 1) / self.training_weeks
-        return first + ceil((last - first) * share / RPE_STEP) * RPE_STEP
+        return steps[0].rpe + ceil((steps[-1].rpe - steps[0].rpe) * share / RPE_STEP) * RPE_STEP
 
     def _exchange_variants(self, before: float) -> None:
         most = int(len(self.index) * MOST_EXCHANGED_SHARE)
@@ -186,15 +211,20 @@ class _Walk:
             if not self.draft.replace(slug, harder):
                 continue
             del self.index[slug]
-            last = len(self._track(harder).steps) - 1
-            self.index[harder] = next((i for i in range(last) if self._load(harder, i, sets) >= kept_load), last)
+            self.since[harder] = 0
+            self.index[harder] = self._first_index(harder, sets, kept_load)
             if guidelines.LOAD_INDEX_STEP.low * before <= self._total() <= GROWTH_LIMIT * before:
-                self.since[harder] = 0
                 self.raised[harder] = Lever.VARIANT
                 return
             del self.index[harder]
             self.index[slug] = old_index
             self.draft.replace(harder, slug)
+
+    def _first_index(self, slug: str, sets: Sequence[int], load: float) -> int:
+        """The gentlest step of an exercise that loads at least so much, or the hardest that it may begin with."""
+        ceiling = self._rpe_ceiling(slug)
+        allowed = [i for i, step in enumerate(self._track(slug).steps) if step.rpe <= ceiling]
+        return next((i for i in allowed if self._load(slug, i, sets) >= load), allowed[-1])
 
     def _same_purpose(self, slug: str, harder: str) -> bool:
         old, new = self.needs.eligible[slug], self.needs.eligible[harder]

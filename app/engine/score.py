@@ -13,7 +13,7 @@ from app.engine import guidelines
 from app.engine.catalogue import Exercise
 from app.engine.guidelines import Band
 from app.engine.measures import is_isometric_core
-from app.engine.needs import MuscleNeed, Needs, squat_and_curl
+from app.engine.needs import MuscleNeed, Needs, hip_to_knee_band, squat_and_curl
 from app.engine.profile import Profile
 from app.engine.vocabulary import (
     EquipmentSlug,
@@ -24,6 +24,7 @@ from app.engine.vocabulary import (
 )
 from app.engine.week_plan import DayPlan
 
+GLUTE_DAYS_PROMISED = 2
 PROMISE_POINTS = 60.0
 """Points of one unit of something that a program must hold: more than any mix of wishes can outweigh."""
 FLOOR_POINTS = 150.0
@@ -36,6 +37,8 @@ SESSION_AREA_POINTS = 6.0
 OTHER_PLANE_POINTS = 1.5
 LEARNING_PENALTY = 7.0
 """Points that every different exercise of a week costs: few that are practised beat many that are new."""
+PLACEMENT_PENALTY = 4.0
+"""Points that every item of a session costs: three sets of one exercise beat single sets of three."""
 USE_SHARES = (1.0, 0.8, 0.3)
 """What the first, second and third use of an exercise in a week are worth to it."""
 VARIANT_POINTS = 6.0
@@ -90,7 +93,10 @@ class Worth:
     names: tuple[str, ...]
     index: Mapping[str, int]
     ratio: Band
+    hip_to_knee: Band
     one_sided_share: float
+    glute_shares: tuple[tuple[int, int], ...]
+    """Counters of glute sets and of all sets, for each session that must focus on the glutes."""
 
     def value(self, counter: int, count: int) -> float:
         """The value of a counter at a count; beyond its table it grows no more."""
@@ -106,8 +112,10 @@ class Worth:
         if counts[at["knee-extension sets"]]:
             promised -= PROMISE_POINTS * (counts[at["knee-flexion sets"]] == 0)
             promised -= PROMISE_POINTS * max(0.0, isolation - guidelines.ISOLATION_SHARE_LIMIT * legs)
+        for glutes, everything in self.glute_shares:
+            promised -= PROMISE_POINTS * max(0.0, guidelines.GLUTE_FOCUS_SHARE * counts[everything] - counts[glutes])
         one_sided_missing = max(0.0, self.one_sided_share * legs - counts[at["one-sided sets"]])
-        wished = -_outside(counts[at["hip sets"]], counts[at["knee sets"]], guidelines.HIP_TO_KNEE)
+        wished = -_outside(counts[at["hip sets"]], counts[at["knee sets"]], self.hip_to_knee)
         return promised, BALANCE_POINTS * wished - BALANCE_POINTS / 4 * one_sided_missing
 
     def score(self, counts: Counts) -> Score:
@@ -124,7 +132,7 @@ class Worth:
         """What must stand in the week and does not, in words."""
         missing = [self.names[counter] for counter, needed in enumerate(self.promised_counts) if counts[counter] < needed]
         if self.balance(counts)[0] < 0:
-            missing.append("the balance of hamstrings, quadriceps and isolation work")
+            missing.append("the balance of hamstrings, quadriceps, glutes and isolation work")
         return tuple(missing)
 
 
@@ -183,7 +191,13 @@ def worth_of(
         names=tuple(builder.index),
         index=builder.index,
         ratio=needs.ratio,
+        hip_to_knee=hip_to_knee_band(needs.weak),
         one_sided_share=share,
+        glute_shares=tuple(
+            (index, builder.index[f"session {number}: sets"])
+            for number in range(len(plan))
+            if (index := builder.index.get(f"session {number}: glute sets")) is not None
+        ),
     )
 
 
@@ -194,9 +208,11 @@ def _add_session_counters(builder: _TableBuilder, profile: Profile, needs: Needs
     available = sum(
         e.pattern in guidelines.COMPOUND_PATTERNS and e.mechanic is Mechanic.COMPOUND for e in needs.eligible.values()
     )
+    glute_days = lower[:GLUTE_DAYS_PROMISED] if needs.wants_glute_days and len(lower) >= GLUTE_DAYS_PROMISED else []
     for number in lower:
         builder.promise(f"session {number}: compound lifts", min(compounds, available))
-        if needs.wants_glute_days and len(lower) > 1:
+        builder.tally(f"session {number}: sets")
+        if number in glute_days:
             builder.promise(f"session {number}: glute sets", guidelines.GLUTE_FOCUS_SETS)
         for area in ("hip", "knee", "core"):
             builder.add(f"session {number}: {area}", Term.VARIETY, (0.0, SESSION_AREA_POINTS))
@@ -223,9 +239,9 @@ def _use_table(exercise: Exercise, profile: Profile, needs: Needs, implements: f
         points += LOADED_POINTS
     points -= ISOMETRIC_PENALTY * (exercise.measure is Measure.HOLD and not is_isometric_core(exercise))
     points += VARIANT_POINTS * _lot(exercise.slug, profile.variant)
-    values = [0.0, points * USE_SHARES[0] - LEARNING_PENALTY]
+    values = [0.0, points * USE_SHARES[0] - LEARNING_PENALTY - PLACEMENT_PENALTY]
     for share in USE_SHARES[1:]:
-        values.append(values[-1] + (points * share if points > 0 else points))
+        values.append(values[-1] + (points * share if points > 0 else points) - PLACEMENT_PENALTY)
     return values
 
 

@@ -62,6 +62,7 @@ class Option:
     light: bool
     """True where it may stand on a day without hard leg work."""
     most_uses: int
+    most_sets: int
 
 
 class Draft:
@@ -80,7 +81,6 @@ class Draft:
         self.worth = worth
         self.plan = plan
         self.seconds_left = list(capacity)
-        self.most_sets = int(needs.limits.guideline.sets_per_exercise.high)
         self.fewest_sets = fewest_sets
         self.ceiling = int(2 * needs.limits.guideline.ceiling_sets)
         self.placed: list[dict[str, int]] = [{} for _ in plan]
@@ -107,7 +107,7 @@ class Draft:
         """True when so many more sets break no limit of time, volume, recovery or number."""
         option = self.options[slug]
         before = self.sets_of(session, slug)
-        if before + change > self.most_sets or self.seconds_for(session, slug, change) > self.seconds_left[session]:
+        if before + change > option.most_sets or self.seconds_for(session, slug, change) > self.seconds_left[session]:
             return False
         if not before and (len(self.placed[session]) >= most_items or self.uses.get(slug, 0) >= option.most_uses):
             return False
@@ -234,6 +234,7 @@ def _option(
         half_sets=half_sets,
         glutes=trains_glutes(exercise),
         light=not is_leg_work(exercise) or exercise.pattern not in guidelines.COMPOUND_PATTERNS,
+        most_sets=min(most_sets, guidelines.MOST_CORE_SETS) if core else most_sets,
         most_uses=guidelines.MOST_CORE_USES_PER_WEEK if core else guidelines.MOST_USES_PER_WEEK,
     )
 
@@ -347,7 +348,7 @@ def _exchange_one(draft: Draft, session: int, slug: str, items: int) -> bool:
     for other in draft.options:
         if other == slug or draft.sets_of(session, other):
             continue
-        for other_sets in range(draft.fewest_sets, draft.most_sets + 1):
+        for other_sets in range(draft.fewest_sets, draft.options[other].most_sets + 1):
             if not draft.allows(session, other, other_sets, items):
                 break
             gain = draft.gain(session, other, other_sets)

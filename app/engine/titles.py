@@ -5,12 +5,15 @@ from collections.abc import Mapping, Sequence
 
 from app.engine import guidelines
 from app.engine.catalogue import Catalogue, Exercise
+from app.engine.measures import is_isometric_core
 from app.engine.profile import Profile
 from app.engine.program import Item
 from app.engine.vocabulary import MovementPattern
 from app.engine.week_plan import DayPlan
 
 MOST_FOCUS_AREAS = 2
+TITLE_WEIGHT_OF_LEG_WORK = 2
+"""A set of leg work shapes a session more than a set of low-load trunk work."""
 
 _AREA_OF_PATTERN: Mapping[MovementPattern, str] = {
     **dict.fromkeys(guidelines.CORE_PATTERNS, "core"),
@@ -35,7 +38,9 @@ def session_focus(items: Sequence[Item], exercises: Mapping[str, Exercise]) -> t
     """The one or two areas that get most of the sets, the larger first."""
     areas: Counter[str] = Counter()
     for item in items:
-        areas[_AREA_OF_PATTERN[exercises[item.exercise].pattern]] += item.sets
+        exercise = exercises[item.exercise]
+        weight = 1 if is_isometric_core(exercise) else TITLE_WEIGHT_OF_LEG_WORK
+        areas[_AREA_OF_PATTERN[exercise.pattern]] += weight * item.sets
     ranked = sorted(areas, key=lambda area: (-areas[area], area))
     return tuple(ranked[:MOST_FOCUS_AREAS])
 

@@ -17,12 +17,12 @@ GLUTE_WEAKNESS = "weak-glutes"
 
 
 def hamstrings_and_quadriceps_keep_their_ratio(facts: Facts) -> Iterable[Violation]:
-    """Weekly hamstring sets over quadriceps sets stay in the band of the stated imbalances."""
+    """Outside easy weeks hamstring sets over quadriceps sets stay in the band of the stated imbalances."""
     band = ratio_band({stated.imbalance for stated in facts.profile.imbalances})
     both = {MuscleSlug.HAMSTRINGS, MuscleSlug.QUADRICEPS}
     if not both <= {muscle for exercise in facts.strengthening for muscle in exercise.muscles_as(MuscleRole.PRIMARY)}:
         return
-    for week in facts.weeks:
+    for week in facts.training_weeks:
         hamstrings = week.sets.get(MuscleSlug.HAMSTRINGS, 0.0)
         quadriceps = week.sets.get(MuscleSlug.QUADRICEPS, 0.0)
         text = f"Week {week.number} has {amount(hamstrings, 'hamstring sets')} for {amount(quadriceps, 'quadriceps sets')}"
@@ -73,7 +73,7 @@ def _is_one_sided(exercise: Exercise) -> bool:
 def isolation_supplements_compounds(facts: Facts) -> Iterable[Violation]:
     """A week with leg extensions has leg curls too, and isolation is at most half of its leg sets."""
     curl_possible = any(_has_pattern(MovementPattern.KNEE_FLEXION)(exercise) for exercise in facts.strengthening)
-    for week in facts.weeks:
+    for week in facts.training_weeks:
         if not _sets(week.main, _has_pattern(MovementPattern.KNEE_EXTENSION)):
             continue
         if curl_possible and not _sets(week.main, _has_pattern(MovementPattern.KNEE_FLEXION)):
