@@ -105,7 +105,7 @@ class _Reader:
         except FileNotFoundError:
             self._complain(file, "", "", "the file is missing")
             return []
-        except (yaml.YAMLError, UnicodeDecodeError, TypeError) as error:
+        except (yaml.YAMLError, ValueError, TypeError) as error:
             self._complain(file, "", "", " ".join(str(error).split()))
             return []
         if not isinstance(content, list):
@@ -127,7 +127,7 @@ class _Reader:
         self.problems.append(SeedProblem(file, entry, field, text))
 
 
-class _StrictLoader(yaml.SafeLoader):
+class _StrictLoader(yaml.CSafeLoader):
     """YAML with JSON's scalars only: `yes`, `1:30` and `2024-05-01` stay text, and no key may stand twice."""
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012 - PyYAML's own registry
