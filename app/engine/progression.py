@@ -21,7 +21,8 @@ FASTEST_GROWTH = 1.10
 """Weekly growth of the load index that a full-length program aims at, inside the rule's own band."""
 SURE_OF_GENTLE_START = 0.67
 """What the first week aims at, so that rounding keeps it under the gentle-start share."""
-GROWTH_LIMIT = 1.17
+GROWTH_LIMIT = 1.19
+"""The most that one week may add, a little inside the rule's own limit."""
 MOST_GENTLER_RPE = 1.5
 """By how much the first week may be easier than usual where the exercises leave little room to grow."""
 WEEKS_BETWEEN_VARIANTS = 4
@@ -102,6 +103,7 @@ class _Walk:
             self.gentler_rpe += RPE_STEP
             self.tracks = {}
         self.growth = self._growth(training_weeks)
+        self.first_load = self._total()
 
     def week(self, number: int) -> DosedWeek:
         deload = is_deload(number, self.profile.weeks, self.needs)
@@ -168,11 +170,18 @@ class _Walk:
         self.since = {slug: weeks + 1 for slug, weeks in self.since.items()}
         if self.trained % WEEKS_BETWEEN_VARIANTS == 0 and self.profile.weeks >= VARIANTS_NEED_WEEKS:
             self._exchange_variants(before)
+        wanted = before * max(self.growth, self._growth_still_needed(before))
         for slug in sorted(self.index, key=lambda s: (self.index[s] / len(self._track(s).steps), s)):
-            total = self._total()
-            if total >= before * self.growth:
+            if self._total() >= wanted:
                 return
             self._take_step(slug, before)
+
+    def _growth_still_needed(self, load: float) -> float:
+        """The weekly growth from here that makes the first week gentle in hindsight."""
+        weeks_left = self.training_weeks - self.trained
+        if self.training_weeks < guidelines.GENTLE_START_NEEDS_WEEKS:
+            return 1.0
+        return float((self.first_load / SURE_OF_GENTLE_START / load) ** (1 / weeks_left))
 
     def _take_step(self, slug: str, before: float) -> None:
         following = self.index[slug] + 1
