@@ -1,17 +1,24 @@
+import json
 import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
 from app import __version__
+from app.api.library import document_of
+from app.api.profile_reader import profile_from
+from app.engine.generate import generate
 from app.settings import Settings
+from app.store.catalogue import load_catalogue
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
 GUIDES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "seed/README.md")
 PACKAGE_HOSTS = ("pypi." + "org", "python" + "hosted.org", "registry.npm" + "js.org")
+LEFT_OUT = "…"
 MACHINE_PATH = re.compile(r"(?<![\w.])/(?:home|root|Users|work)/\w")
 
 
@@ -43,6 +50,16 @@ def test_readme_lists_every_setting_with_its_default() -> None:
     assert documented == {name.upper(): _as_typed(field.default) for name, field in Settings.model_fields.items()}
 
 
+def test_readmes_request_gives_a_program_like_the_one_shown(seeded_engine: Engine) -> None:
+    asked = _in_readme(r"-d '(.+?)'")
+    shown = _in_readme(r"```json\n(.+?)```")
+    catalogue = load_catalogue(seeded_engine)
+
+    program = generate(profile_from(asked.encode(), catalogue), catalogue)
+
+    assert _missing(json.loads(shown), json.loads(document_of(program))) == []
+
+
 def test_changelog_speaks_of_the_present_version() -> None:
     headings = re.findall(r"^## \[([^\]]+)\]", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)
 
@@ -55,6 +72,23 @@ def test_no_file_names_a_package_host() -> None:
 
 def test_no_file_names_a_place_on_somebodys_machine() -> None:
     assert [(path, match[0]) for path, text in _texts() if (match := MACHINE_PATH.search(text))] == []
+
+
+def _in_readme(pattern: str) -> str:
+    found = re.search(pattern, README, re.DOTALL)
+    assert found
+    return found[1]
+
+
+def _missing(shown: object, real: object, place: str = "") -> list[str]:
+    """Places of the shortened document that the real one does not have; its values may be others."""
+    if isinstance(shown, dict) and isinstance(real, dict):
+        entries = [(key, part) for key, part in shown.items() if key != LEFT_OUT]
+        return [missing for key, part in entries for missing in _missing(part, real.get(key), f"{place}/{key}")]
+    if isinstance(shown, list) and isinstance(real, list):
+        parts = [part for part in shown if part != LEFT_OUT]
+        return [f"{place}: {part}" for part in parts if all(_missing(part, other) for other in real)]
+    return [] if type(shown) is type(real) else [place]
 
 
 def _as_typed(default: object) -> str:
