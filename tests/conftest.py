@@ -2,6 +2,7 @@
 
 `database_url`, `engine`        an own database with all tables and no rows
 `seeded_url`, `seeded_engine`   an own database with the catalogue of `seed/`
+`shared_engine`                 the same, shared by a module's tests, which leave it as they found it
 `databases`                     gives out such databases itself, for fixtures of a wider scope or with more in them:
                                 `with databases.prepared(seed) as url: …`
 
@@ -63,3 +64,11 @@ def seeded_engine(seeded_url: str) -> Iterator[Engine]:
     engine = make_engine(seeded_url)
     yield engine
     engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def shared_engine(databases: Databases) -> Iterator[Engine]:
+    with databases.prepared(seed) as url:
+        engine = make_engine(url)
+        yield engine
+        engine.dispose()

@@ -8,24 +8,22 @@ from app.engine.vocabulary import CorrectivePhase, EquipmentSlug, MuscleRole, Mu
 from app.store.catalogue import CatalogueMissing, catalogue_version, load_catalogue
 from app.store.seed_files import read_seed
 from app.store.seed_values import catalogue_of, content_version
-from app.store.seeding import seed_catalogue
 from app.store.tables import Row
 from tests.store.counting import statements
 from tests.store.small_seed import small_seed, write
 
 
 @pytest.fixture
-def small_catalogue(engine: Engine, tmp_path: Path) -> Catalogue:
-    seed_catalogue(engine, write(small_seed(), tmp_path))
-    return load_catalogue(engine)
+def small_catalogue(small_engine: Engine) -> Catalogue:
+    return load_catalogue(small_engine)
 
 
-def test_loaded_catalogue_is_what_the_files_say(seeded_engine: Engine) -> None:
-    assert load_catalogue(seeded_engine) == catalogue_of(read_seed())
+def test_loaded_catalogue_is_what_the_files_say(shared_engine: Engine) -> None:
+    assert load_catalogue(shared_engine) == catalogue_of(read_seed())
 
 
-def test_loaded_catalogue_is_sorted_by_slug(seeded_engine: Engine) -> None:
-    catalogue = load_catalogue(seeded_engine)
+def test_loaded_catalogue_is_sorted_by_slug(shared_engine: Engine) -> None:
+    catalogue = load_catalogue(shared_engine)
 
     assert list(catalogue.exercises) == sorted(catalogue.exercises)
     assert list(catalogue.sources) == sorted(catalogue.sources)
@@ -57,30 +55,29 @@ def test_phases_come_in_corrective_order_and_their_exercises_as_written(small_ca
     )
 
 
-def test_loading_takes_one_select_for_each_table(engine: Engine, small_catalogue: Catalogue) -> None:
+def test_loading_takes_one_select_for_each_table(small_engine: Engine) -> None:
     tables = [name for name in Row.metadata.tables if not name.startswith("program")]
 
-    with statements(engine) as seen:
-        load_catalogue(engine)
+    with statements(small_engine) as seen:
+        load_catalogue(small_engine)
 
     assert len(seen) == len(tables)
 
 
-def test_loading_takes_no_more_selects_for_more_rows(engine: Engine, seeded_engine: Engine, tmp_path: Path) -> None:
-    seed_catalogue(engine, write(small_seed(), tmp_path))
-    with statements(engine) as few_rows:
-        load_catalogue(engine)
-    with statements(seeded_engine) as many_rows:
-        load_catalogue(seeded_engine)
+def test_loading_takes_no_more_selects_for_more_rows(small_engine: Engine, shared_engine: Engine) -> None:
+    with statements(small_engine) as few_rows:
+        load_catalogue(small_engine)
+    with statements(shared_engine) as many_rows:
+        load_catalogue(shared_engine)
 
     assert many_rows == few_rows
 
 
-def test_version_takes_one_select(seeded_engine: Engine) -> None:
-    with statements(seeded_engine) as seen:
-        version = catalogue_version(seeded_engine)
+def test_version_takes_one_select(shared_engine: Engine) -> None:
+    with statements(shared_engine) as seen:
+        version = catalogue_version(shared_engine)
 
-    assert version == load_catalogue(seeded_engine).version
+    assert version == load_catalogue(shared_engine).version
     assert len(seen) == 1
 
 
@@ -93,8 +90,8 @@ def test_database_without_a_catalogue_says_so(engine: Engine) -> None:
         load_catalogue(engine)
 
 
-def test_version_is_that_of_the_content(seeded_engine: Engine) -> None:
-    catalogue = load_catalogue(seeded_engine)
+def test_version_is_that_of_the_content(shared_engine: Engine) -> None:
+    catalogue = load_catalogue(shared_engine)
 
     assert catalogue.version == content_version(catalogue)
 

@@ -2,16 +2,14 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
-from sqlalchemy import Engine, update
+from sqlalchemy import Engine, delete, update
 from sqlalchemy.exc import DataError, IntegrityError
 from sqlmodel import col, select
 
 from app.engine.vocabulary import EquipmentSlug, Level
-from app.store.database import make_engine, reading
-from app.store.migrating import upgrade
+from app.store.database import reading, writing
 from app.store.programs import (
     ProgramFilter,
     ProgramPosition,
@@ -23,24 +21,17 @@ from app.store.programs import (
 )
 from app.store.seeding import seed_catalogue
 from app.store.tables.programs import ProgramEquipmentRow, ProgramImbalanceRow, ProgramRow
-from tests.databases import Databases
 from tests.store.counting import statements
 from tests.store.small_seed import small_seed, write
 
 
-def small_catalogue(engine: Engine) -> None:
-    upgrade(engine)
-    with TemporaryDirectory() as folder:
-        seed_catalogue(engine, write(small_seed(), Path(folder)))
-
-
 @pytest.fixture
-def store(databases: Databases) -> Iterator[Engine]:
-    """A database with the small catalogue."""
-    with databases.prepared(small_catalogue) as url:
-        engine = make_engine(url)
-        yield engine
-        engine.dispose()
+def store(small_engine: Engine) -> Iterator[Engine]:
+    """A database with the small catalogue and no programs."""
+    yield small_engine
+    with writing(small_engine) as db:
+        for table in (ProgramEquipmentRow, ProgramImbalanceRow, ProgramRow):
+            db.exec(delete(table))
 
 
 def record(number: int = 0, **changes: object) -> ProgramRecord:
@@ -237,16 +228,17 @@ def test_filter_holds_on_every_page(store: Engine) -> None:
     assert titles == ["Program 1", "Program 3", "Program 5"]
 
 
-def test_kept_program_outlives_the_retirement_of_its_imbalance(store: Engine, tmp_path: Path) -> None:
-    keep_program(store, record(imbalances=("weak-hamstrings",)))
+def test_kept_program_outlives_the_retirement_of_its_imbalance(engine: Engine, tmp_path: Path) -> None:
+    seed_catalogue(engine, write(small_seed(), tmp_path))
+    keep_program(engine, record(imbalances=("weak-hamstrings",)))
     seed = small_seed()
     del seed["imbalances.yaml"][1]
     seed["imbalances.yaml"][0]["related"] = []
 
-    seed_catalogue(store, write(seed, tmp_path))
+    seed_catalogue(engine, write(seed, tmp_path))
 
-    assert find_document(store, record().id) == record().document
-    assert list_programs(store, ProgramFilter(imbalance="weak-hamstrings")).total == 1
+    assert find_document(engine, record().id) == record().document
+    assert list_programs(engine, ProgramFilter(imbalance="weak-hamstrings")).total == 1
 
 
 def test_postgresql_refuses_the_null_character_that_the_api_must_therefore_refuse(store: Engine) -> None:
