@@ -71,7 +71,7 @@ def _is_one_sided(exercise: Exercise) -> bool:
 
 
 def isolation_supplements_compounds(facts: Facts) -> Iterable[Violation]:
-    """A week with leg extensions has leg curls too, and isolation is at most half of its leg sets."""
+    """A full week with leg extensions has leg curls too, and isolation is at most half of its leg sets."""
     curl_possible = any(_has_pattern(MovementPattern.KNEE_FLEXION)(exercise) for exercise in facts.strengthening)
     for week in facts.training_weeks:
         if not _sets(week.main, _has_pattern(MovementPattern.KNEE_EXTENSION)):

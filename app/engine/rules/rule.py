@@ -7,12 +7,15 @@ from app.engine.program import Violation
 from app.engine.rules.facts import Facts
 from app.engine.vocabulary import RuleSeverity
 
+Check = Callable[[Facts], Iterable[Violation]]
+"""Yields every place where the claim that is its name does not hold."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One row of the rule book."""
 
-    check: Callable[[Facts], Iterable[Violation]]
+    check: Check
     rows: tuple[str, ...]
     """Ids of the requirements that the rule comes from."""
     severity: RuleSeverity

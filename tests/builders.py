@@ -1,0 +1,353 @@
+"""Values of the engine with a default for every field, so that a test names only what it is about."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from app.engine.catalogue import (
+    Catalogue,
+    Condition,
+    Demand,
+    Equipment,
+    Evidence,
+    EvidenceClaim,
+    Exercise,
+    Imbalance,
+    Ladder,
+    Muscle,
+    MuscleUse,
+    PhaseExercises,
+    PossibleEffect,
+    Source,
+    Strategy,
+    StrategyLink,
+)
+from app.engine.eligibility import chosen_equipment
+from app.engine.measures import item_seconds
+from app.engine.profile import DEFAULT_DAYS, Profile, StatedImbalance, canonical
+from app.engine.program import (
+    Block,
+    BodyweightLoad,
+    Dose,
+    Effort,
+    Holds,
+    Item,
+    Load,
+    Program,
+    ProgramExercise,
+    Reason,
+    Reps,
+    Safety,
+    Summary,
+    TrainingSession,
+    UnmetNeed,
+    Week,
+)
+from app.engine.vocabulary import (
+    Axis,
+    BlockKind,
+    CorrectivePhase,
+    DemandSlug,
+    DoseMode,
+    EquipmentSlug,
+    EvidenceGrade,
+    Goal,
+    Laterality,
+    Level,
+    Measure,
+    Mechanic,
+    Modality,
+    MovementPattern,
+    MuscleRole,
+    MuscleSlug,
+    Nature,
+    Plane,
+    ProgramPhase,
+    Region,
+    SafetyResponse,
+    Severity,
+    Side,
+    Weekday,
+)
+
+Muscles = Iterable[MuscleSlug]
+Equipments = Iterable[EquipmentSlug]
+
+
+def uses(
+    primary: Muscles = (), secondary: Muscles = (), lengthened: Muscles = (), released: Muscles = ()
+) -> tuple[MuscleUse, ...]:
+    """The muscles of an exercise with their roles."""
+    by_role = {
+        MuscleRole.PRIMARY: primary,
+        MuscleRole.SECONDARY: secondary,
+        MuscleRole.LENGTHENED: lengthened,
+        MuscleRole.RELEASED: released,
+    }
+    return tuple(MuscleUse(muscle, role) for role, muscles in by_role.items() for muscle in muscles)
+
+
+def an_exercise(
+    slug: str = "glute-bridge",
+    *,
+    name: str | None = None,
+    aliases: tuple[str, ...] = (),
+    modality: Modality = Modality.STRENGTH,
+    pattern: MovementPattern = MovementPattern.BRIDGE,
+    plane: Plane = Plane.SAGITTAL,
+    laterality: Laterality = Laterality.BILATERAL,
+    mechanic: Mechanic = Mechanic.COMPOUND,
+    level: Level = Level.BEGINNER,
+    difficulty: int = 2,
+    measure: Measure = Measure.REPS,
+    seconds_per_rep: float = 4,
+    max_hold_seconds: int | None = None,
+    plyometric_intensity: int | None = None,
+    muscles: tuple[MuscleUse, ...] | None = None,
+    equipment_options: Sequence[Equipments] = ((),),
+    demands: Iterable[DemandSlug] = (),
+    sources: tuple[str, ...] = (),
+) -> Exercise:
+    """A bridge on both legs for everyone, without equipment."""
+    return Exercise(
+        slug=slug,
+        name=name or slug.replace("-", " ").capitalize(),
+        aliases=aliases,
+        modality=modality,
+        pattern=pattern,
+        plane=plane,
+        laterality=laterality,
+        mechanic=mechanic,
+        level=level,
+        difficulty=difficulty,
+        measure=measure,
+        seconds_per_rep=seconds_per_rep,
+        max_hold_seconds=max_hold_seconds,
+        plyometric_intensity=plyometric_intensity,
+        muscles=uses(primary=[MuscleSlug.GLUTEUS_MAXIMUS]) if muscles is None else muscles,
+        equipment_options=tuple(frozenset(option) for option in equipment_options),
+        demands=frozenset(demands),
+        instructions=("Lie down.", "Lift.", "Lower."),
+        cues=("Squeeze.", "Breathe."),
+        mistakes=("Arching the back: tuck the pelvis.",),
+        breathing=None,
+        sources=sources,
+    )
+
+
+def a_claim(grade: EvidenceGrade = EvidenceGrade.C) -> EvidenceClaim:
+    """A claim of the given grade without sources."""
+    return EvidenceClaim(grade, "Small studies disagree.", ())
+
+
+EVIDENCE = Evidence(a_claim(), a_claim(EvidenceGrade.A), a_claim())
+
+
+def an_imbalance(
+    slug: str = "weak-glutes",
+    *,
+    regions: tuple[Region, ...] = (Region.GLUTES,),
+    sided: bool = True,
+    weak: tuple[MuscleSlug, ...] = (MuscleSlug.GLUTEUS_MAXIMUS,),
+    short: tuple[MuscleSlug, ...] = (),
+    strategy: str = "strengthen",
+    phases: Mapping[CorrectivePhase, tuple[str, ...]] | None = None,
+) -> Imbalance:
+    """Weak glutes, answered by one strategy."""
+    listed = tuple(PhaseExercises(phase, exercises) for phase, exercises in (phases or {}).items())
+    return Imbalance(
+        slug=slug,
+        name=slug.replace("-", " ").capitalize(),
+        nature=(Nature.STRENGTH,),
+        axis=Axis.AGONIST_ANTAGONIST,
+        regions=regions,
+        sided=sided,
+        summary="Some muscles do less than their share.",
+        causes=("Much sitting.",),
+        signs=("The hips sink.",),
+        possible_effects=(PossibleEffect("posture", "Posture may change.", EvidenceGrade.D),),
+        short=short,
+        weak=weak,
+        compensating=(),
+        evidence=EVIDENCE,
+        strategies=(StrategyLink(strategy, listed),),
+        assessments=(),
+        related=(),
+        children=(),
+        sources=(),
+    )
+
+
+def a_strategy(slug: str = "strengthen", exercises: tuple[str, ...] = ()) -> Strategy:
+    """A strategy of strengthening."""
+    return Strategy(slug, "Strengthen", "Make it stronger.", "Stronger carries more.", DoseMode.STRENGTH, (), exercises, ())
+
+
+def a_condition(
+    slug: str = "sore-knee",
+    *,
+    response: SafetyResponse = SafetyResponse.WARN,
+    excluded_demands: Iterable[DemandSlug] = (),
+    excluded_exercises: Iterable[str] = (),
+    max_rpe: int | None = None,
+    max_hold_seconds: int | None = None,
+    notices: tuple[str, ...] = (),
+    stop_rules: tuple[str, ...] = (),
+) -> Condition:
+    """A condition that excludes nothing."""
+    return Condition(
+        slug=slug,
+        name=slug.replace("-", " ").capitalize(),
+        description="Something to mind.",
+        response=response,
+        excluded_demands=frozenset(excluded_demands),
+        excluded_exercises=frozenset(excluded_exercises),
+        max_rpe=max_rpe,
+        max_hold_seconds=max_hold_seconds,
+        notices=notices,
+        stop_rules=stop_rules,
+        sources=(),
+    )
+
+
+def a_catalogue(
+    exercises: Iterable[Exercise] = (),
+    imbalances: Iterable[Imbalance] | None = None,
+    *,
+    strategies: Iterable[Strategy] | None = None,
+    conditions: Iterable[Condition] = (),
+    ladders: Iterable[Ladder] = (),
+    sources: Iterable[Source] = (),
+) -> Catalogue:
+    """A catalogue of these entries: weak glutes and one strategy where none are given, and all words of the vocabulary."""
+    imbalances = [an_imbalance()] if imbalances is None else imbalances
+    strategies = [a_strategy()] if strategies is None else strategies
+    return Catalogue(
+        version="test",
+        sources={source.slug: source for source in sources},
+        muscles={m: Muscle(m, m.replace("-", " "), m, (), "legs", "legs", ("moves",)) for m in MuscleSlug},
+        equipment={e: Equipment(e, e.replace("-", " "), "A tool.") for e in EquipmentSlug},
+        demands={d: Demand(d, d.replace("-", " "), "A demand.") for d in DemandSlug},
+        exercises={exercise.slug: exercise for exercise in exercises},
+        ladders={ladder.slug: ladder for ladder in ladders},
+        strategies={strategy.slug: strategy for strategy in strategies},
+        imbalances={imbalance.slug: imbalance for imbalance in imbalances},
+        assessments={},
+        conditions={condition.slug: condition for condition in conditions},
+        red_flags={},
+    )
+
+
+def a_stated(
+    imbalance: str = "weak-glutes", severity: Severity = Severity.MODERATE, weaker_side: Side | None = None
+) -> StatedImbalance:
+    """An imbalance as somebody has it."""
+    return StatedImbalance(imbalance, severity, weaker_side)
+
+
+def a_profile(
+    *imbalances: StatedImbalance,
+    level: Level = Level.BEGINNER,
+    equipment: Equipments = (),
+    weeks: int = 8,
+    days: tuple[Weekday, ...] = DEFAULT_DAYS[3],
+    minutes_per_session: int = 45,
+    avoid_exercises: Iterable[str] = (),
+    avoid_demands: Iterable[DemandSlug] = (),
+    conditions: Iterable[str] = (),
+    pain: int = 0,
+    goal: Goal = Goal.FUNCTION,
+    asymmetry_bonus: bool = False,
+    variant: int = 0,
+) -> Profile:
+    """A beginner with weak glutes and no equipment, three times a week for eight weeks."""
+    return canonical(
+        imbalances or (a_stated(),),
+        level=level,
+        equipment=frozenset(equipment),
+        weeks=weeks,
+        days=days,
+        minutes_per_session=minutes_per_session,
+        avoid_exercises=frozenset(avoid_exercises),
+        avoid_demands=frozenset(avoid_demands),
+        conditions=frozenset(conditions),
+        pain=pain,
+        goal=goal,
+        asymmetry_bonus=asymmetry_bonus,
+        variant=variant,
+    )
+
+
+def an_item(
+    exercise: Exercise | None = None,
+    *,
+    sets: int = 3,
+    dose: Dose | None = None,
+    sides: tuple[Side, Side] | None = None,
+    load: Load | None = None,
+    rpe: float | None = 6,
+    rest_seconds: int = 60,
+    equipment: Equipments = (),
+) -> Item:
+    """Three sets of eight to ten at RPE 6, timed by the model; one-sided work from left to right."""
+    exercise = exercise or an_exercise()
+    if dose is None:
+        dose = Holds((1,) * sets, 20) if exercise.measure is Measure.HOLD else Reps(8, 10)
+    implements = chosen_equipment(exercise, frozenset(equipment)) or frozenset()
+    one_sided = exercise.laterality is Laterality.UNILATERAL
+    return Item(
+        exercise=exercise.slug,
+        sets=sets,
+        dose=dose,
+        sides=sides or ((Side.LEFT, Side.RIGHT) if one_sided else None),
+        extra_sets=None,
+        load=load or BodyweightLoad(),
+        effort=None if rpe is None else Effort(rpe, 10 - rpe),
+        tempo=None,
+        rest_seconds=rest_seconds,
+        seconds=item_seconds(exercise, dose, sets, rest_seconds, implements),
+        progression=None,
+        lever=None,
+    )
+
+
+def a_session(
+    blocks: Mapping[BlockKind, Sequence[Item]] | None = None, *, day: Weekday = Weekday.MON, id_: str = "w1d1"
+) -> TrainingSession:
+    """A session of these blocks, as long as its items."""
+    made = tuple(Block(kind, tuple(items)) for kind, items in (blocks or {}).items())
+    minutes = round(sum(item.seconds for block in made for item in block.items) / 60, 1)
+    return TrainingSession(id_, day, "Glutes", ("glutes",), minutes, made)
+
+
+def a_week(
+    *sessions: TrainingSession, week: int = 1, deload: bool = False, phase: ProgramPhase = ProgramPhase.FOUNDATION
+) -> Week:
+    """A week of these sessions."""
+    return Week(week, phase, deload, sessions)
+
+
+A_REASON = Reason("weak-glutes", "strengthen", ("every-weak-muscle-is-trained",), "Trains what is weak.")
+
+
+def a_program(
+    *weeks: Week,
+    exercises: Iterable[Exercise] = (),
+    profile: Profile | None = None,
+    safety: Safety | None = None,
+    warnings: tuple[UnmetNeed, ...] = (),
+) -> Program:
+    """A program of these weeks that carries these exercises."""
+    profile = profile or a_profile(weeks=len(weeks) or 1)
+    return Program(
+        id="test",
+        title="Test program",
+        catalogue_version="test",
+        engine_version="test",
+        profile=profile,
+        summary=Summary(len(weeks), profile.sessions_per_week, profile.minutes_per_session, {}, None, 0),
+        safety=safety or Safety((), (), ()),
+        focus=(),
+        exercises={exercise.slug: ProgramExercise(exercise, (A_REASON,), ()) for exercise in exercises},
+        weeks=weeks,
+        warnings=warnings,
+        audit=None,
+    )
