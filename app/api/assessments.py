@@ -4,7 +4,6 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends
 
-from app.api import examples
 from app.api.caching import catalogue_headers
 from app.api.dependencies import SnapshotDep
 from app.api.documented import CACHED_HEADERS, answer, link, not_modified, problems
@@ -26,7 +25,6 @@ router = APIRouter(
     summary="List field tests",
     responses={
         200: answer(
-            examples.ASSESSMENT_PAGE,
             headers=CACHED_HEADERS,
             links={"assessment": link("get_assessment", "The first test.", slug="$response.body#/items/0/slug")},
         )
@@ -40,7 +38,7 @@ async def list_assessments(snapshot: SnapshotDep, _: NoQueryDep) -> AssessmentPa
 @router.get(
     "/{slug}",
     summary="Read one field test",
-    responses={200: answer(examples.ASSESSMENT, headers=CACHED_HEADERS), **problems(NOT_FOUND)},
+    responses={200: answer(headers=CACHED_HEADERS), **problems(NOT_FOUND)},
 )
 async def get_assessment(
     slug: Annotated[str, slug_path("assessment", "single-leg-bridge-reps")], snapshot: SnapshotDep, _: NoQueryDep

@@ -16,10 +16,9 @@ CACHED_HEADERS = {"ETag": _ETAG, "Cache-Control": _CACHE_CONTROL}
 PAGED_HEADERS = {**CACHED_HEADERS, "Link": _LINK}
 
 
-def answer(example: object, *, headers: dict[str, Any] | None = None, links: dict[str, Any] | None = None) -> dict[str, Any]:
-    """A JSON answer with an example; its schema comes from the handler's return type."""
-    documented: dict[str, Any] = {"content": {"application/json": {"example": example}}}
-    return documented | ({"headers": headers} if headers else {}) | ({"links": links} if links else {})
+def answer(headers: dict[str, Any], links: dict[str, Any] | None = None) -> dict[str, Any]:
+    """An answer with its headers and the operations it leads to; its schema comes from the handler's return type."""
+    return {"headers": headers} | ({"links": links} if links else {})
 
 
 def not_modified() -> Responses:

@@ -1,5 +1,6 @@
 """Examples for the OpenAPI document: short, but each a whole answer. A test holds them against their schemas."""
 
+from collections.abc import Mapping
 from typing import Any
 
 Json = dict[str, Any]
@@ -338,3 +339,34 @@ PROGRAM_PAGE = _page(
         "engine_version": "1",
     }
 )
+
+ANSWERS: Mapping[str, Json | str] = {
+    "get_problem_page": PROBLEM_PAGE,
+    "list_muscles": MUSCLE_PAGE,
+    "list_equipment": EQUIPMENT_PAGE,
+    "list_demands": DEMAND_PAGE,
+    "list_conditions": CONDITION_PAGE,
+    "list_red_flags": RED_FLAG_PAGE,
+    "list_sources": SOURCE_PAGE,
+    "list_imbalances": IMBALANCE_PAGE,
+    "get_imbalance": IMBALANCE,
+    "list_strategies_for": IMBALANCE_STRATEGY_PAGE,
+    "list_rules": RULE_PAGE,
+    "get_rule": RULE,
+    "list_exercises": EXERCISE_PAGE,
+    "get_exercise": EXERCISE,
+    "list_alternatives": ALTERNATIVE_PAGE,
+    "list_strategies": STRATEGY_PAGE,
+    "get_strategy": STRATEGY,
+    "create_program": PROGRAM,
+    "list_programs": PROGRAM_PAGE,
+    "get_program": PROGRAM,
+    "get_program_week": PROGRAM_WEEK,
+    "get_program_session": PROGRAM_SESSION,
+    "list_assessments": ASSESSMENT_PAGE,
+    "get_assessment": ASSESSMENT,
+    "get_health": HEALTH,
+    "get_readiness": READINESS,
+    "get_version": VERSIONS,
+}
+"""What each operation answers when all is well, by operation id."""

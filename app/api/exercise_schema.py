@@ -50,7 +50,7 @@ class ExerciseSnapshot(Output):
     laterality: Laterality
     """Both sides at once, one at a time, or in turns."""
     mechanic: Mechanic
-    """Whether more than one joint moves under load."""
+    """How many joints move under load: more than one, or one alone."""
     level: Level
     """The least experience that it asks for."""
     difficulty: int

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import Field
 
-from app.api import examples, schema
+from app.api import schema
 from app.api.caching import catalogue_headers
 from app.api.dependencies import SnapshotDep
 from app.api.documented import CACHED_HEADERS, PAGED_HEADERS, answer, link, not_modified, problems
@@ -43,7 +43,6 @@ class AlternativesQuery(schema.Query):
     summary="List and search exercises",
     responses={
         200: answer(
-            examples.EXERCISE_PAGE,
             headers=PAGED_HEADERS,
             links={"exercise": link("get_exercise", "The first exercise of the page.", slug="$response.body#/items/0/slug")},
         ),
@@ -64,7 +63,6 @@ async def list_exercises(
     summary="Read one exercise",
     responses={
         200: answer(
-            examples.EXERCISE,
             headers=CACHED_HEADERS,
             links={"alternatives": link("list_alternatives", "What can stand in for it.", slug="$response.body#/slug")},
         ),
@@ -79,7 +77,7 @@ async def get_exercise(slug: ExerciseSlugPath, snapshot: SnapshotDep, _: NoQuery
 @router.get(
     "/{slug}/alternatives",
     summary="Find replacements for an exercise",
-    responses={200: answer(examples.ALTERNATIVE_PAGE, headers=CACHED_HEADERS), **problems(NOT_FOUND)},
+    responses={200: answer(headers=CACHED_HEADERS), **problems(NOT_FOUND)},
 )
 async def list_alternatives(
     slug: ExerciseSlugPath, query: Annotated[AlternativesQuery, Query()], snapshot: SnapshotDep

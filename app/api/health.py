@@ -6,10 +6,9 @@ from fastapi import APIRouter, Response
 from sqlalchemy.exc import SQLAlchemyError
 
 from app import __version__
-from app.api import examples
 from app.api.caching import NEVER_KEPT
 from app.api.dependencies import DatabaseDep, LiveCatalogueDep
-from app.api.documented import answer, problems
+from app.api.documented import problems
 from app.api.parameters import NoQueryDep
 from app.api.problem_kinds import INVALID_REQUEST, NOT_READY
 from app.api.problems import not_ready
@@ -49,14 +48,14 @@ class Versions(Output):
     """Version of the catalogue in memory; null before one is loaded."""
 
 
-@router.get("/healthz", summary="Is the process alive?", responses={200: answer(examples.HEALTH)})
+@router.get("/healthz", summary="Is the process alive?")
 async def get_health(response: Response, _: NoQueryDep) -> Health:
     """Answers as long as the process runs; looks at nothing else."""
     response.headers["Cache-Control"] = NEVER_KEPT
     return Health(status="ok")
 
 
-@router.get("/readyz", summary="Can it answer?", responses={200: answer(examples.READINESS), **problems(NOT_READY)})
+@router.get("/readyz", summary="Can it answer?", responses=problems(NOT_READY))
 def get_readiness(response: Response, database: DatabaseDep, live: LiveCatalogueDep, _: NoQueryDep) -> Readiness:
     """Looks whether the database can be reached, its migrations are current and a catalogue is loaded."""
     checks = _database_checks(database) | {"catalogue": IN_ORDER if live.snapshot else live.missing}
@@ -67,7 +66,7 @@ def get_readiness(response: Response, database: DatabaseDep, live: LiveCatalogue
     return Readiness(status="ready", checks=checks)
 
 
-@router.get("/version", summary="Which versions run?", responses={200: answer(examples.VERSIONS)})
+@router.get("/version", summary="Which versions run?")
 async def get_version(response: Response, live: LiveCatalogueDep, _: NoQueryDep) -> Versions:
     """The versions of service, engine and catalogue."""
     response.headers["Cache-Control"] = NEVER_KEPT

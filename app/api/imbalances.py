@@ -4,7 +4,6 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends
 
-from app.api import examples
 from app.api.caching import catalogue_headers
 from app.api.dependencies import SnapshotDep
 from app.api.documented import CACHED_HEADERS, answer, link, not_modified, problems
@@ -28,7 +27,6 @@ ImbalanceSlugPath = Annotated[str, slug_path("imbalance", "weak-glutes")]
     summary="List imbalances",
     responses={
         200: answer(
-            examples.IMBALANCE_PAGE,
             headers=CACHED_HEADERS,
             links={
                 "imbalance": link("get_imbalance", "The first imbalance.", slug="$response.body#/items/0/slug"),
@@ -45,7 +43,7 @@ async def list_imbalances(snapshot: SnapshotDep, _: NoQueryDep) -> ImbalancePage
 @router.get(
     "/{slug}",
     summary="Read one imbalance",
-    responses={200: answer(examples.IMBALANCE, headers=CACHED_HEADERS), **problems(NOT_FOUND)},
+    responses={200: answer(headers=CACHED_HEADERS), **problems(NOT_FOUND)},
 )
 async def get_imbalance(slug: ImbalanceSlugPath, snapshot: SnapshotDep, _: NoQueryDep) -> ImbalancePublic:
     """One imbalance: its muscles, signs, tests and strategies, and how sure all that is."""
@@ -55,7 +53,7 @@ async def get_imbalance(slug: ImbalanceSlugPath, snapshot: SnapshotDep, _: NoQue
 @router.get(
     "/{slug}/strategies",
     summary="List what answers an imbalance",
-    responses={200: answer(examples.IMBALANCE_STRATEGY_PAGE, headers=CACHED_HEADERS), **problems(NOT_FOUND)},
+    responses={200: answer(headers=CACHED_HEADERS), **problems(NOT_FOUND)},
 )
 async def list_strategies_for(slug: ImbalanceSlugPath, snapshot: SnapshotDep, _: NoQueryDep) -> ImbalanceStrategyPage:
     """The strategies for one imbalance, the most important first, each with its exercises by phase and its usual dosage."""

@@ -8,6 +8,7 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
+from app.api.examples import ANSWERS
 from app.api.problem_kinds import kinds_as_markdown
 from app.api.problem_schema import PROBLEM_MODELS, Problem
 from app.api.profile_schema import ProfileRequest
@@ -52,6 +53,7 @@ class Service(FastAPI):
         if self.openapi_schema is None:
             document = super().openapi()
             document["security"] = []
+            _add_examples(document)
             document["components"]["schemas"] |= _unseen_schemas()
             document["components"]["schemas"] = dict(sorted(document["components"]["schemas"].items()))
             self.openapi_schema = document
@@ -66,6 +68,16 @@ def operation_id(route: APIRoute) -> str:
 def document_text(app: FastAPI) -> str:
     """The document as it is committed."""
     return json.dumps(app.openapi(), indent=2, ensure_ascii=False) + "\n"
+
+
+def _add_examples(document: dict[str, Any]) -> None:
+    """Puts the examples in at the end, because FastAPI drops every null from what it writes."""
+    for path in document["paths"].values():
+        for operation in path.values():
+            for status, response in operation["responses"].items():
+                if status.startswith("2"):
+                    for content in response["content"].values():
+                        content["example"] = ANSWERS[operation["operationId"]]
 
 
 def _unseen_schemas() -> dict[str, Any]:

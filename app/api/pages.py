@@ -7,7 +7,6 @@ from fastapi.openapi.docs import get_swagger_ui_html
 from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 
-from app.api import examples
 from app.api.documented import problems
 from app.api.parameters import NoQueryDep, entry_at
 from app.api.problem_kinds import INVALID_REQUEST, NOT_FOUND, PROBLEM_KINDS, page_of
@@ -22,7 +21,7 @@ router = APIRouter(tags=["service"])
     "/problems/{name}",
     summary="What does this problem mean?",
     response_class=HTMLResponse,
-    responses={200: {"content": {"text/html": {"example": examples.PROBLEM_PAGE}}}, **problems(NOT_FOUND, INVALID_REQUEST)},
+    responses=problems(NOT_FOUND, INVALID_REQUEST),
 )
 async def get_problem_page(
     name: Annotated[str, Path(description="Last part of the problem's `type`.", examples=["infeasible-profile"])], _: NoQueryDep

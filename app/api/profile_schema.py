@@ -144,7 +144,7 @@ class ProfileRequest(Input):
     minutes_per_session: int = Field(default=45, ge=20, le=120)
     """Minutes of one session, warm-up and cool-down included."""
     avoid: AvoidRequest = AvoidRequest()
-    """What the program must not contain."""
+    """What to leave out, beyond what conditions leave out anyway."""
     conditions: list[ConditionSlug] = Field(default=[], max_length=MOST_CONDITIONS, examples=[["knee-pain"]])
     """Slugs of entries of `/conditions`; each takes exercises out of the program."""
     pain: int = Field(default=0, ge=0, le=10)
@@ -216,7 +216,7 @@ class ProfilePublic(Output):
     minutes_per_session: int
     """Minutes asked for."""
     avoid: AvoidPublic
-    """What the program does not contain."""
+    """What was left out on request."""
     conditions: list[Slug]
     """Slugs of conditions that were kept to."""
     pain: int

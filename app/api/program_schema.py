@@ -152,7 +152,7 @@ class ProgramPublic(Output):
     summary: SummaryPublic
     """The program in numbers."""
     safety: SafetyPublic
-    """What to know before starting, when to stop, and when to see whom."""
+    """How to train safely with it."""
     focus: list[FocusPublic]
     """How the main work is shared out."""
     exercises: dict[str, ProgramExercisePublic]
@@ -173,7 +173,7 @@ class ProgramWeekPublic(WeekPublic):
     exercises: dict[str, ProgramExercisePublic]
     """The exercises of the week, by slug."""
     safety: SafetyPublic
-    """What to know before starting, when to stop, and when to see whom."""
+    """How to train safely with it."""
 
 
 class ProgramSessionPublic(TrainingSessionPublic):
@@ -190,7 +190,7 @@ class ProgramSessionPublic(TrainingSessionPublic):
     exercises: dict[str, ProgramExercisePublic]
     """The exercises of the session, by slug."""
     safety: SafetyPublic
-    """What to know before starting, when to stop, and when to see whom."""
+    """How to train safely with it."""
 
 
 class ProgramSummaryPublic(Output):

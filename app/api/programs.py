@@ -31,7 +31,7 @@ from app.api.program_excerpts import session_of, week_of
 from app.api.program_schema import ProgramPage, ProgramPublic, ProgramSessionPublic, ProgramSummaryPublic, ProgramWeekPublic
 from app.engine.profile import Profile
 from app.engine.vocabulary import Level
-from app.store.programs import ProgramFilter, ProgramPosition, find_document, list_programs
+from app.store import programs as store
 
 GENERATIONS_AT_ONCE = 2
 """Programs that one process makes at the same time; further requests wait without a thread."""
@@ -106,9 +106,9 @@ _PROFILE_BODY = {
     response_model=ProgramPublic,
     response_description="The program, made just now",
     responses={
-        200: answer(examples.PROGRAM, headers=_CREATED_HEADERS, links=_PROGRAM_LINKS)
+        200: answer(headers=_CREATED_HEADERS, links=_PROGRAM_LINKS)
         | {"model": ProgramPublic, "description": "The program, which was made before: the same bytes"},
-        201: answer(examples.PROGRAM, headers=_CREATED_HEADERS, links=_PROGRAM_LINKS),
+        201: answer(headers=_CREATED_HEADERS, links=_PROGRAM_LINKS),
         **problems(
             INVALID_JSON,
             BODY_TOO_LARGE,
@@ -139,19 +139,18 @@ def create_program(
     summary="List programs",
     responses={
         200: answer(
-            examples.PROGRAM_PAGE,
             headers=PAGED_HEADERS,
             links={"program": link("get_program", "The first program of the page.", program_id="$response.body#/items/0/id")},
         ),
         **problems(INVALID_CURSOR),
     },
 )
-def list_programs_kept(
+def list_programs(
     request: Request, response: Response, query: Annotated[ProgramQuery, Query()], snapshot: SnapshotDep, database: DatabaseDep
 ) -> ProgramPage:
     """The programs made so far that pass every filter, in the order in which they were first made, a page at a time."""
     refuse_unknown(imbalance=(query.imbalance, snapshot.catalogue.imbalances))
-    wanted = ProgramFilter(
+    wanted = store.ProgramFilter(
         imbalance=query.imbalance,
         level=query.level,
         equipment=owned(query.equipment),
@@ -159,7 +158,7 @@ def list_programs_kept(
         sessions_per_week=query.sessions_per_week,
         max_minutes=query.max_minutes,
     )
-    page = list_programs(database, wanted, _position(request, query), query.limit)
+    page = store.list_programs(database, wanted, _position(request, query), query.limit)
     response.headers["Cache-Control"] = ASK_EACH_TIME
     items = [ProgramSummaryPublic.model_validate(item) for item in page.items]
     position = page.next and next_address(request, response, (page.next.created_at.isoformat(), page.next.id))
@@ -170,7 +169,7 @@ def list_programs_kept(
     "/{program_id}",
     summary="Read one program",
     response_model=ProgramPublic,
-    responses={200: answer(examples.PROGRAM, headers=CACHED_HEADERS), **not_modified(), **problems(NOT_FOUND)},
+    responses={200: answer(headers=CACHED_HEADERS), **not_modified(), **problems(NOT_FOUND)},
 )
 def get_program(program_id: ProgramId, database: DatabaseDep, _: NoQueryDep) -> Response:
     """One program, as the very bytes that were made once. It never changes, so it may be kept for ever."""
@@ -181,7 +180,7 @@ def get_program(program_id: ProgramId, database: DatabaseDep, _: NoQueryDep) -> 
     "/{program_id}/weeks/{week}",
     summary="Read one week of a program",
     response_model=ProgramWeekPublic,
-    responses={200: answer(examples.PROGRAM_WEEK, headers=CACHED_HEADERS), **not_modified(), **problems(NOT_FOUND)},
+    responses={200: answer(headers=CACHED_HEADERS), **not_modified(), **problems(NOT_FOUND)},
 )
 def get_program_week(program_id: ProgramId, week: WeekNumber, database: DatabaseDep, _: NoQueryDep) -> Response:
     """One week with the exercises that it needs. It never changes either."""
@@ -193,7 +192,7 @@ def get_program_week(program_id: ProgramId, week: WeekNumber, database: Database
     "/{program_id}/sessions/{session_id}",
     summary="Read one session of a program",
     response_model=ProgramSessionPublic,
-    responses={200: answer(examples.PROGRAM_SESSION, headers=CACHED_HEADERS), **not_modified(), **problems(NOT_FOUND)},
+    responses={200: answer(headers=CACHED_HEADERS), **not_modified(), **problems(NOT_FOUND)},
 )
 def get_program_session(program_id: ProgramId, session_id: SessionId, database: DatabaseDep, _: NoQueryDep) -> Response:
     """One session with the exercises that it needs, for a phone that shows today. It never changes either."""
@@ -202,7 +201,7 @@ def get_program_session(program_id: ProgramId, session_id: SessionId, database: 
 
 
 def _document(database: DatabaseDep, program_id: str) -> bytes:
-    return _found(find_document(database, program_id), f"there is no program {program_id}")
+    return _found(store.find_document(database, program_id), f"there is no program {program_id}")
 
 
 def _found(entry: T | None, otherwise: str) -> T:
@@ -215,12 +214,12 @@ def _immutable(body: bytes, etag: str) -> Response:
     return Response(body, headers={"ETag": f'"{etag}"', "Cache-Control": FOR_EVER}, media_type="application/json")
 
 
-def _position(request: Request, query: PageQuery) -> ProgramPosition | None:
+def _position(request: Request, query: PageQuery) -> store.ProgramPosition | None:
     position = position_after(request, query)
     if position is None:
         return None
     created_at, program_id = position
     try:
-        return ProgramPosition(datetime.fromisoformat(created_at), program_id)
+        return store.ProgramPosition(datetime.fromisoformat(created_at), program_id)
     except ValueError:
         raise refused_cursor() from None

@@ -52,7 +52,6 @@ RULES: Mapping[str, RulePublic] = {rule.id: RulePublic.model_validate(rule) for 
     summary="List rules",
     responses={
         200: answer(
-            examples.RULE_PAGE,
             headers=CACHED_HEADERS,
             links={"rule": link("get_rule", "The first rule.", rule_id="$response.body#/items/0/id")},
         )
@@ -66,7 +65,7 @@ async def list_rules(_: NoQueryDep) -> RulePage:
 @router.get(
     "/{rule_id}",
     summary="Read one rule",
-    responses={200: answer(examples.RULE, headers=CACHED_HEADERS), **problems(NOT_FOUND)},
+    responses={200: answer(headers=CACHED_HEADERS), **problems(NOT_FOUND)},
 )
 async def get_rule(
     rule_id: Annotated[str, Path(description="Id of the rule.", examples=[examples.RULE["id"]])], _: NoQueryDep

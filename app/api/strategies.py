@@ -4,7 +4,6 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends
 
-from app.api import examples
 from app.api.caching import catalogue_headers
 from app.api.dependencies import SnapshotDep
 from app.api.documented import CACHED_HEADERS, answer, link, not_modified, problems
@@ -26,7 +25,6 @@ router = APIRouter(
     summary="List strategies",
     responses={
         200: answer(
-            examples.STRATEGY_PAGE,
             headers=CACHED_HEADERS,
             links={"strategy": link("get_strategy", "The first strategy.", slug="$response.body#/items/0/slug")},
         )
@@ -40,7 +38,7 @@ async def list_strategies(snapshot: SnapshotDep, _: NoQueryDep) -> StrategyPage:
 @router.get(
     "/{slug}",
     summary="Read one strategy",
-    responses={200: answer(examples.STRATEGY, headers=CACHED_HEADERS), **problems(NOT_FOUND)},
+    responses={200: answer(headers=CACHED_HEADERS), **problems(NOT_FOUND)},
 )
 async def get_strategy(
     slug: Annotated[str, slug_path("strategy", "strengthen-glutes")], snapshot: SnapshotDep, _: NoQueryDep

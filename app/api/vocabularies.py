@@ -2,7 +2,6 @@
 
 from fastapi import APIRouter, Depends
 
-from app.api import examples
 from app.api.caching import catalogue_headers
 from app.api.dependencies import SnapshotDep
 from app.api.documented import CACHED_HEADERS, answer, not_modified, problems
@@ -18,37 +17,37 @@ router = APIRouter(
 )
 
 
-@router.get("/muscles", summary="List muscles", responses={200: answer(examples.MUSCLE_PAGE, headers=CACHED_HEADERS)})
+@router.get("/muscles", summary="List muscles", responses={200: answer(headers=CACHED_HEADERS)})
 async def list_muscles(snapshot: SnapshotDep, _: NoQueryDep) -> MusclePage:
     """The muscles of trunk, hips and legs, with the exercises, strategies and imbalances that they play a part in."""
     return whole(MusclePage, snapshot.vocabularies.muscles)
 
 
-@router.get("/equipment", summary="List equipment", responses={200: answer(examples.EQUIPMENT_PAGE, headers=CACHED_HEADERS)})
+@router.get("/equipment", summary="List equipment", responses={200: answer(headers=CACHED_HEADERS)})
 async def list_equipment(snapshot: SnapshotDep, _: NoQueryDep) -> EquipmentPage:
     """What a person may own. A wall, a floor, a sturdy chair, a towel and a broomstick are taken for granted."""
     return whole(EquipmentPage, snapshot.vocabularies.equipment)
 
 
-@router.get("/demands", summary="List demands", responses={200: answer(examples.DEMAND_PAGE, headers=CACHED_HEADERS)})
+@router.get("/demands", summary="List demands", responses={200: answer(headers=CACHED_HEADERS)})
 async def list_demands(snapshot: SnapshotDep, _: NoQueryDep) -> DemandPage:
     """What exercises may ask of joints and tissues; people and conditions exclude exercises by these tags."""
     return whole(DemandPage, snapshot.vocabularies.demands)
 
 
-@router.get("/conditions", summary="List conditions", responses={200: answer(examples.CONDITION_PAGE, headers=CACHED_HEADERS)})
+@router.get("/conditions", summary="List conditions", responses={200: answer(headers=CACHED_HEADERS)})
 async def list_conditions(snapshot: SnapshotDep, _: NoQueryDep) -> ConditionPage:
     """What takes exercises out of a person's program, with what it takes out and what to know."""
     return whole(ConditionPage, snapshot.vocabularies.conditions)
 
 
-@router.get("/red-flags", summary="List red flags", responses={200: answer(examples.RED_FLAG_PAGE, headers=CACHED_HEADERS)})
+@router.get("/red-flags", summary="List red flags", responses={200: answer(headers=CACHED_HEADERS)})
 async def list_red_flags(snapshot: SnapshotDep, _: NoQueryDep) -> RedFlagPage:
     """Questions to ask before any program. A yes is no diagnosis; it is a reason to see a professional first."""
     return whole(RedFlagPage, snapshot.vocabularies.red_flags)
 
 
-@router.get("/sources", summary="List sources", responses={200: answer(examples.SOURCE_PAGE, headers=CACHED_HEADERS)})
+@router.get("/sources", summary="List sources", responses={200: answer(headers=CACHED_HEADERS)})
 async def list_sources(snapshot: SnapshotDep, _: NoQueryDep) -> SourcePage:
     """The bibliography, with everything that rests on each source."""
     return whole(SourcePage, snapshot.vocabularies.sources)

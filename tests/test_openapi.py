@@ -1,0 +1,121 @@
+"""The OpenAPI document as a product: it is committed, complete, and its examples are true to it."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+import pytest
+
+from app.api.openapi import document_text
+from app.main import create_app
+from app.settings import Settings
+
+COMMITTED = Path(__file__).parent.parent / "openapi" / "openapi.json"
+app = create_app(Settings(database_url="sqlite://"))
+document = app.openapi()
+OPERATIONS = {operation["operationId"]: operation for path in document["paths"].values() for operation in path.values()}
+SCHEMAS = document["components"]["schemas"]
+
+
+def test_committed_document_is_the_one_the_code_makes() -> None:
+    assert COMMITTED.read_text() == document_text(app), "run `make openapi` and read the difference"
+
+
+def test_document_names_what_clients_and_linters_look_for() -> None:
+    assert document["info"].keys() >= {"title", "summary", "description", "version", "license"}
+    assert document["servers"]
+    assert document["security"] == []
+    assert all(tag["description"] for tag in document["tags"])
+
+
+def test_operation_ids_are_unique() -> None:
+    assert len(OPERATIONS) == sum(len(path) for path in document["paths"].values())
+
+
+@pytest.mark.parametrize("operation", OPERATIONS.values(), ids=OPERATIONS)
+def test_operation_is_explained(operation: Mapping[str, Any]) -> None:
+    assert operation["summary"]
+    assert operation["description"]
+    assert {*operation["tags"]} <= {tag["name"] for tag in document["tags"]}
+    assert all(parameter["description"] for parameter in operation.get("parameters", []))
+    assert all(response["description"] for response in operation["responses"].values())
+
+
+@pytest.mark.parametrize("operation", OPERATIONS.values(), ids=OPERATIONS)
+def test_every_success_has_an_example(operation: Mapping[str, Any]) -> None:
+    contents = [
+        content
+        for status, response in operation["responses"].items()
+        if status.startswith("2")
+        for content in response["content"].values()
+    ]
+
+    assert contents
+    assert all("example" in content for content in contents)
+
+
+@pytest.mark.parametrize("operation", OPERATIONS.values(), ids=OPERATIONS)
+def test_examples_fit_their_schemas(operation: Mapping[str, Any]) -> None:
+    for schema, example in _examples(operation):
+        validator = jsonschema_rs.validator_for({**schema, "components": document["components"]})
+        assert [error.message for error in validator.iter_errors(example)] == []
+
+
+@pytest.mark.parametrize("operation", OPERATIONS.values(), ids=OPERATIONS)
+def test_every_error_is_a_problem(operation: Mapping[str, Any]) -> None:
+    errors = {status: response for status, response in operation["responses"].items() if status[0] in "45"}
+
+    assert "422" in errors
+    assert all([*response["content"]] == ["application/problem+json"] for response in errors.values())
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_schema_and_its_fields_are_described(name: str) -> None:
+    schema = SCHEMAS[name]
+
+    assert schema["description"]
+    assert [field for field, property_ in schema.get("properties", {}).items() if not property_.get("description")] == []
+
+
+def test_one_of_several_shapes_is_told_by_its_kind() -> None:
+    unions = [union for schema in SCHEMAS.values() for union in _unions(schema)]
+
+    assert unions
+    assert all("discriminator" in union for union in unions)
+    assert "kind" in SCHEMAS["RepsDose"]["required"]
+    assert "default" not in SCHEMAS["RepsDose"]["properties"]["kind"]
+
+
+def test_links_name_operations_and_parameters_that_exist() -> None:
+    links = [
+        link
+        for operation in OPERATIONS.values()
+        for response in operation["responses"].values()
+        for link in response.get("links", {}).values()
+    ]
+
+    assert {link["operationId"] for link in links} >= {"get_program", "get_exercise", "get_imbalance"}
+    for link in links:
+        names = {parameter["name"] for parameter in OPERATIONS[link["operationId"]]["parameters"]}
+        assert link["parameters"].keys() <= names
+
+
+def _examples(operation: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], Any]]:
+    """Each example in answers and bodies with its schema; those of pages in HTML have none."""
+    contents = [content for response in operation["responses"].values() for content in response.get("content", {}).values()]
+    contents += operation.get("requestBody", {}).get("content", {}).values()
+    for content in contents:
+        if "example" in content and "schema" in content:
+            yield content["schema"], content["example"]
+        yield from ((content["schema"], named["value"]) for named in content.get("examples", {}).values())
+
+
+def _unions(schema: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Every place in the schema that takes one of several objects."""
+    if sum("$ref" in variant for variant in schema.get("oneOf", ())) > 1:
+        yield schema
+    for value in schema.values():
+        for part in value if isinstance(value, list) else [value]:
+            if isinstance(part, dict):
+                yield from _unions(part)
