@@ -5,8 +5,9 @@ A session is opened and closed inside one operation of the store. It is never ha
 
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from threading import RLock
 
 from sqlalchemy import Connection, Engine, Table, event, text
 from sqlalchemy.dialects import postgresql, sqlite
@@ -35,8 +36,7 @@ def make_engine(url: str, pool_size: int = 20) -> Engine:
         case "sqlite":
             return _sqlite_engine(address, pool_size)
         case "postgresql" | "postgres":
-            address = address.set(drivername="postgresql+psycopg")
-            return create_engine(address, pool_size=pool_size, max_overflow=0, pool_timeout=10, pool_pre_ping=True)
+            return _postgresql_engine(address, pool_size)
         case other:
             raise ValueError(f"{other!r} is not supported: give a sqlite:// or a postgresql:// URL")
 
@@ -52,9 +52,11 @@ def reading(engine: Engine) -> Iterator[Session]:
 def writing(engine: Engine) -> Iterator[Session]:
     """A session in a writing transaction, committed at its end; an exception rolls it back.
 
-    On SQLite it takes the write lock at once, because a reader that turns writer fails when another was faster.
+    On SQLite it takes the write lock at once, because a reader that turns writer fails when another was faster; and the
+    writers of one process wait for each other in line, because SQLite lets them sleep and try again, the unlucky for long.
     """
-    with Session(engine.execution_options(sqlite_begin="IMMEDIATE")) as db, db.begin():
+    one_at_a_time = engine.get_execution_options()["one_writer"]
+    with one_at_a_time, Session(engine.execution_options(sqlite_begin="IMMEDIATE")) as db, db.begin():
         yield db
 
 
@@ -74,6 +76,17 @@ def insert_into(db: Session, table: Table) -> sqlite.Insert | postgresql.Insert:
     return sqlite.insert(table)
 
 
+def _postgresql_engine(address: URL, pool_size: int) -> Engine:
+    return create_engine(
+        address.set(drivername="postgresql+psycopg"),
+        pool_size=pool_size,
+        max_overflow=0,
+        pool_timeout=10,
+        pool_pre_ping=True,
+        execution_options={"one_writer": nullcontext()},
+    )
+
+
 def _sqlite_engine(address: URL, pool_size: int) -> Engine:
     in_memory = address.database in (None, "", ":memory:")
     if address.database and not in_memory:
@@ -85,6 +98,7 @@ def _sqlite_engine(address: URL, pool_size: int) -> Engine:
         max_overflow=0,
         pool_timeout=10,
         connect_args={"check_same_thread": False},
+        execution_options={"one_writer": RLock()},
     )
     event.listen(engine, "connect", _prepare_sqlite_connection)
     event.listen(engine, "begin", _begin_sqlite_transaction)

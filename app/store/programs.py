@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Engine, func, tuple_
+from sqlalchemy import ColumnElement, Engine, func, not_, tuple_
 from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
@@ -136,11 +136,11 @@ def list_programs(engine: Engine, wanted: ProgramFilter, after: ProgramPosition 
 
 def _conditions(wanted: ProgramFilter) -> Iterator[ColumnElement[bool]]:
     if wanted.imbalance is not None:
-        answering = select(ProgramImbalanceRow.program).where(ProgramImbalanceRow.imbalance == wanted.imbalance)
-        yield col(ProgramRow.id).in_(answering)
+        its_own = select(ProgramImbalanceRow).where(ProgramImbalanceRow.program == ProgramRow.id)
+        yield its_own.where(ProgramImbalanceRow.imbalance == wanted.imbalance).exists()
     if wanted.equipment is not None:
-        needing_more = select(ProgramEquipmentRow.program).where(col(ProgramEquipmentRow.equipment).not_in(wanted.equipment))
-        yield col(ProgramRow.id).not_in(needing_more)
+        needed = select(ProgramEquipmentRow).where(ProgramEquipmentRow.program == ProgramRow.id)
+        yield not_(needed.where(col(ProgramEquipmentRow.equipment).not_in(wanted.equipment)).exists())
     if wanted.level is not None:
         yield col(ProgramRow.level) == wanted.level
     if wanted.weeks is not None:

@@ -31,8 +31,9 @@ class ProgramRow(Row, table=True):
     minutes_per_session: float
     catalogue_version: str
     engine_version: str
-    document: bytes
     created_at: datetime
+    document: bytes
+    """Last, because SQLite reads through a long value to reach the columns behind it."""
 
 
 class ProgramImbalanceRow(Row, table=True):
