@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, Table, event, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 from sqlmodel import Session, create_engine
 
@@ -31,7 +32,10 @@ def make_engine(url: str, pool_size: int = 20) -> Engine:
     A plain `postgresql://` URL is served by psycopg 3. The folder of an SQLite file is made where it is missing;
     SQLite in memory has one connection, so its users take turns.
     """
-    address = make_url(url)
+    try:
+        address = make_url(url)
+    except ArgumentError:
+        raise ValueError("that is no database URL: give a sqlite:// or a postgresql:// URL") from None  # it may hold a password
     match address.get_backend_name():
         case "sqlite":
             return _sqlite_engine(address, pool_size)

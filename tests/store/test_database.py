@@ -129,3 +129,10 @@ def test_postgresql_is_served_by_psycopg_3(url: str) -> None:
 def test_other_databases_are_refused_in_plain_words() -> None:
     with pytest.raises(ValueError, match=r"'mysql' is not supported: give a sqlite:// or a postgresql:// URL"):
         make_engine("mysql://localhost/evenkeel")
+
+
+def test_text_that_is_no_url_is_refused_without_repeating_it() -> None:
+    with pytest.raises(ValueError, match=r"^that is no database URL") as caught:
+        make_engine("secret")
+
+    assert "secret" not in str(caught.value)
