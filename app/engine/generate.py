@@ -7,6 +7,7 @@ from app.engine import ENGINE_VERSION, guidelines
 from app.engine.arrangement import Arranger
 from app.engine.audit import audit
 from app.engine.catalogue import Catalogue
+from app.engine.draft import Draft, options_for
 from app.engine.eligibility import chosen_equipment
 from app.engine.errors import BrokenRule, InfeasibleProfile
 from app.engine.explanation import explained, focus_of, warnings_of
@@ -16,12 +17,12 @@ from app.engine.needs import Needs, needs_of
 from app.engine.profile import Profile, program_id
 from app.engine.program import Program, Summary, Week
 from app.engine.progression import weeks_of
-from app.engine.score import worth_of
-from app.engine.selection import Draft, most_items, options_for, select
+from app.engine.selection import most_items, select
 from app.engine.titles import program_title
 from app.engine.vocabulary import EquipmentSlug, MuscleSlug, RuleSeverity
 from app.engine.week_plan import DayPlan, plan_week
 from app.engine.wording import safety_of
+from app.engine.worth import worth_of
 
 TOP_DOSE_SHARE = 1.04
 TOP_DOSE_MINUTES_OVER = 4.0
@@ -37,7 +38,7 @@ def generate(profile: Profile, catalogue: Catalogue) -> Program:
     Raises InfeasibleProfile where no program can keep every `must` rule.
     """
     chosen = choose(profile, catalogue)
-    missing = chosen.draft.worth.broken_promises(chosen.draft.counts)
+    missing = chosen.draft.broken_promises
     if missing:
         raise InfeasibleProfile(("imbalances", "minutes_per_session", "sessions_per_week"), f"no room for {', '.join(missing)}")
     dosed = weeks_of(profile, catalogue, chosen.needs, chosen.draft, chosen.implements)
@@ -73,7 +74,7 @@ def choose(profile: Profile, catalogue: Catalogue) -> Choice:
     for fewest_sets in (USUAL_SETS, 1):
         draft = Draft(options, worth, needs, plan, capacity, fewest_sets)
         select(draft, most_items(profile))
-        if not worth.broken_promises(draft.counts):
+        if not draft.broken_promises:
             break
     return Choice(needs, plan, frames, implements, draft)
 

@@ -5,16 +5,16 @@ may grow; now and then an exercise makes room for the next one of its ladder; ev
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from app.engine import guidelines
 from app.engine.catalogue import Catalogue
 from app.engine.dosing import RPE_STEP, Step, Track, dose_at, track_of
+from app.engine.draft import Draft
 from app.engine.measures import is_loaded_hinge, repetition_equivalents, variant_factor
 from app.engine.needs import Needs
 from app.engine.profile import Profile
-from app.engine.selection import Draft
 from app.engine.vocabulary import EquipmentSlug, Lever, ProgramPhase
 
 FASTEST_GROWTH = 1.10
@@ -77,7 +77,31 @@ def weeks_of(
 ) -> tuple[DosedWeek, ...]:
     """Every week of the program, dosed; changes the draft as exercises make room for the next of their ladder."""
     walk = _Walk(profile, catalogue, needs, draft, implements)
-    return tuple(walk.week(number) for number in range(1, profile.weeks + 1))
+    weeks = [walk.week(number) for number in range(1, profile.weeks + 1)]
+    return (_with_gentle_start(weeks, walk), *weeks[1:])
+
+
+def _with_gentle_start(weeks: Sequence[DosedWeek], walk: "_Walk") -> DosedWeek:
+    """The first week, single exercises a little easier where it would ask for too much of what is to come."""
+    first = weeks[0]
+    loads = [walk.load_of(week) for week in weeks if not week.deload]
+    if len(loads) < guidelines.GENTLE_START_NEEDS_WEEKS:
+        return first
+    for slug in sorted({item.exercise for items in first.sessions for item in items}):
+        load = walk.load_of(first)
+        if load <= guidelines.GENTLE_START_SHARE * max(loads):
+            break
+        easier = _easier(first, slug)
+        if loads[1] <= guidelines.LOAD_INDEX_STEP.high * walk.load_of(easier):
+            first = easier
+    return first
+
+
+def _easier(week: DosedWeek, slug: str) -> DosedWeek:
+    def eased(item: DosedItem) -> DosedItem:
+        return replace(item, step=replace(item.step, rpe=item.step.rpe - RPE_STEP)) if item.exercise == slug else item
+
+    return replace(week, sessions=tuple(tuple(eased(item) for item in items) for items in week.sessions))
 
 
 class _Walk:
@@ -140,12 +164,18 @@ class _Walk:
     def _sets_of(self, slug: str) -> list[int]:
         return [placed[slug] for placed in self.draft.placed if slug in placed]
 
+    def load_of(self, week: DosedWeek) -> float:
+        """The load index of a dosed week."""
+        return sum(self._item_load(i.exercise, i.step, i.sets) for items in week.sessions for i in items)
+
     def _load(self, slug: str, index: int, sets: Sequence[int]) -> float:
-        exercise = self.needs.eligible[slug]
         step = self._track(slug).at(index)
-        doses = (dose_at(exercise, self.needs.limits, self.implements[slug], step.dose, n) for n in sets)
-        work = sum(repetition_equivalents(dose, n) for dose, n in zip(doses, sets, strict=True))
-        return work * step.rpe / 10 * variant_factor(exercise)
+        return sum(self._item_load(slug, step, number) for number in sets)
+
+    def _item_load(self, slug: str, step: Step, sets: int) -> float:
+        exercise = self.needs.eligible[slug]
+        dose = dose_at(exercise, self.needs.limits, self.implements[slug], step.dose, sets)
+        return repetition_equivalents(dose, sets) * step.rpe / 10 * variant_factor(exercise)
 
     def _total(self, changed: Mapping[str, int] | None = None) -> float:
         at = {**self.index, **(changed or {})}
