@@ -22,11 +22,11 @@ CATALOGUE = a_catalogue(ALL)
 
 
 def _week(sets: Mapping[Weekday, Mapping[Exercise, int]], *, deload: bool = False) -> Week:
-    sessions = (
-        session_with(*(an_item(exercise, sets=n) for exercise, n in exercises.items()), day=day)
-        for day, exercises in sets.items()
-    )
-    return a_week(*sessions, deload=deload)
+    return a_week(*(_session(day, exercises) for day, exercises in sets.items()), deload=deload)
+
+
+def _session(day: Weekday, sets: Mapping[Exercise, int]) -> TrainingSession:
+    return session_with(*(an_item(exercise, sets=n) for exercise, n in sets.items()), day=day)
 
 
 def _glutes_on(*days: Weekday) -> Week:
