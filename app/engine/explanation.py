@@ -31,28 +31,32 @@ def _explained(
 
 
 def _reasons(exercise: Exercise, profile: Profile, catalogue: Catalogue) -> tuple[Reason, ...]:
-    stated = (catalogue.imbalances[s.imbalance] for s in profile.imbalances)
-    reasons = tuple(reason for imbalance in stated if (reason := _reason(exercise, imbalance, catalogue)) is not None)
-    return reasons or (_maintenance_reason(exercise),)
+    """What the stated imbalances name it for; failing that, what it does for their muscles; failing that, balance."""
+    stated = [catalogue.imbalances[s.imbalance] for s in profile.imbalances]
+    named = tuple(reason for imbalance in stated if (reason := _named_reason(exercise, imbalance, catalogue)))
+    return named or tuple(reason for i in stated if (reason := _muscle_reason(exercise, i))) or (_maintenance_reason(exercise),)
 
 
-def _reason(exercise: Exercise, imbalance: Imbalance, catalogue: Catalogue) -> Reason | None:
-    name = imbalance.name.lower()
+def _named_reason(exercise: Exercise, imbalance: Imbalance, catalogue: Catalogue) -> Reason | None:
     for link in imbalance.strategies:
         phase = next((part.phase for part in link.phases if exercise.slug in part.exercises), None)
         if phase is not None:
-            strategy = catalogue.strategies[link.strategy]
-            text = f"{_PHASE_VERB[phase]} for {name}: {strategy.aim[0].lower()}{strategy.aim[1:]}"
+            aim = catalogue.strategies[link.strategy].aim
+            text = f"{_PHASE_VERB[phase]} for {imbalance.name.lower()}: {aim[0].lower()}{aim[1:]}"
             return Reason(imbalance.slug, link.strategy, _rules(exercise, phase), text)
+    return None
+
+
+def _muscle_reason(exercise: Exercise, imbalance: Imbalance) -> Reason | None:
+    name, strategy = imbalance.name.lower(), imbalance.strategies[0].strategy
     weak = _shared(exercise, imbalance.weak, MuscleRole.PRIMARY)
-    short = _shared(exercise, imbalance.short, MuscleRole.LENGTHENED, MuscleRole.RELEASED)
-    main_strategy = imbalance.strategies[0].strategy
     if weak and is_strengthening(exercise):
-        text = f"Trains the {_listed(weak)}, which {name} may leave too weak."
-        return Reason(imbalance.slug, main_strategy, _rules(exercise, CorrectivePhase.ACTIVATE), text)
+        text = f"Trains the {_listed(weak)}, which may be weak with {name}."
+        return Reason(imbalance.slug, strategy, _rules(exercise, CorrectivePhase.ACTIVATE), text)
+    short = _shared(exercise, imbalance.short, MuscleRole.LENGTHENED, MuscleRole.RELEASED)
     if short:
-        text = f"Eases the {_listed(short)}, which {name} may leave too short."
-        return Reason(imbalance.slug, main_strategy, _rules(exercise, CorrectivePhase.LENGTHEN), text)
+        text = f"Eases the {_listed(short)}, which may be short with {name}."
+        return Reason(imbalance.slug, strategy, _rules(exercise, CorrectivePhase.LENGTHEN), text)
     return None
 
 

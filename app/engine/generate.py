@@ -15,8 +15,9 @@ from app.engine.frame import Frame, frame_for
 from app.engine.measures import main_items, weekly_sets
 from app.engine.needs import Needs, needs_of
 from app.engine.profile import Profile, program_id
-from app.engine.program import Program, Summary, Week
+from app.engine.program import Finding, Program, Summary, Week
 from app.engine.progression import weeks_of
+from app.engine.relaxation import relaxations_for
 from app.engine.selection import most_items, select
 from app.engine.titles import program_title
 from app.engine.vocabulary import EquipmentSlug, MuscleSlug, RuleSeverity
@@ -35,19 +36,45 @@ USUAL_SETS = 2
 def generate(profile: Profile, catalogue: Catalogue) -> Program:
     """The program for a profile: the same one for the same arguments, byte for byte.
 
-    Raises InfeasibleProfile where no program can keep every `must` rule.
+    Raises InfeasibleProfile where no program can keep every promise, with changes that would help.
     """
+    try:
+        return _generated(profile, catalogue)
+    except InfeasibleProfile as error:
+        relaxations = relaxations_for(profile, lambda relaxed: _is_feasible(relaxed, catalogue))
+        raise InfeasibleProfile(error.conflicts, error.because, relaxations) from None
+
+
+def _generated(profile: Profile, catalogue: Catalogue) -> Program:
     chosen = choose(profile, catalogue)
-    missing = chosen.draft.broken_promises
-    if missing:
-        raise InfeasibleProfile(("imbalances", "minutes_per_session", "sessions_per_week"), f"no room for {', '.join(missing)}")
+    if chosen.draft.broken_promises:
+        raise InfeasibleProfile(_conflicts(profile), f"there is no room for {', '.join(chosen.draft.broken_promises)}")
     dosed = weeks_of(profile, catalogue, chosen.needs, chosen.draft, chosen.implements)
     arranger = Arranger(profile, catalogue, chosen.needs, chosen.plan, chosen.frames, chosen.implements)
     program = _assembled(profile, catalogue, chosen.needs, [arranger.week(week) for week in dosed])
     report = audit(program, catalogue)
     if not report.passed:
         raise BrokenRule(tuple(sorted({f.rule for f in report.findings if f.severity is RuleSeverity.MUST})))
-    return replace(program, audit=report)
+    return replace(program, audit=replace(report, findings=_first_of_each_rule(report.findings)))
+
+
+def _first_of_each_rule(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Where a rule is missed first: a finding that repeats itself in every week is told once."""
+    return tuple({finding.rule: finding for finding in reversed(findings)}.values())[::-1]
+
+
+def _is_feasible(profile: Profile, catalogue: Catalogue) -> bool:
+    try:
+        _generated(profile, catalogue)
+    except InfeasibleProfile:
+        return False
+    return True
+
+
+def _conflicts(profile: Profile) -> tuple[str, ...]:
+    """The fields that compete for the same time, and those that take exercises away."""
+    stated = {"avoid": profile.avoid_exercises or profile.avoid_demands, "conditions": profile.conditions}
+    return ("imbalances", "minutes_per_session", "sessions_per_week", *(name for name, given in stated.items() if given))
 
 
 @dataclass(frozen=True, slots=True)
