@@ -22,7 +22,9 @@ BEGINNING_LIKENESS = 95.0
 """A word that begins like the typed one is nearly the word itself."""
 SHORTEST_BEGINNING = 2
 WHOLE_PHRASE_SHARE = 0.5
-"""How much the likeness of the whole phrase counts beside that of the single words."""
+"""How much the likeness of the whole phrase, without its spaces, counts beside that of the single words."""
+SAME_PHRASE_LIKENESS = 85.0
+"""A phrase this close is the one that was meant, however it is cut into words: `clam shell`, `stepup`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class SearchIndex:
         )
 
     def scores(self, query: str) -> dict[str, float]:
-        """For each exercise in which every word of the query is found, how well it fits: above 0, at most 150."""
+        """How well each exercise fits that has every word of the query, or the query as a whole: above 0, at most 150."""
         words = words_of(query)
         if not words:
             return {}
@@ -71,14 +73,16 @@ def _phrases(exercise: Exercise, catalogue: Catalogue) -> Iterable[Phrase]:
 
 
 def _score(words: tuple[str, ...], phrases: tuple[Phrase, ...]) -> float:
-    best_of_words = [
-        max((_likeness(word, each) * p.weight for p in phrases for each in p.words), default=0.0) for word in words
-    ]
-    if min(best_of_words) <= 0:
+    typed = "".join(words)
+    whole, weight = max((fuzz.ratio(typed, "".join(phrase.words)), phrase.weight) for phrase in phrases)
+    best_of_words = [_best(word, phrases) for word in words]
+    if min(best_of_words) == 0 and whole < SAME_PHRASE_LIKENESS:
         return 0.0
-    typed = " ".join(words)
-    whole = max(fuzz.ratio(typed, " ".join(phrase.words)) * phrase.weight for phrase in phrases)
-    return sum(best_of_words) / len(words) + WHOLE_PHRASE_SHARE * whole
+    return sum(best_of_words) / len(words) + WHOLE_PHRASE_SHARE * whole * weight
+
+
+def _best(typed: str, phrases: tuple[Phrase, ...]) -> float:
+    return max(_likeness(typed, word) * phrase.weight for phrase in phrases for word in phrase.words)
 
 
 def _likeness(typed: str, word: str) -> float:
