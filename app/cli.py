@@ -2,13 +2,14 @@
 
 import argparse
 import json
-import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 from sqlalchemy.engine import make_url
+from uvicorn.config import LOGGING_CONFIG
 
 from app.api.library import document_of
 from app.api.openapi import document_text
@@ -29,7 +30,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Runs one command; exits with 1 and says why where it fails."""
     parsed = _parser().parse_args(arguments)
     settings = Settings()
-    logging.basicConfig(level=settings.log_level.upper(), format="%(levelname)s %(name)s: %(message)s")
     match parsed.command:
         case "serve":
             serve(settings)
@@ -50,7 +50,7 @@ def serve(settings: Settings) -> None:
         host=settings.host,
         port=settings.port,
         workers=settings.workers,
-        log_level=settings.log_level,
+        log_config=_logging(settings),
         server_header=False,
     )
 
@@ -92,6 +92,14 @@ def make_program(profile: Path) -> None:
     except EngineError as error:
         sys.exit(f"No program: {error}")
     sys.stdout.buffer.write(document_of(program) + b"\n")
+
+
+def _logging(settings: Settings) -> dict[str, Any]:
+    """Uvicorn's own configuration, with the service's messages beside it in every worker."""
+    level = settings.log_level.upper()
+    servers = {name: {**logger, "level": level} for name, logger in LOGGING_CONFIG["loggers"].items()}
+    own = {"handlers": ["default"], "level": level, "propagate": False}
+    return {**LOGGING_CONFIG, "loggers": {**servers, "evenkeel": own}}
 
 
 def _parser() -> argparse.ArgumentParser:
