@@ -4,7 +4,7 @@ PostgreSQL stands behind it, because it is the stricter of the two databases.
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -87,39 +87,43 @@ def name_real_entries(schema: OpenApiSchema, client: TestClient) -> None:
     slugs = {name: _slugs(client, f"/{name}") for name in ("imbalances", "conditions", "strategies", "exercises")}
 
     @schema.hook
-    def map_body(_context: object, body: Any) -> Any:
+    def map_body(_context: object, body: object) -> object:
         if isinstance(body, dict):
             _replace_in_profile(body, slugs)
         return body
 
     @schema.hook
-    def map_query(_context: object, query: Any) -> Any:
+    def map_query(_context: object, query: object) -> object:
         if isinstance(query, dict):
-            for name in query.keys() & {"imbalance", "strategy"}:
-                query[name] = _real(query[name], slugs["strategies" if name == "strategy" else "imbalances"])
+            for name, kind in (("imbalance", "imbalances"), ("strategy", "strategies")):
+                if name in query:
+                    query[name] = _real(query[name], slugs[kind])
         return query
 
 
 def _slugs(client: TestClient, path: str) -> list[str]:
-    return [item["slug"] for item in client.get(path).json()["items"]]
+    return sorted(item["slug"] for item in client.get(path).json()["items"])
 
 
-def _replace_in_profile(profile: dict[str, Any], slugs: dict[str, list[str]]) -> None:
-    if isinstance(profile.get("imbalances"), list):
-        for number, entry in enumerate(profile["imbalances"]):
-            if isinstance(entry, dict) and "imbalance" in entry:
-                entry["imbalance"] = _real(entry["imbalance"], slugs["imbalances"])
-            else:
-                profile["imbalances"][number] = _real(entry, slugs["imbalances"])
-    if isinstance(profile.get("conditions"), list):
-        profile["conditions"] = [_real(entry, slugs["conditions"]) for entry in profile["conditions"]]
-    avoid = profile.get("avoid")
-    if isinstance(avoid, dict) and isinstance(avoid.get("exercises"), list):
-        avoid["exercises"] = [_real(entry, slugs["exercises"]) for entry in avoid["exercises"]]
+def _replace_in_profile(profile: dict[str, object], slugs: Mapping[str, list[str]]) -> None:
+    match profile.get("imbalances"):
+        case list(entries):
+            profile["imbalances"] = [_real_imbalance(entry, slugs["imbalances"]) for entry in entries]
+    match profile.get("conditions"):
+        case list(entries):
+            profile["conditions"] = [_real(entry, slugs["conditions"]) for entry in entries]
+    match profile.get("avoid"):
+        case {"exercises": list(entries), **rest}:
+            profile["avoid"] = rest | {"exercises": [_real(entry, slugs["exercises"]) for entry in entries]}
 
 
-def _real(value: Any, known: Collection[str]) -> Any:
-    well_formed = isinstance(value, str) and len(value) <= LONGEST_SLUG and re.fullmatch(SLUG_PATTERN, value)
-    if not well_formed or value in known:
+def _real_imbalance(entry: object, known: Sequence[str]) -> object:
+    if isinstance(entry, dict) and "imbalance" in entry:
+        return entry | {"imbalance": _real(entry["imbalance"], known)}
+    return _real(entry, known)
+
+
+def _real(value: object, known: Sequence[str]) -> object:
+    if not isinstance(value, str) or value in known or len(value) > LONGEST_SLUG or not re.fullmatch(SLUG_PATTERN, value):
         return value
-    return sorted(known)[sum(map(ord, value)) % len(known)]
+    return known[sum(map(ord, value)) % len(known)]

@@ -21,7 +21,7 @@ from app.api.presenting import (
 )
 from app.api.search import SearchIndex
 from app.api.vocabulary_entries import Vocabularies, vocabularies_of
-from app.engine.catalogue import Catalogue
+from app.engine.catalogue import Catalogue, DanglingReference
 from app.store.catalogue import CatalogueMissing, catalogue_version, load_catalogue
 
 log = logging.getLogger("evenkeel")
@@ -75,7 +75,7 @@ class LiveCatalogue:
         """Why there is no snapshot, while there is none."""
 
     def refresh(self) -> None:
-        """Swaps the snapshot if the database has another version. A database that cannot be read changes nothing."""
+        """Swaps the snapshot if the database has another version. A catalogue that cannot be read changes nothing."""
         try:
             version = catalogue_version(self._database)
             if self.snapshot is None or version != self.snapshot.catalogue.version:
@@ -83,8 +83,8 @@ class LiveCatalogue:
                 log.info("serving catalogue %s", version)
         except CatalogueMissing as error:
             self.missing = str(error)
-        except SQLAlchemyError as error:
-            self.missing = "the database cannot be read"
+        except (SQLAlchemyError, DanglingReference) as error:
+            self.missing = "the catalogue cannot be read from the database"
             log.warning("the catalogue could not be refreshed: %s", error)
 
     async def follow(self, every_seconds: float) -> None:

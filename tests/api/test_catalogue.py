@@ -1,0 +1,94 @@
+"""Imbalances, strategies, field tests, vocabularies and rules as clients see them."""
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.engine.rules import RULE_BOOK
+
+
+@pytest.mark.parametrize("path", ["/imbalances", "/strategies", "/assessments"])
+def test_every_entry_of_a_list_has_an_address_of_its_own(client: TestClient, path: str) -> None:
+    page = client.get(path).json()
+
+    assert page["total"] == len(page["items"]) > 0
+    assert page["next"] is None
+    for item in page["items"]:
+        assert client.get(f"{path}/{item['slug']}").json() == item
+
+
+def test_the_four_common_imbalances_are_there(client: TestClient) -> None:
+    slugs = {item["slug"] for item in client.get("/imbalances").json()["items"]}
+
+    assert slugs >= {"weak-core", "tight-hip-flexors", "weak-glutes", "imbalanced-leg-muscles"}
+
+
+def test_imbalance_names_its_muscles_effects_and_evidence(client: TestClient) -> None:
+    imbalance = client.get("/imbalances/weak-core").json()
+
+    assert "erector-spinae" in imbalance["muscles"]["compensating"]
+    assert {effect["effect"] for effect in imbalance["possible_effects"]} >= {"posture", "performance", "injury_risk"}
+    assert imbalance["evidence"].keys() == {"association", "modifiable", "outcome"}
+
+
+def test_strategies_for_an_imbalance_come_in_order_of_priority(client: TestClient) -> None:
+    imbalance = client.get("/imbalances/weak-glutes").json()
+    links = client.get("/imbalances/weak-glutes/strategies").json()["items"]
+
+    assert [link["strategy"]["slug"] for link in links] == imbalance["strategies"]
+    assert [link["priority"] for link in links] == [*range(1, len(links) + 1)]
+    assert links[0]["phases"][0]["exercises"]
+
+
+def test_dosage_grows_with_the_level(client: TestClient) -> None:
+    link = client.get("/imbalances/weak-glutes/strategies").json()["items"][0]
+
+    efforts = [link["dosage"][level]["rpe"]["high"] for level in ("beginner", "intermediate", "advanced")]
+    assert efforts == sorted(set(efforts))
+
+
+def test_strategy_and_imbalance_name_each_other(client: TestClient) -> None:
+    for strategy in client.get("/strategies").json()["items"]:
+        for slug in strategy["imbalances"]:
+            assert strategy["slug"] in client.get(f"/imbalances/{slug}").json()["strategies"]
+
+
+@pytest.mark.parametrize("path", ["/muscles", "/equipment", "/demands", "/conditions", "/red-flags", "/sources", "/rules"])
+def test_list_is_whole_and_not_empty(client: TestClient, path: str) -> None:
+    page = client.get(path).json()
+
+    assert page["total"] == len(page["items"]) > 0
+    assert page["next"] is None
+
+
+def test_muscle_names_what_plays_a_part_in_it(client: TestClient) -> None:
+    (muscle,) = [item for item in client.get("/muscles").json()["items"] if item["slug"] == "gluteus-maximus"]
+
+    assert {"kind": "exercise", "slug": "glute-bridge"} in muscle["referenced_by"]
+    assert {"kind": "strategy", "slug": "strengthen-glutes"} in muscle["referenced_by"]
+    assert {"kind": "imbalance", "slug": "weak-glutes"} in muscle["referenced_by"]
+
+
+def test_equipment_and_demands_name_the_exercises_that_use_them(client: TestClient) -> None:
+    for path, field in (("/equipment", "equipment_options"), ("/demands", "demands")):
+        for entry in client.get(path).json()["items"][:3]:
+            for reference in entry["referenced_by"][:3]:
+                if reference["kind"] == "exercise":
+                    assert entry["slug"] in str(client.get(f"/exercises/{reference['slug']}").json()[field])
+
+
+def test_source_names_the_rules_that_rest_on_it(client: TestClient) -> None:
+    cited = {
+        (source["slug"], reference["slug"])
+        for source in client.get("/sources").json()["items"]
+        for reference in source["referenced_by"]
+        if reference["kind"] == "rule"
+    }
+
+    assert cited == {(source, rule.id) for rule in RULE_BOOK for source in rule.sources}
+
+
+def test_rules_are_those_of_the_rule_book_in_its_order(client: TestClient) -> None:
+    rules = client.get("/rules").json()["items"]
+
+    assert [rule["id"] for rule in rules] == [rule.id for rule in RULE_BOOK]
+    assert client.get(f"/rules/{rules[0]['id']}").json() == rules[0]

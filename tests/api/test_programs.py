@@ -1,0 +1,185 @@
+"""Programs as values: the same for the same profile, kept for ever, found again, read in parts."""
+
+import gzip
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from httpx2 import Response
+from starlette.testclient import TestClient
+
+PROFILE: Mapping[str, Any] = {"imbalances": ["weak-glutes"], "weeks": 2}
+
+
+def post(client: TestClient, **changes: object) -> Response:
+    return client.post("/programs", json={**PROFILE, **changes})
+
+
+def test_first_request_makes_the_program_and_later_ones_find_it(own_client: TestClient) -> None:
+    first, second = post(own_client), post(own_client)
+
+    assert (first.status_code, second.status_code) == (201, 200)
+    assert first.content == second.content
+    for header in ("location", "content-location", "etag", "cache-control"):
+        assert first.headers[header] == second.headers[header]
+
+
+def test_program_is_found_at_its_location_as_the_same_bytes(client: TestClient) -> None:
+    made = post(client)
+
+    assert made.headers["location"] == f"/programs/{made.json()['id']}"
+    found = client.get(made.headers["location"])
+    assert found.content == made.content
+    assert found.headers["etag"] == made.headers["etag"] == f'"{made.json()["id"]}"'
+
+
+def test_program_passes_its_audit(client: TestClient) -> None:
+    audit = post(client).json()["audit"]
+
+    assert audit["passed"] is True
+    assert audit["rules_checked"] > 0
+
+
+def test_echoed_profile_gives_the_same_program(client: TestClient) -> None:
+    program = post(client, conditions=["knee-pain"], avoid={"demands": ["kneeling"]}, equipment=["dumbbell"]).json()
+
+    assert client.post("/programs", json=program["profile"]).json()["id"] == program["id"]
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        {"imbalances": [{"imbalance": "weak-glutes"}]},
+        {"imbalances": [{"imbalance": "weak-glutes", "severity": "moderate", "affected_side": "left"}]},
+        {"level": "beginner", "equipment": [], "minutes_per_session": 45, "pain": 0, "variant": 0},
+        {"days": ["fri", "mon", "wed"]},
+        {"sessions_per_week": 3, "days": None},
+        {"avoid": {"demands": [], "exercises": []}},
+    ],
+    ids=str,
+)
+def test_profiles_that_mean_the_same_give_the_same_program(client: TestClient, same: Mapping[str, object]) -> None:
+    assert post(client, **same).json()["id"] == post(client).json()["id"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"imbalances": [{"imbalance": "weak-glutes", "severity": "marked"}]},
+        {"imbalances": [{"imbalance": "weak-glutes", "weaker_side": "right"}]},
+        {"days": ["mon", "wed", "sat"]},
+        {"goal": "strength"},
+        {"variant": 1},
+    ],
+    ids=str,
+)
+def test_profiles_that_differ_give_other_programs(client: TestClient, other: Mapping[str, object]) -> None:
+    assert post(client, **other).json()["id"] != post(client).json()["id"]
+
+
+def test_order_in_which_imbalances_are_stated_does_not_matter(client: TestClient) -> None:
+    stated = ["weak-core", {"imbalance": "weak-glutes", "severity": "mild"}]
+
+    assert post(client, imbalances=stated).content == post(client, imbalances=stated[::-1]).content
+
+
+def test_days_alone_set_the_number_of_sessions(client: TestClient) -> None:
+    program = post(client, days=["tue", "sat"]).json()
+
+    assert program["profile"]["sessions_per_week"] == 2
+    assert [session["day"] for session in program["weeks"][0]["sessions"]] == ["tue", "sat"]
+
+
+def test_program_carries_every_exercise_that_it_uses(client: TestClient) -> None:
+    program = post(client).json()
+
+    used = {item["exercise"] for week in program["weeks"] for session in week["sessions"] for item in items(session)}
+    assert used == set(program["exercises"])
+    for slug in used:
+        snapshot = client.get(f"/exercises/{slug}").json()
+        assert {key: program["exercises"][slug][key] for key in ("name", "cues", "muscles", "instructions")} == {
+            key: snapshot[key] for key in ("name", "cues", "muscles", "instructions")
+        }
+
+
+def test_only_what_changes_stands_in_the_cheapest_change(client: TestClient) -> None:
+    warnings = post(client, imbalances=["weak-hamstrings", "weak-core"], minutes_per_session=30).json()["warnings"]
+
+    assert all(None not in warning["cheapest_change"].values() for warning in warnings if warning["cheapest_change"])
+
+
+def test_eight_weeks_stay_within_their_size(client: TestClient) -> None:
+    document = client.post("/programs", json={"imbalances": ["weak-glutes"]}).content
+
+    assert len(document) <= 150_000
+    assert len(gzip.compress(document, 6)) <= 20_000
+
+
+def test_document_is_compact_utf_8(client: TestClient) -> None:
+    document = post(client).content
+
+    assert document == json.dumps(json.loads(document), separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def test_week_and_session_bring_the_exercises_that_they_need(client: TestClient) -> None:
+    program = post(client).json()
+    address = f"/programs/{program['id']}"
+
+    week = client.get(f"{address}/weeks/2").json()
+    session = client.get(f"{address}/sessions/w2d1").json()
+
+    assert week["sessions"] == program["weeks"][1]["sessions"]
+    assert session["blocks"] == program["weeks"][1]["sessions"][0]["blocks"]
+    assert set(week["exercises"]) == {item["exercise"] for each in week["sessions"] for item in items(each)}
+    assert set(session["exercises"]) == {item["exercise"] for item in items(session)}
+    assert session["safety"] == week["safety"] == program["safety"]
+    assert session["program"] == week["program"] == program["id"]
+    assert (session["week"], session["phase"]) == (2, week["phase"])
+
+
+def test_week_beyond_the_last_is_not_found(client: TestClient) -> None:
+    address = post(client).headers["location"]
+
+    assert client.get(f"{address}/weeks/3").status_code == 404
+    assert client.get(f"{address}/sessions/w3d1").status_code == 404
+
+
+def test_library_is_walked_in_the_order_in_which_programs_were_made(own_client: TestClient) -> None:
+    made = [post(own_client, weeks=1, variant=variant).json()["id"] for variant in range(3)]
+
+    first = own_client.get("/programs?limit=2")
+    second = own_client.get(first.json()["next"])
+
+    assert [item["id"] for page in (first, second) for item in page.json()["items"]] == made
+    assert first.headers["link"] == f'<{first.json()["next"]}>; rel="next"'
+    assert first.json()["total"] == 3
+    assert second.json()["next"] is None
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", {"glutes", "core"}),
+        ("imbalance=weak-core", {"core"}),
+        ("level=intermediate", {"core"}),
+        ("weeks=1", {"glutes", "core"}),
+        ("weeks=2", set()),
+        ("sessions_per_week=2", {"core"}),
+        ("max_minutes=35", {"core"}),
+        ("equipment=none", {"glutes", "core"}),
+    ],
+)
+def test_library_is_filtered(own_client: TestClient, query: str, found: set[str]) -> None:
+    ids = {
+        post(own_client, weeks=1).json()["id"]: "glutes",
+        post(
+            own_client, imbalances=["weak-core"], weeks=1, level="intermediate", sessions_per_week=2, minutes_per_session=30
+        ).json()["id"]: "core",
+    }
+
+    assert {ids[item["id"]] for item in own_client.get(f"/programs?{query}").json()["items"]} == found
+
+
+def items(session: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return [item for block in session["blocks"] for item in block["items"]]

@@ -1,0 +1,76 @@
+import json
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.cli import main
+from app.main import create_app
+from app.settings import Settings
+
+COMMITTED = Path(__file__).parent.parent / "openapi" / "openapi.json"
+
+
+@pytest.fixture
+def url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Address of a database in a folder that does not exist yet."""
+    url = f"sqlite:///{tmp_path}/data/evenkeel.db"
+    monkeypatch.setenv("DATABASE_URL", url)
+    return url
+
+
+def test_openapi_prints_the_document(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["openapi"])
+
+    assert capsys.readouterr().out == COMMITTED.read_text()
+
+
+def test_migrate_and_seed_make_a_database_ready(url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["migrate"])
+    main(["seed"])
+    main(["seed"])
+
+    first, second = capsys.readouterr().out.splitlines()
+    assert " 0 added" not in first
+    assert second.endswith(" 0 added, 0 changed, 0 retired")
+    with TestClient(create_app(Settings(database_url=url))) as client:
+        assert client.get("/readyz").status_code == 200
+
+
+def test_generate_prints_the_program_that_the_service_makes(
+    seeded_url: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    profile = {"imbalances": ["weak-core"], "weeks": 1}
+    file = tmp_path / "profile.json"
+    file.write_text(json.dumps(profile))
+
+    main(["generate", str(file)])
+
+    with TestClient(create_app(Settings(database_url=seeded_url))) as client:
+        assert capfdbinary.readouterr().out == client.post("/programs", json=profile).content + b"\n"
+
+
+def test_generate_says_everything_that_is_wrong_with_a_profile(tmp_path: Path) -> None:
+    file = tmp_path / "profile.json"
+    file.write_text('{"imbalances": ["weak-cor"], "wekks": 2}')
+
+    with pytest.raises(SystemExit) as stop:
+        main(["generate", str(file)])
+
+    assert "/imbalances/0" in str(stop.value)
+    assert "weak-core" in str(stop.value)
+    assert "/wekks" in str(stop.value)
+
+
+def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORT", "9000")
+    monkeypatch.setenv("CORS_ALLOW_ORIGINS", "https://a.example, https://b.example")
+
+    settings = Settings()
+
+    assert settings.port == 9000
+    assert settings.cors_allow_origins == ("https://a.example", "https://b.example")
+
+
+def test_every_setting_is_described() -> None:
+    assert all(field.description for field in Settings.model_fields.values())
