@@ -3,7 +3,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from app.engine.catalogue import Exercise
-from app.engine.program import Week
+from app.engine.program import TrainingSession, Week
 from app.engine.rules import recovery
 from app.engine.vocabulary import Modality, MovementPattern, Weekday
 from app.engine.vocabulary import MuscleSlug as M
