@@ -1,9 +1,10 @@
 """Step 5: the order of a session, and its fit to the minutes asked for."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.engine import guidelines
+from app.engine.bonus import bonus_items, wants_bonus
 from app.engine.catalogue import Catalogue, Exercise
 from app.engine.dosing import dose_at, effort_at, load_of, rest_seconds_of
 from app.engine.eligibility import side_order
@@ -21,7 +22,6 @@ from app.engine.vocabulary import (
     Lever,
     Measure,
     Modality,
-    Side,
 )
 from app.engine.week_plan import DayPlan
 from app.engine.wording import progression_text
@@ -44,11 +44,12 @@ class Arranger:
 
     def week(self, dosed: DosedWeek) -> Week:
         """The week with every session in order and on time."""
-        sessions = tuple(self._session(dosed, number, items) for number, items in enumerate(dosed.sessions))
+        bonus = bonus_items(dosed, self.needs) if wants_bonus(self.profile, self.needs) else {}
+        sessions = tuple(self._session(dosed, number, items, bonus.get(number)) for number, items in enumerate(dosed.sessions))
         return Week(dosed.week, dosed.phase, dosed.deload, sessions)
 
-    def _session(self, dosed: DosedWeek, number: int, items: Sequence[DosedItem]) -> TrainingSession:
-        main = sorted((self._main_item(item, dosed) for item in items), key=self._rank)
+    def _session(self, dosed: DosedWeek, number: int, items: Sequence[DosedItem], bonus: str | None) -> TrainingSession:
+        main = sorted((self._main_item(item, dosed, bonus == item.exercise) for item in items), key=self._rank)
         frame = self.frames[number]
         if not dosed.deload:
             frame = self._filled(frame, sum(item.seconds for item in main))
@@ -75,7 +76,7 @@ class Arranger:
         one_sided = exercise.laterality is Laterality.UNILATERAL
         return _BLOCK_ORDER[block_of(exercise)], one_sided, -exercise.difficulty, exercise.slug
 
-    def _main_item(self, dosed: DosedItem, week: DosedWeek) -> Item:
+    def _main_item(self, dosed: DosedItem, week: DosedWeek, bonus: bool) -> Item:
         exercise = self.needs.eligible[dosed.exercise]
         implements = self.implements[dosed.exercise]
         limits = self.needs.limits
@@ -83,17 +84,18 @@ class Arranger:
         effort = effort_at(dosed.step, deload=week.deload)
         rest = rest_seconds_of(exercise, limits, self.profile.goal)
         lever = _felt_lever(dosed, exercise, week)
+        extra_sets = guidelines.BONUS_SETS if bonus else 0
         return Item(
             exercise=exercise.slug,
             sets=dosed.sets,
             dose=dose,
             sides=side_order(exercise, self.profile, self.catalogue),
-            extra_sets=None,
+            extra_sets=extra_sets or None,
             load=load_of(implements, effort),
             effort=effort,
             tempo=limits.guideline.tempo if exercise.measure is Measure.REPS else None,
             rest_seconds=rest,
-            seconds=item_seconds(exercise, dose, dosed.sets, rest, implements),
+            seconds=item_seconds(exercise, dose, dosed.sets, rest, implements, extra_sets),
             progression=progression_text(exercise, implements, limits, self.catalogue, deload=week.deload),
             lever=lever,
         )
@@ -155,10 +157,3 @@ def block_of(exercise: Exercise) -> BlockKind:
 def _felt_lever(dosed: DosedItem, exercise: Exercise, week: DosedWeek) -> Lever | None:
     """What was raised, as the person notices it; nothing is raised in an easy week."""
     return None if week.deload or exercise.measure is Measure.CONTACTS else dosed.step.lever
-
-
-def with_bonus(item: Item, side: Side | None) -> Item:
-    """The item with one set more on the weaker side; unchanged where it has no sides."""
-    if item.sides is None or side is None:
-        return item
-    return replace(item, extra_sets=guidelines.BONUS_SETS)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from app.engine import ENGINE_VERSION, guidelines
 from app.engine.arrangement import Arranger
 from app.engine.audit import audit
+from app.engine.bonus import RESERVED_SECONDS, wants_bonus
 from app.engine.catalogue import Catalogue
 from app.engine.draft import Draft, options_for
 from app.engine.eligibility import chosen_equipment
@@ -97,7 +98,8 @@ def choose(profile: Profile, catalogue: Catalogue) -> Choice:
     frames = [frame_for(profile, catalogue, needs, number) for number in range(len(plan))]
     worth = worth_of(profile, needs, plan, implements)
     options = options_for(profile, needs, worth, len(plan), implements)
-    capacity = [_capacity_seconds(profile, frame) for frame in frames]
+    reserved = RESERVED_SECONDS if wants_bonus(profile, needs) else 0
+    capacity = [_capacity_seconds(profile, frame) - reserved for frame in frames]
     for fewest_sets in (USUAL_SETS, 1):
         draft = Draft(options, worth, needs, plan, capacity, fewest_sets)
         select(draft, most_items(profile))
