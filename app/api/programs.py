@@ -7,7 +7,7 @@ from typing import Annotated, TypeVar
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from pydantic import Field
 
-from app.api import examples
+from app.api import program_examples
 from app.api.caching import ASK_EACH_TIME, FOR_EVER, NEVER_KEPT
 from app.api.dependencies import DatabaseDep, SnapshotDep
 from app.api.documented import CACHED_HEADERS, PAGED_HEADERS, answer, link, not_modified, problems
@@ -48,7 +48,9 @@ async def generation_slot() -> AsyncIterator[None]:
 
 GenerationSlot = Annotated[None, Depends(generation_slot, scope="function", max_concurrency=GENERATIONS_AT_ONCE)]
 StatedProfile = Annotated[Profile, Depends(stated_profile)]
-ProgramId = Annotated[str, Path(pattern="^[a-z2-7]{26}$", description="Id of the program.", examples=[examples.PROGRAM_ID])]
+ProgramId = Annotated[
+    str, Path(pattern="^[a-z2-7]{26}$", description="Id of the program.", examples=[program_examples.PROGRAM_ID])
+]
 WeekNumber = Annotated[int, Path(ge=1, le=16, description="Number of the week, from 1.", examples=[1])]
 SessionId = Annotated[
     str, Path(pattern="^w([1-9]|1[0-6])d[1-6]$", description="Week and number of the session in it.", examples=["w1d1"])
@@ -92,7 +94,7 @@ _PROFILE_BODY = {
         "content": {
             "application/json": {
                 "schema": {"$ref": "#/components/schemas/ProfileRequest"},
-                "examples": examples.PROFILES,
+                "examples": program_examples.PROFILES,
             }
         },
     }

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path
 
-from app.api import examples
+from app.api import catalogue_examples
 from app.api.caching import catalogue_headers
 from app.api.documented import CACHED_HEADERS, answer, link, not_modified, problems
 from app.api.paging import whole
@@ -68,7 +68,7 @@ async def list_rules(_: NoQueryDep) -> RulePage:
     responses={200: answer(headers=CACHED_HEADERS), **problems(NOT_FOUND)},
 )
 async def get_rule(
-    rule_id: Annotated[str, Path(description="Id of the rule.", examples=[examples.RULE["id"]])], _: NoQueryDep
+    rule_id: Annotated[str, Path(description="Id of the rule.", examples=[catalogue_examples.RULE["id"]])], _: NoQueryDep
 ) -> RulePublic:
     """One rule in words, with its severity and its sources."""
     return entry_at(RULES, rule_id, "rule")

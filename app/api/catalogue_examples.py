@@ -1,0 +1,201 @@
+"""Examples of the catalogue's answers, for the OpenAPI document."""
+
+from typing import Any
+
+Json = dict[str, Any]
+
+
+def page(*items: Json, next_page: str | None = None) -> Json:
+    """A page of a list."""
+    return {"items": list(items), "total": len(items), "next": next_page}
+
+
+SNAPSHOT: Json = {
+    "slug": "glute-bridge",
+    "name": "Glute bridge",
+    "aliases": ["hip bridge"],
+    "modality": "strength",
+    "pattern": "bridge",
+    "plane": "sagittal",
+    "laterality": "bilateral",
+    "mechanic": "compound",
+    "level": "beginner",
+    "difficulty": 2,
+    "measure": "reps",
+    "seconds_per_rep": 4.0,
+    "max_hold_seconds": None,
+    "plyometric_intensity": None,
+    "muscles": [{"muscle": "gluteus-maximus", "role": "primary"}, {"muscle": "hamstrings", "role": "secondary"}],
+    "equipment_options": [[]],
+    "demands": ["supine"],
+    "instructions": ["Lie on your back with bent knees and flat feet.", "Lift the hips.", "Lower them slowly."],
+    "cues": ["Push through the heels.", "Squeeze at the top."],
+    "mistakes": ["Arching the lower back: keep the ribs down instead."],
+    "breathing": "Breathe out as the hips rise.",
+    "sources": [],
+}
+EXERCISE: Json = SNAPSHOT | {
+    "regressions": [],
+    "progressions": ["single-leg-glute-bridge"],
+    "imbalances": ["weak-glutes"],
+    "strategies": ["strengthen-glutes"],
+}
+EXERCISE_PAGE = page(EXERCISE, next_page="/exercises?limit=1&cursor=WyI1ZmE4Il0=")
+ALTERNATIVE_PAGE = page(
+    {"exercise": EXERCISE, "similarity": 0.87, "reason": "Also for gluteus maximus; the same movement, easier."}
+)
+
+_CLAIM: Json = {"grade": "C", "because": "Cross-sectional studies disagree.", "sources": ["sadler-2017"]}
+EVIDENCE: Json = {"association": _CLAIM, "modifiable": _CLAIM | {"grade": "B"}, "outcome": _CLAIM}
+IMBALANCE: Json = {
+    "slug": "weak-glutes",
+    "name": "Weak glutes",
+    "nature": ["strength"],
+    "axis": "agonist-antagonist",
+    "regions": ["lower-back", "glutes"],
+    "sided": True,
+    "summary": "The muscles of the buttocks do less of the work than they could.",
+    "causes": ["long sitting"],
+    "signs": ["The pelvis drops on one side in a single-leg stand."],
+    "possible_effects": [{"effect": "posture", "statement": "The pelvis may tilt.", "grade": "C"}],
+    "muscles": {"short": ["iliopsoas"], "weak": ["gluteus-maximus"], "compensating": ["hamstrings", "erector-spinae"]},
+    "evidence": EVIDENCE,
+    "strategies": ["strengthen-glutes"],
+    "assessments": ["single-leg-bridge-reps"],
+    "related": ["tight-hip-flexors"],
+    "children": [],
+    "sources": ["sadler-2017"],
+}
+IMBALANCE_PAGE = page(IMBALANCE)
+
+STRATEGY: Json = {
+    "slug": "strengthen-glutes",
+    "name": "Strengthen the glutes",
+    "aim": "Let the glutes do their share of the work.",
+    "rationale": "Strong glutes support the lower back.",
+    "mode": "strength",
+    "targets": ["gluteus-maximus"],
+    "exercises": ["glute-bridge"],
+    "imbalances": ["weak-glutes"],
+    "sources": ["sadler-2017"],
+}
+STRATEGY_PAGE = page(STRATEGY)
+
+_DOSAGE: Json = {
+    "sets": {"low": 1, "high": 3},
+    "reps": {"low": 8, "high": 15},
+    "hold_seconds": None,
+    "seconds": None,
+    "contacts": None,
+    "rpe": {"low": 5.5, "high": 7.5},
+    "rest_seconds": 75,
+    "note": "Repetitions grow first, then the load.",
+}
+IMBALANCE_STRATEGY_PAGE = page(
+    {
+        "strategy": STRATEGY,
+        "priority": 1,
+        "phases": [{"phase": "activate", "exercises": ["clamshell"]}],
+        "dosage": {"beginner": _DOSAGE, "intermediate": _DOSAGE, "advanced": _DOSAGE},
+    }
+)
+
+ASSESSMENT: Json = {
+    "slug": "single-leg-bridge-reps",
+    "name": "Single-leg bridge repetitions",
+    "measures": "Endurance of glutes and hamstrings, side by side.",
+    "protocol": ["Lie on your back with one foot on the floor.", "Count full repetitions until the height drops."],
+    "equipment": [],
+    "unit": "repetitions",
+    "sided": True,
+    "lowest": 0,
+    "highest": 100,
+    "cut_offs": [
+        {
+            "population": "adults",
+            "sex": None,
+            "min_age": None,
+            "max_age": None,
+            "comparison": "side-difference-percent",
+            "value": 15,
+            "flag": "watch",
+            "sources": ["sadler-2017"],
+        }
+    ],
+    "minimal_detectable_change": None,
+    "reliability": "Good between testers.",
+    "contraindications": ["Acute back pain."],
+    "informational_only": False,
+    "imbalances": ["weak-glutes"],
+    "sources": ["sadler-2017"],
+}
+ASSESSMENT_PAGE = page(ASSESSMENT)
+
+_BY_EXERCISE = [{"kind": "exercise", "slug": "glute-bridge"}]
+MUSCLE_PAGE = page(
+    {
+        "slug": "gluteus-maximus",
+        "name": "Large buttock muscle",
+        "latin_name": "Musculus gluteus maximus",
+        "aliases": ["glute max"],
+        "group": "glutes",
+        "region": "hip",
+        "functions": ["extends the hip"],
+        "referenced_by": _BY_EXERCISE,
+    }
+)
+EQUIPMENT_PAGE = page(
+    {"slug": "dumbbell", "name": "Dumbbell", "description": "A weight for one hand.", "referenced_by": _BY_EXERCISE}
+)
+DEMAND_PAGE = page(
+    {"slug": "supine", "name": "On the back", "description": "Lying on the back.", "referenced_by": _BY_EXERCISE}
+)
+CONDITION_PAGE = page(
+    {
+        "slug": "knee-pain",
+        "name": "Knee pain",
+        "description": "Pain around or behind the kneecap.",
+        "response": "downgrade",
+        "excluded_demands": ["deep-knee", "high-impact"],
+        "excluded_exercises": [],
+        "max_rpe": 6,
+        "max_hold_seconds": None,
+        "notices": ["Stay in a range that does not hurt."],
+        "stop_rules": ["Stop if the knee swells."],
+        "sources": ["sadler-2017"],
+    }
+)
+RED_FLAG_PAGE = page(
+    {
+        "slug": "saddle-numbness",
+        "name": "Numbness where one sits on a saddle",
+        "cluster": "cauda equina",
+        "question": "Is the area between your legs numb?",
+        "urgency": "emergency",
+        "action": "Go to an emergency department now.",
+        "see": ["emergency department"],
+        "sources": ["sadler-2017"],
+    }
+)
+SOURCE_PAGE = page(
+    {
+        "slug": "sadler-2017",
+        "authors": "Sadler and others",
+        "year": 2017,
+        "title": "Restriction in lateral bending range of motion, lumbar lordosis, and hamstring flexibility",
+        "published_in": "BMC Musculoskeletal Disorders",
+        "link": "https://doi.org/10.1186/s12891-017-1534-0",
+        "verified": True,
+        "referenced_by": [{"kind": "imbalance", "slug": "weak-glutes"}],
+    }
+)
+
+RULE: Json = {
+    "id": "weaker-side-first",
+    "topic": "sides",
+    "statement": "One-sided work starts with the weaker side.",
+    "severity": "must",
+    "unit": "side",
+    "sources": ["seed-article"],
+}
+RULE_PAGE = page(RULE)
