@@ -30,14 +30,14 @@ def hamstrings_and_quadriceps_keep_their_ratio(facts: Facts) -> Iterable[Violati
 
 
 def hip_and_knee_work_keep_their_balance(facts: Facts) -> Iterable[Violation]:
-    """Weekly sets led by the hip over sets led by the knee stay in balance, with room for a hip focus."""
+    """Outside easy weeks sets led by the hip over sets led by the knee stay in balance, with room for a hip focus."""
     patterns = {exercise.pattern for exercise in facts.strengthening}
     if patterns.isdisjoint(guidelines.HIP_DOMINANT_PATTERNS) or patterns.isdisjoint(guidelines.KNEE_DOMINANT_PATTERNS):
         return
     band = guidelines.HIP_TO_KNEE
     if not facts.weak.isdisjoint(guidelines.GLUTES | guidelines.HAMSTRINGS):
         band = guidelines.Band(band.low, guidelines.HIP_TO_KNEE_WITH_HIP_FOCUS)
-    for week in facts.weeks:
+    for week in facts.training_weeks:
         hip = _sets(week.main, lambda e: e.pattern in guidelines.HIP_DOMINANT_PATTERNS)
         knee = _sets(week.main, lambda e: e.pattern in guidelines.KNEE_DOMINANT_PATTERNS)
         text = f"Week {week.number} has {amount(hip, 'sets')} led by the hip for {knee} led by the knee"
