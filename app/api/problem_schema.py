@@ -14,8 +14,8 @@ from app.api.problem_kinds import (
     NOT_READY,
     ProblemKind,
 )
+from app.api.profile_schema import AvoidPublic
 from app.api.schema import Output, Sparse, left_out_without_value
-from app.engine.vocabulary import DemandSlug
 
 
 class FieldError(Sparse):
@@ -68,10 +68,8 @@ class RelaxationPublic(Sparse):
     """Sessions a week that would work."""
     imbalances: list[str] | None = left_out_without_value()
     """The imbalances that fit together."""
-    avoid_exercises: list[str] | None = left_out_without_value()
-    """What `avoid.exercises` may still hold."""
-    avoid_demands: list[DemandSlug] | None = left_out_without_value()
-    """What `avoid.demands` may still hold."""
+    avoid: AvoidPublic | None = left_out_without_value()
+    """What may still be left out on request."""
 
 
 class InfeasibleProfileProblem(Problem):

@@ -29,8 +29,9 @@ from app.api.problem_kinds import (
     ProblemKind,
 )
 from app.api.problem_schema import PROBLEM_MODELS, FieldError, Problem, RelaxationPublic
+from app.api.profile_schema import AvoidPublic
 from app.api.validation import parameter_errors
-from app.engine.errors import BrokenRule, EngineError, InfeasibleProfile
+from app.engine.errors import BrokenRule, EngineError, InfeasibleProfile, Relaxation
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER_SECONDS = 2
@@ -137,8 +138,19 @@ def _invalid_parameters(request: Request, error: RequestValidationError) -> Requ
 
 def _infeasible(error: InfeasibleProfile) -> RequestRefused:
     errors = tuple(FieldError(pointer=f"/{name}", detail=error.because) for name in error.conflicts)
-    relaxations = [RelaxationPublic.model_validate(relaxation) for relaxation in error.relaxations]
-    return RequestRefused(INFEASIBLE_PROFILE, error.because, errors, relaxations=relaxations)
+    return RequestRefused(INFEASIBLE_PROFILE, error.because, errors, relaxations=[_relaxation(r) for r in error.relaxations])
+
+
+def _relaxation(relaxation: Relaxation) -> RelaxationPublic:
+    exercises, demands = relaxation.avoid_exercises, relaxation.avoid_demands
+    avoids = exercises is not None or demands is not None
+    return RelaxationPublic(
+        because=relaxation.because,
+        minutes_per_session=relaxation.minutes_per_session,
+        sessions_per_week=relaxation.sessions_per_week,
+        imbalances=None if relaxation.imbalances is None else list(relaxation.imbalances),
+        avoid=AvoidPublic(exercises=list(exercises or ()), demands=list(demands or ())) if avoids else None,
+    )
 
 
 def _http_error(request: Request, error: HTTPException) -> RequestRefused:
@@ -154,7 +166,7 @@ def _http_error(request: Request, error: HTTPException) -> RequestRefused:
 
 def _fault(request: Request, error: Exception) -> RequestRefused:
     request_id = request.scope.get("request_id", "unknown")
-    log.error("request %s failed: %s %s", request_id, request.method, request.scope["path"], exc_info=error)
+    log.error("request %s failed: %s %s", request_id, request.method, quote(request.scope["path"]), exc_info=error)
     detail = f"request {request_id} failed; the cause stands in the service's log"
     headers = {"X-Request-Id": request_id}
     if isinstance(error, BrokenRule):

@@ -195,14 +195,17 @@ def test_red_flag_is_answered_with_what_to_do_and_whom_to_see(client: TestClient
 def test_infeasible_profile_is_answered_with_conflicts_and_relaxations(
     own_client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    relaxation = Relaxation("40 minutes are enough", minutes_per_session=40)
-    raise_on_generation(monkeypatch, InfeasibleProfile(("imbalances", "minutes_per_session"), "too little time", (relaxation,)))
+    relaxations = (Relaxation("40 minutes are enough", minutes_per_session=40), Relaxation("allow more", avoid_demands=()))
+    raise_on_generation(monkeypatch, InfeasibleProfile(("imbalances", "avoid"), "too little time", relaxations))
 
     response = own_client.post("/programs", json={"imbalances": ["weak-glutes"]})
 
     assert_is_problem(response, 422, "infeasible-profile")
-    assert [error["pointer"] for error in response.json()["errors"]] == ["/imbalances", "/minutes_per_session"]
-    assert response.json()["relaxations"] == [{"because": "40 minutes are enough", "minutes_per_session": 40}]
+    assert [error["pointer"] for error in response.json()["errors"]] == ["/imbalances", "/avoid"]
+    assert response.json()["relaxations"] == [
+        {"because": "40 minutes are enough", "minutes_per_session": 40},
+        {"because": "allow more", "avoid": {"exercises": [], "demands": []}},
+    ]
 
 
 def test_program_that_breaks_a_rule_is_withheld(own_client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
