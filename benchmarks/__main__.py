@@ -1,0 +1,28 @@
+"""`python -m benchmarks [part] [options]`: all parts one after the other, or one of them with its own options."""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+PARTS = {
+    "proof": "many random profiles: what becomes of them, and which rules the programs keep",
+    "speed": "time of the engine against the length of a program and the size of the catalogue",
+    "optimum": "how near the selection comes to the proven optimum",
+    "http": "throughput and latency of the service beside a bare ASGI application",
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """0 when every part that ran held what must hold, 1 when one did not, 2 when there is no such part."""
+    if arguments and arguments[0] not in PARTS:
+        usage = "\n".join(f"  {part:8} {words}" for part, words in PARTS.items())
+        print(f"usage: python -m benchmarks [part] [options]; `part --help` lists the options\n{usage}")
+        return 0 if arguments[0] in ("-h", "--help") else 2
+    chosen = arguments[:1] or list(PARTS)
+    # A part is imported when its turn comes, so that each needs only its own dependencies.
+    held = [import_module(f"benchmarks.{part}").main(arguments[1:]) for part in chosen]
+    return 0 if all(held) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
