@@ -18,7 +18,7 @@ from app.engine.measures import (
 )
 from app.engine.needs import Needs
 from app.engine.profile import Profile
-from app.engine.score import Score, Worth
+from app.engine.score import POINTS_PER_SECOND, Score, Worth
 from app.engine.vocabulary import EquipmentSlug, MuscleSlug
 from app.engine.week_plan import DayPlan
 
@@ -104,6 +104,7 @@ class Draft:
         fewest_sets: int,
     ) -> None:
         self.options, self.worth, self.plan, self.fewest_sets = options, worth, plan, fewest_sets
+        self.capacity = tuple(capacity)
         self.seconds_left = list(capacity)
         self.placed: list[dict[str, int]] = [{} for _ in plan]
         self.counts = [0] * len(worth.tables)
@@ -120,7 +121,8 @@ class Draft:
     @property
     def score(self) -> Score:
         """The worth of what stands in the draft."""
-        return self.worth.score(self.counts, self.tallies)
+        used = sum(self.capacity) - sum(self.seconds_left)
+        return self.worth.score(self.counts, self.tallies, used)
 
     @property
     def broken_promises(self) -> tuple[str, ...]:
@@ -156,9 +158,10 @@ class Draft:
 
     def gain(self, session: int, slug: str, change: int) -> float:
         """By how much the score grows with so many more sets (fewer, where negative)."""
-        effects, tables, counts = self.options[slug].effects[session], self.worth.tables, self.counts
+        option, tables, counts = self.options[slug], self.worth.tables, self.counts
+        effects = option.effects[session]
         before = self.placed[session].get(slug, 0)
-        gained = 0.0
+        gained = POINTS_PER_SECOND * (option.seconds[before + change] - option.seconds[before])
         for counter, amount in effects.per_set:
             count = counts[counter]
             gained += tables[counter][count + amount * change] - tables[counter][count]

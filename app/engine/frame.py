@@ -24,7 +24,6 @@ from app.engine.vocabulary import (
 )
 
 BRIEF_SESSION_MINUTES = 30
-LONG_SESSION_MINUTES = 60
 MOST_MOBILITY_ITEMS = 4
 ACTIVATION_ITEMS = 1
 ACTIVATION_ITEMS_IN_LONG_SESSION = 2
@@ -118,7 +117,7 @@ class _FrameBuilder:
         for exercise in pool:
             if all(self._woken(exercise).isdisjoint(self._woken(other)) for other in chosen):
                 chosen.append(exercise)
-        long = self.profile.minutes_per_session >= LONG_SESSION_MINUTES
+        long = self.profile.minutes_per_session >= guidelines.LONG_SESSION_MINUTES
         count = ACTIVATION_ITEMS_IN_LONG_SESSION if long else ACTIVATION_ITEMS
         turn = session * count % max(1, len(chosen))
         return tuple(self._activation_item(e) for e in (chosen[turn:] + chosen[:turn])[:count])

@@ -40,7 +40,7 @@ class LevelGuideline:
     priority_sets: Band
     """Weekly sets for each muscle that an imbalance calls weak."""
     maintenance_sets: float
-    """Weekly sets that keep every other muscle of legs and trunk as it is."""
+    """Weekly sets for every other muscle of legs and trunk, so that it does not fall behind."""
     ceiling_sets: float
     """Weekly sets that no muscle ever exceeds."""
     compound_rest_seconds: int
@@ -69,7 +69,7 @@ GUIDELINES: Mapping[Level, LevelGuideline] = MappingProxyType(
             top_rpe=7.5,
             rpe_limit=8,
             priority_sets=Band(6, 12),
-            maintenance_sets=4,
+            maintenance_sets=6,
             ceiling_sets=12,
             compound_rest_seconds=75,
             weeks_to_deload=7,
@@ -90,7 +90,7 @@ GUIDELINES: Mapping[Level, LevelGuideline] = MappingProxyType(
             top_rpe=8,
             rpe_limit=9,
             priority_sets=Band(10, 16),
-            maintenance_sets=6,
+            maintenance_sets=10,
             ceiling_sets=16,
             compound_rest_seconds=105,
             weeks_to_deload=5,
@@ -111,7 +111,7 @@ GUIDELINES: Mapping[Level, LevelGuideline] = MappingProxyType(
             top_rpe=8.5,
             rpe_limit=9,
             priority_sets=Band(10, 20),
-            maintenance_sets=8,
+            maintenance_sets=13,
             ceiling_sets=20,
             compound_rest_seconds=135,
             weeks_to_deload=5,
@@ -386,3 +386,18 @@ SETUP_SECONDS_STRETCH = 10
 SETUP_SECONDS_RELEASE = 15
 SIDE_SWITCH_SECONDS = 10
 """The published time model. Source: expert-opinion."""
+
+NORMAL_SIDE_DIFFERENCE = 10.0
+MILD_SIDE_DIFFERENCE = 15.0
+MODERATE_SIDE_DIFFERENCE = 20.0
+"""Stronger minus weaker side in percent of the stronger: up to here normal, mild, moderate; beyond it marked.
+Source: virgile-2025, expert-opinion."""
+CONCORDANT_TESTS = 2
+"""Field tests of one kind that must agree before an imbalance is called more than mild. Source: bishop-2020, expert-opinion."""
+PERSISTENT_PAIN_WEEKS = 6
+"""Pain that lasts so long is for a professional to look at, beside training. Source: seed-article, finucane-2020."""
+YOUNGEST_AGE = 14
+ADULT_AGE = 18
+OLDER_AGE = 65
+"""Below the first nobody trains alone, below the second an adult watches; from the last on a weak chair stand
+asks for care. Source: faigenbaum-2009, cdc-steadi, expert-opinion."""

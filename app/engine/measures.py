@@ -188,7 +188,7 @@ def item_seconds(
     sides = 2 if exercise.laterality is Laterality.UNILATERAL else 1
     switches = guidelines.SIDE_SWITCH_SECONDS * sets if sides == 2 else 0
     one_side = work_seconds(exercise, dose, sets)
-    bonus = extra_sets * (one_side / sets + rest_seconds)
+    bonus = extra_sets * (one_side / sets + rest_seconds) if extra_sets else 0
     return round(setup_seconds(exercise, implements) + sides * one_side + switches + rest_seconds * (sets - 1) + bonus)
 
 

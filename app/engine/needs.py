@@ -14,26 +14,26 @@ from app.engine.vocabulary import CorrectivePhase, MovementPattern, MuscleRole, 
 
 MAINTENANCE_WEIGHT: Mapping[MuscleSlug, float] = MappingProxyType(
     {
-        MuscleSlug.GLUTEUS_MAXIMUS: 1.0,
-        MuscleSlug.QUADRICEPS: 1.0,
-        MuscleSlug.HAMSTRINGS: 1.0,
-        MuscleSlug.GLUTEUS_MEDIUS: 0.7,
-        MuscleSlug.RECTUS_ABDOMINIS: 0.6,
-        MuscleSlug.TRANSVERSUS_ABDOMINIS: 0.5,
-        MuscleSlug.OBLIQUES: 0.6,
-        MuscleSlug.ERECTOR_SPINAE: 0.6,
-        MuscleSlug.MULTIFIDUS: 0.5,
-        MuscleSlug.GASTROCNEMIUS: 0.4,
-        MuscleSlug.SOLEUS: 0.3,
-        MuscleSlug.ADDUCTORS: 0.3,
-        MuscleSlug.QUADRATUS_LUMBORUM: 0.3,
-        MuscleSlug.ILIOPSOAS: 0.1,
-        MuscleSlug.TIBIALIS_ANTERIOR: 0.1,
+        MuscleSlug.GLUTEUS_MAXIMUS: 1.5,
+        MuscleSlug.QUADRICEPS: 1.5,
+        MuscleSlug.HAMSTRINGS: 1.5,
+        MuscleSlug.GLUTEUS_MEDIUS: 1.05,
+        MuscleSlug.RECTUS_ABDOMINIS: 0.9,
+        MuscleSlug.TRANSVERSUS_ABDOMINIS: 0.75,
+        MuscleSlug.OBLIQUES: 0.9,
+        MuscleSlug.ERECTOR_SPINAE: 0.9,
+        MuscleSlug.MULTIFIDUS: 0.75,
+        MuscleSlug.GASTROCNEMIUS: 0.6,
+        MuscleSlug.SOLEUS: 0.45,
+        MuscleSlug.ADDUCTORS: 0.45,
+        MuscleSlug.QUADRATUS_LUMBORUM: 0.45,
+        MuscleSlug.ILIOPSOAS: 0.15,
+        MuscleSlug.TIBIALIS_ANTERIOR: 0.15,
     }
 )
 """How much the rest of legs and trunk counts while something else is corrected. Source: expert-opinion."""
 
-PRIORITY_WEIGHT = 3.0
+PRIORITY_WEIGHT = 5.0
 """How much more a weak muscle counts than the maintenance of a large one. Source: expert-opinion."""
 
 INTEGRATE_FIT = 6.0
@@ -94,6 +94,8 @@ def needs_of(profile: Profile, catalogue: Catalogue) -> Needs:
     severity = _severity_of_weak(profile, catalogue)
     weak = tuple(sorted(severity.keys() & trained))
     slugs = {stated.imbalance for stated in profile.imbalances}
+    slugs = {stated.imbalance for stated in profile.imbalances}
+    short = tuple(sorted({m for slug in slugs for m in catalogue.imbalances[slug].short}))
     wanted = list(_requirements(profile, catalogue, severity.keys()))
     trainable = frozenset(slug for slug, exercise in eligible.items() if is_strengthening(exercise))
     requirements = [Requirement(r.name, r.options & trainable) for r in wanted]
@@ -102,14 +104,17 @@ def needs_of(profile: Profile, catalogue: Catalogue) -> Needs:
         eligible=MappingProxyType(eligible),
         muscles=_muscle_needs(profile, eligible.values(), limits, weak, severity),
         weak=weak,
-        short=tuple(sorted({m for slug in slugs for m in catalogue.imbalances[slug].short})),
+        short=short,
         requirements=(*(r for r in requirements if r.options), *_lunge_directions(profile, trainable)),
         fit=_fit(profile, catalogue),
         ratio=ratio_band(slugs),
         wants_glute_days=not guidelines.GLUTES.isdisjoint(weak),
         wants_squat_with_curl="imbalanced-leg-muscles" in slugs,
         wants_one_sided="left-right-asymmetry" in slugs,
-        unmet=tuple(r for r, left in zip(wanted, requirements, strict=True) if not left.options),
+        unmet=(
+            *(r for r, left in zip(wanted, requirements, strict=True) if not left.options),
+            *(stretch for stretch in _stretches(catalogue, short) if eligible.keys().isdisjoint(stretch.options)),
+        ),
     )
 
 
@@ -192,6 +197,13 @@ def _requirements(profile: Profile, catalogue: Catalogue, weak: Iterable[MuscleS
         imbalance = catalogue.imbalances[stated.imbalance]
         options = frozenset(imbalance.exercises_in(CorrectivePhase.INTEGRATE)) & main.keys()
         yield Requirement(f"whole-body work for {imbalance.name.lower()}", options)
+
+
+def _stretches(catalogue: Catalogue, short: Iterable[MuscleSlug]) -> Iterable[Requirement]:
+    """For every short muscle what lengthens it."""
+    for muscle in short:
+        options = (e.slug for e in catalogue.exercises.values() if muscle in e.muscles_as(MuscleRole.LENGTHENED))
+        yield Requirement(f"stretching for the {muscle.replace('-', ' ')}", frozenset(options))
 
 
 def _lunge_directions(profile: Profile, trainable: frozenset[str]) -> Iterable[Requirement]:

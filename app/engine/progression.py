@@ -15,7 +15,7 @@ from app.engine.draft import Draft
 from app.engine.measures import is_loaded_hinge, repetition_equivalents, variant_factor
 from app.engine.needs import Needs
 from app.engine.profile import Profile
-from app.engine.vocabulary import EquipmentSlug, Lever, ProgramPhase
+from app.engine.vocabulary import EquipmentSlug, Lever, MuscleRole, ProgramPhase
 
 FASTEST_GROWTH = 1.10
 """Weekly growth of the load index that a full-length program aims at, inside the rule's own band."""
@@ -87,7 +87,8 @@ def _with_gentle_start(weeks: Sequence[DosedWeek], walk: "_Walk") -> DosedWeek:
     loads = [walk.load_of(week) for week in weeks if not week.deload]
     if len(loads) < guidelines.GENTLE_START_NEEDS_WEEKS:
         return first
-    for slug in sorted({item.exercise for items in first.sessions for item in items}):
+    raised_next = {item.exercise for items in weeks[1].sessions for item in items if item.step.lever}
+    for slug in sorted({item.exercise for items in first.sessions for item in items} - raised_next):
         load = walk.load_of(first)
         if load <= guidelines.GENTLE_START_SHARE * max(loads):
             break
@@ -267,7 +268,9 @@ class _Walk:
 
     def _same_purpose(self, slug: str, harder: str) -> bool:
         old, new = self.needs.eligible[slug], self.needs.eligible[harder]
-        return old.pattern is new.pattern and new.difficulty >= old.difficulty
+        wanted = set(self.needs.weak) & set(old.muscles_as(MuscleRole.PRIMARY))
+        kept = wanted <= set(new.muscles_as(MuscleRole.PRIMARY))
+        return kept and old.pattern is new.pattern and new.difficulty >= old.difficulty
 
     def _sets(self, *, deload: bool) -> dict[tuple[int, str], int]:
         full = {(session, slug): sets for session, placed in enumerate(self.draft.placed) for slug, sets in placed.items()}

@@ -15,7 +15,9 @@ from app.engine.guidelines import Band
 PROMISE_POINTS = 60.0
 """Points of one unit of something that a program must hold: more than any mix of wishes can outweigh."""
 BALANCE_POINTS = 12.0
-"""Points per unit by which a wished-for ratio is missed. Source of both: expert-opinion."""
+"""Points per unit by which a wished-for ratio is missed."""
+POINTS_PER_SECOND = 2.0 / 60
+"""What it is worth to use the time that was asked for. Source of all three: expert-opinion."""
 
 
 class Term(StrEnum):
@@ -26,6 +28,7 @@ class Term(StrEnum):
     FIT = "fit"
     VARIETY = "variety"
     BALANCE = "balance"
+    TIME = "time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,12 @@ class Score:
     fit: float
     variety: float
     balance: float
+    time: float
 
     @property
     def total(self) -> float:
         """All terms together."""
-        return self.promised + self.served + self.fit + self.variety + self.balance
+        return self.promised + self.served + self.fit + self.variety + self.balance + self.time
 
 
 class Tally(IntEnum):
@@ -110,14 +114,15 @@ class Worth:
     tallies: int
     """How many tallies the balance reads."""
 
-    def score(self, counts: Sequence[int], tallies: Sequence[int]) -> Score:
-        """The worth of these counts by term."""
+    def score(self, counts: Sequence[int], tallies: Sequence[int], seconds: int) -> Score:
+        """The worth of these counts and of the time used, by term."""
         parts = dict.fromkeys(Term, 0.0)
         for table, term, count in zip(self.tables, self.terms, counts, strict=True):
             parts[term] += table[count]
         promised, wished = self.balance.worth(tallies)
         parts[Term.PROMISED] += promised
         parts[Term.BALANCE] += wished
+        parts[Term.TIME] = POINTS_PER_SECOND * seconds
         return Score(**{term.value: parts[term] for term in Term})
 
     def broken_promises(self, counts: Sequence[int], tallies: Sequence[int]) -> tuple[str, ...]:

@@ -13,14 +13,13 @@ from app.engine import guidelines
 from app.engine.draft import Draft
 from app.engine.profile import Profile
 
-LONG_SESSION_MINUTES = 60
 EXTRA_ITEMS_FOR_PROMISES = 2
 SMALLEST_GAIN = 1e-6
 
 
 def most_items(profile: Profile) -> int:
     """How many exercises the main blocks of one session may hold."""
-    long = profile.minutes_per_session > LONG_SESSION_MINUTES
+    long = profile.minutes_per_session >= guidelines.LONG_SESSION_MINUTES
     return guidelines.MOST_MAIN_ITEMS if long else guidelines.MOST_MAIN_ITEMS_AT_HOME
 
 

@@ -22,9 +22,9 @@ SECOND_IN_FAMILY_SHARE = 0.2
 SESSION_AREA_POINTS = 6.0
 OTHER_PLANE_POINTS = 1.5
 OTHER_PLANE_SETS = 4
-LEARNING_PENALTY = 7.0
+LEARNING_PENALTY = 5.0
 """Points that every different exercise of a week costs: few that are practised beat many that are new."""
-PLACEMENT_PENALTY = 4.0
+PLACEMENT_PENALTY = 2.0
 """Points that every item of a session costs: three sets of one exercise beat single sets of three."""
 USE_SHARES = (1.0, 0.8, 0.3)
 """What the first, second and third use of an exercise in a week are worth to it."""

@@ -58,7 +58,7 @@ def weeks_have_enough_variety(facts: Facts) -> Iterable[Violation]:
 def main_work_has_a_sensible_size(facts: Facts) -> Iterable[Violation]:
     """The main work of a session is four to six exercises, up to eight in sessions over an hour; brief ones may have fewer."""
     minutes = facts.profile.minutes_per_session
-    most = guidelines.MOST_MAIN_ITEMS if minutes > guidelines.LONG_SESSION_MINUTES else guidelines.MOST_MAIN_ITEMS_AT_HOME
+    most = guidelines.MOST_MAIN_ITEMS if minutes >= guidelines.LONG_SESSION_MINUTES else guidelines.MOST_MAIN_ITEMS_AT_HOME
     least = guidelines.FEWEST_MAIN_ITEMS if minutes >= guidelines.SHORT_SESSION_MINUTES else 1
     for session in facts.sessions():
         items = len(session.main)
