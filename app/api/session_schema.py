@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from app.api.schema import Output, Slug
+from app.api.schema import Output, Slug, Sparse, left_out_without_value
 from app.engine.vocabulary import BlockKind, EquipmentSlug, Lever, ProgramPhase, Side, Weekday
 
 
@@ -90,8 +90,8 @@ class EffortPublic(Output):
     """Repetitions that would still have been possible."""
 
 
-class ItemPublic(Output):
-    """One exercise in one session."""
+class ItemPublic(Sparse):
+    """One exercise in one session; what easy work does not have is left out."""
 
     exercise: Slug
     """Key into the program's `exercises`."""
@@ -107,16 +107,16 @@ class ItemPublic(Output):
     """What is moved or held."""
     effort: EffortPublic | None
     """How hard it is; null for stretches, release and easy movement."""
-    tempo: str | None
-    """Seconds of lowering, pause, lifting, pause; X is as fast as controlled."""
+    tempo: str | None = left_out_without_value("2-1-2-0")
+    """Seconds of lowering, pause, lifting, pause; X is as fast as controlled. Absent where nothing is lifted."""
     rest_seconds: int
     """Rest between sets; for one-sided work after both sides."""
     seconds: int
     """The whole item, sides and rests included."""
-    progression: str | None
-    """What to do once it has become easy."""
-    lever: Lever | None
-    """What was raised since this exercise was last done; null where nothing was."""
+    progression: str | None = left_out_without_value("add 1 rep until 12, then 5 to 10 % more weight")
+    """What to do once it has become easy. Absent in warm-up, activation and cool-down."""
+    lever: Lever | None = left_out_without_value("reps")
+    """What was raised since this exercise was last done. Absent where nothing was."""
 
 
 class BlockPublic(Output):

@@ -175,9 +175,9 @@ def load_of(implements: frozenset[EquipmentSlug], effort: Effort) -> Load:
     spare = _in_words(effort.reps_in_reserve)
     weights = sorted(implements & LOADED)
     if weights:
-        return ExternalLoad(weights[0], f"a weight that you could lift {spare} more times")
+        return ExternalLoad(weights[0], f"a weight you could lift {spare} more times")
     if implements & BANDS:
-        return BandLoad(f"a band that leaves you {spare} more repetitions")
+        return BandLoad(f"a band that leaves {spare} more reps")
     return BodyweightLoad()
 
 

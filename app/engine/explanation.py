@@ -12,6 +12,7 @@ from app.engine.profile import Profile
 from app.engine.program import CheapestChange, FocusShare, ProgramExercise, Reason, Rejection, UnmetNeed, Week
 from app.engine.vocabulary import CorrectivePhase, EquipmentSlug, Laterality, MuscleRole, MuscleSlug
 
+MOST_REASONS = 3
 MOST_REJECTED = 3
 MINUTES_STEP = 15
 MOST_MINUTES = 120
@@ -31,18 +32,24 @@ def _explained(
 
 
 def _reasons(exercise: Exercise, profile: Profile, catalogue: Catalogue) -> tuple[Reason, ...]:
-    """What the stated imbalances name it for; failing that, what it does for their muscles; failing that, balance."""
+    """What the stated imbalances name it for; failing that, what it does for their muscles; failing that, balance.
+
+    Warm-up and cool-down that serve everybody need no reason of their own.
+    """
     stated = [catalogue.imbalances[s.imbalance] for s in profile.imbalances]
     named = tuple(reason for imbalance in stated if (reason := _named_reason(exercise, imbalance, catalogue)))
-    return named or tuple(reason for i in stated if (reason := _muscle_reason(exercise, i))) or (_maintenance_reason(exercise),)
+    reasons = named or tuple(reason for i in stated if (reason := _muscle_reason(exercise, i)))
+    if reasons or not is_strengthening(exercise):
+        return reasons[:MOST_REASONS]
+    return (_maintenance_reason(exercise),)
 
 
 def _named_reason(exercise: Exercise, imbalance: Imbalance, catalogue: Catalogue) -> Reason | None:
     for link in imbalance.strategies:
         phase = next((part.phase for part in link.phases if exercise.slug in part.exercises), None)
         if phase is not None:
-            aim = catalogue.strategies[link.strategy].aim
-            text = f"{_PHASE_VERB[phase]} for {imbalance.name.lower()}: {aim[0].lower()}{aim[1:]}"
+            strategy = catalogue.strategies[link.strategy]
+            text = f"{_PHASE_VERB[phase]} for {imbalance.name.lower()}: {strategy.name.lower()}."
             return Reason(imbalance.slug, link.strategy, _rules(exercise, phase), text)
     return None
 
@@ -61,8 +68,8 @@ def _muscle_reason(exercise: Exercise, imbalance: Imbalance) -> Reason | None:
 
 
 _PHASE_VERB = {
-    CorrectivePhase.INHIBIT: "Loosens",
-    CorrectivePhase.LENGTHEN: "Lengthens",
+    CorrectivePhase.INHIBIT: "Loosening",
+    CorrectivePhase.LENGTHEN: "Lengthening",
     CorrectivePhase.ACTIVATE: "Isolated work",
     CorrectivePhase.INTEGRATE: "Whole-movement work",
 }
@@ -72,26 +79,21 @@ def _rules(exercise: Exercise, phase: CorrectivePhase) -> tuple[str, ...]:
     rules = {
         CorrectivePhase.INHIBIT: ("every-short-muscle-is-lengthened",),
         CorrectivePhase.LENGTHEN: ("every-short-muscle-is-lengthened",),
-        CorrectivePhase.ACTIVATE: ("every-weak-muscle-is-trained", "priority-muscles-get-their-minimum"),
-        CorrectivePhase.INTEGRATE: ("every-imbalance-is-integrated", "priority-muscles-get-their-minimum"),
+        CorrectivePhase.ACTIVATE: ("every-weak-muscle-is-trained",),
+        CorrectivePhase.INTEGRATE: ("every-imbalance-is-integrated",),
     }[phase]
     return (*rules, "weaker-side-comes-first") if exercise.laterality is Laterality.UNILATERAL else rules
 
 
 def _maintenance_reason(exercise: Exercise) -> Reason:
-    if not is_strengthening(exercise):
-        muscles = _listed(exercise.muscles_as(MuscleRole.LENGTHENED, MuscleRole.RELEASED, MuscleRole.PRIMARY))
-        framing = ("warm-up-prepares-the-legs", "cool-down-stretches-the-legs")
-        return Reason(None, None, framing, f"Prepares or eases the {muscles}, as every session does.")
     primary = exercise.muscles_as(MuscleRole.PRIMARY)
-    rules: tuple[str, ...]
     if exercise.pattern in CORE_PATTERNS:
-        rules = ("core-is-trained-in-every-direction",)
+        rule = "core-is-trained-in-every-direction"
     elif not (HAMSTRINGS | QUADRICEPS).isdisjoint(primary):
-        rules = ("hamstrings-and-quadriceps-keep-their-ratio",)
+        rule = "hamstrings-and-quadriceps-keep-their-ratio"
     else:
-        rules = ("compound-families-are-covered",)
-    return Reason(None, None, rules, f"Keeps the {_listed(primary)} trained while other things are corrected.")
+        rule = "compound-families-are-covered"
+    return Reason(None, None, (rule,), f"Keeps the {_listed(primary)} trained while other things are corrected.")
 
 
 def _rejected(

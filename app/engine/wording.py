@@ -40,19 +40,19 @@ def progression_text(
     harder = next((slug for slug in catalogue.progressions.get(exercise.slug, ())), None)
     match top:
         case Reps():
-            grow, goal = f"add a repetition{each}", str(top.max)
+            grow, goal = f"add 1 rep{each}", str(top.max)
         case Holds(repetitions=(1, *_)):
             grow, goal = "hold 5 seconds longer", f"{top.hold_seconds} s"
         case Holds():
-            grow, goal = f"add a hold{each}", f"{top.repetitions[0]} holds"
+            grow, goal = f"add 1 hold{each}", f"{top.repetitions[0]} holds"
         case Timed():
             grow, goal = "go 5 seconds longer", f"{top.seconds} s"
         case Contacts():
-            grow, goal = "add a landing", str(top.contacts)
+            grow, goal = "add 1 landing", str(top.contacts)
     if implements & LOADED:
-        return f"{grow} until {goal}, then {limits.guideline.load_step} more weight from the low end"
+        return f"{grow} until {goal}, then {limits.guideline.load_step} more weight"
     if implements & BANDS:
-        return f"{grow} until {goal}, then a stronger band from the low end"
+        return f"{grow} until {goal}, then a stronger band"
     return f"{grow} until {goal}" + (f", then {harder}" if harder else ", then lower more slowly")
 
 
