@@ -24,8 +24,8 @@ unexport PYTHONHOME PYTHONPATH
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-run: seed ## Set up what is missing, migrate, seed, and serve
-	@exec $(PY) -m app serve
+run: $(RUNTIME) ## Set up what is missing, migrate, seed, make the program library, and serve
+	@exec $(PY) -m app run
 
 migrate: $(RUNTIME) ## Bring the database's schema up to date
 	@$(PY) -m app migrate

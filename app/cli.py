@@ -1,9 +1,10 @@
-"""`python -m app …`: serve, migrate, seed, openapi, generate."""
+"""`python -m app …`: run, serve, migrate, seed, library, docs, openapi, generate."""
 
 import argparse
 import json
 import sys
 from collections.abc import Sequence
+from os import cpu_count
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,11 @@ from app.api.library import document_of
 from app.api.openapi import document_text
 from app.api.problems import RequestRefused
 from app.api.profile_reader import profile_from
+from app.api.ready_made import keep_ready_made
 from app.engine.errors import EngineError
 from app.engine.generate import generate
+from app.engine.rules import RULE_BOOK
+from app.export.rule_book import rule_book_page
 from app.main import create_app
 from app.settings import Settings
 from app.store.catalogue import load_catalogue
@@ -31,12 +35,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parsed = _parser().parse_args(arguments)
     settings = Settings()
     match parsed.command:
+        case "run":
+            migrate(settings)
+            seed(settings)
+            keep_library(settings)
+            serve(settings)
         case "serve":
             serve(settings)
         case "migrate":
             migrate(settings)
         case "seed":
             seed(settings)
+        case "library":
+            keep_library(settings)
+        case "docs":
+            Path("docs/rules.md").write_text(rule_book_page(RULE_BOOK), encoding="utf-8")
         case "openapi":
             sys.stdout.write(document_text(create_app(settings)))
         case "generate":
@@ -77,6 +90,14 @@ def seed(settings: Settings) -> None:
     sys.stdout.write(f"catalogue {result.version}: {result.added} added, {result.changed} changed, {result.retired} retired\n")
 
 
+def keep_library(settings: Settings) -> None:
+    """Makes the ready-made programs that the catalogue does not have yet; takes no time where none is missing."""
+    engine = make_engine(settings.database_url)
+    made = keep_ready_made(engine, processes=cpu_count() or 1)
+    engine.dispose()
+    sys.stdout.write(f"library: {made} programs made\n")
+
+
 def make_program(profile: Path) -> None:
     """Writes the program for the profile to standard output, made from the seed files without server or database file."""
     engine = make_engine("sqlite://")
@@ -105,9 +126,12 @@ def _logging(settings: Settings) -> dict[str, Any]:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m app", description="Muscle imbalances in, training programs out.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands.add_parser("run", help="migrate, seed, make the ready-made programs, and serve")
     commands.add_parser("serve", help="serve the API")
     commands.add_parser("migrate", help="bring the database's schema up to date")
     commands.add_parser("seed", help="write the seed files into the database; safe to repeat")
+    commands.add_parser("library", help="make the ready-made programs that are missing")
+    commands.add_parser("docs", help="write the pages of docs/ that come from the code")
     commands.add_parser("openapi", help="print the OpenAPI document")
     generate_command = commands.add_parser("generate", help="print the program for a profile, without a server")
     generate_command.add_argument("profile", type=Path, metavar="PROFILE.json", help="a profile as POST /programs takes it")

@@ -4,7 +4,7 @@ PostgreSQL refuses the character U+0000 in text, SQLite does not: whoever lets t
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -113,6 +113,12 @@ def find_document(engine: Engine, program: str) -> bytes | None:
     """The stored bytes of a program, or None. One select by primary key."""
     with reading(engine) as db:
         return db.exec(select(ProgramRow.document).where(ProgramRow.id == program)).first()
+
+
+def kept_among(engine: Engine, programs: Iterable[str]) -> frozenset[str]:
+    """Those of the ids that are kept."""
+    with reading(engine) as db:
+        return frozenset(db.exec(select(ProgramRow.id).where(col(ProgramRow.id).in_(list(programs)))))
 
 
 def list_programs(engine: Engine, wanted: ProgramFilter, after: ProgramPosition | None = None, limit: int = 20) -> ProgramPage:
