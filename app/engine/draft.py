@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from app.engine import guidelines
 from app.engine.catalogue import Exercise
@@ -116,7 +117,7 @@ class Draft:
         self.glute_sets = [0] * len(plan)
         close = pairs_closer_than([day.day for day in plan], guidelines.GLUTE_REST_DAYS)
         self.neighbours = [[b if a == i else a for a, b in close if i in (a, b)] for i in range(len(plan))]
-        self.balance = sum(worth.balance.worth(self.tallies))
+        self.balance = worth.balance.worth(self.tallies)
 
     @property
     def score(self) -> Score:
@@ -156,12 +157,15 @@ class Draft:
                     return False
         return True
 
-    def gain(self, session: int, slug: str, change: int) -> float:
-        """By how much the score grows with so many more sets (fewer, where negative)."""
+    def gain(self, session: int, slug: str, change: int, at_least: float = -inf) -> float:
+        """By how much the score grows with so many more sets (fewer, where negative).
+
+        What cannot reach `at_least` is not reckoned to the end; the answer is then some number below it.
+        """
         option, tables, counts = self.options[slug], self.worth.tables, self.counts
         effects = option.effects[session]
         before = self.placed[session].get(slug, 0)
-        gained = POINTS_PER_SECOND * (option.seconds[before + change] - option.seconds[before])
+        gained = POINTS_PER_SECOND * (option.seconds[before + change] - option.seconds[before]) - self.balance
         for counter, amount in effects.per_set:
             count = counts[counter]
             gained += tables[counter][count + amount * change] - tables[counter][count]
@@ -170,10 +174,14 @@ class Draft:
             for counter, amount in effects.per_use:
                 count = counts[counter]
                 gained += tables[counter][count + amount * uses] - tables[counter][count]
+        if gained <= at_least:
+            return gained
+        if not effects.tallies:
+            return gained + self.balance
         _raise(self.tallies, effects.tallies, change)
-        balance = sum(self.worth.balance.worth(self.tallies))
+        gained += self.worth.balance.worth(self.tallies)
         _raise(self.tallies, effects.tallies, -change)
-        return gained + balance - self.balance
+        return gained
 
     @staticmethod
     def _uses_changed(before: int, change: int) -> int:
@@ -199,7 +207,7 @@ class Draft:
             placed[slug] = before + change
         else:
             del placed[slug]
-        self.balance = sum(self.worth.balance.worth(self.tallies))
+        self.balance = self.worth.balance.worth(self.tallies)
 
     def clear(self, session: int) -> None:
         """Take everything out of a session."""

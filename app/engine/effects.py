@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from app.engine import guidelines
+from app.engine import guidelines, score
 from app.engine.catalogue import Exercise
 from app.engine.measures import credits_of, is_isometric_core, is_leg_work, trains_glutes
 from app.engine.needs import Needs
-from app.engine.score import Tally, Worth, all_sets_tally, glute_tally
+from app.engine.score import Worth, all_sets_tally, glute_tally
 from app.engine.vocabulary import Laterality, Mechanic, MovementPattern, MuscleSlug, Plane
 
 Raises = tuple[tuple[int, int], ...]
@@ -40,28 +40,28 @@ def effects_of(exercise: Exercise, needs: Needs, worth: Worth, session: int) -> 
     return Effects(
         per_set=tuple((at[name], amount) for name, amount in per_set.items() if name in at),
         per_use=tuple((at[name], 1) for name in per_use if name in at),
-        tallies=_tallies(exercise, half_sets, session),
+        tallies=_tallies(exercise, half_sets, session, worth),
     )
 
 
-def _tallies(exercise: Exercise, half_sets: dict[MuscleSlug, int], session: int) -> Raises:
+def _tallies(exercise: Exercise, half_sets: dict[MuscleSlug, int], session: int, worth: Worth) -> Raises:
     raised = {
-        all_sets_tally(session): 1,
-        glute_tally(session): int(trains_glutes(exercise)),
-        Tally.HAMSTRING_HALF_SETS: half_sets.get(MuscleSlug.HAMSTRINGS, 0),
-        Tally.QUADRICEPS_HALF_SETS: half_sets.get(MuscleSlug.QUADRICEPS, 0),
+        score.HAMSTRING_HALF_SETS: half_sets.get(MuscleSlug.HAMSTRINGS, 0),
+        score.QUADRICEPS_HALF_SETS: half_sets.get(MuscleSlug.QUADRICEPS, 0),
     }
+    if session in worth.balance.glute_sessions:
+        raised |= {all_sets_tally(session): 1, glute_tally(session): int(trains_glutes(exercise))}
     if is_leg_work(exercise):
         raised |= {
-            Tally.LEG_SETS: 1,
-            Tally.ISOLATION_SETS: int(exercise.mechanic is Mechanic.ISOLATION),
-            Tally.ONE_SIDED_SETS: int(exercise.laterality is Laterality.UNILATERAL),
-            Tally.HIP_SETS: int(exercise.pattern in guidelines.HIP_DOMINANT_PATTERNS),
-            Tally.KNEE_SETS: int(exercise.pattern in guidelines.KNEE_DOMINANT_PATTERNS),
-            Tally.KNEE_EXTENSION_SETS: int(exercise.pattern is MovementPattern.KNEE_EXTENSION),
-            Tally.KNEE_FLEXION_SETS: int(exercise.pattern is MovementPattern.KNEE_FLEXION),
+            score.LEG_SETS: 1,
+            score.ISOLATION_SETS: int(exercise.mechanic is Mechanic.ISOLATION),
+            score.ONE_SIDED_SETS: int(exercise.laterality is Laterality.UNILATERAL),
+            score.HIP_SETS: int(exercise.pattern in guidelines.HIP_DOMINANT_PATTERNS),
+            score.KNEE_SETS: int(exercise.pattern in guidelines.KNEE_DOMINANT_PATTERNS),
+            score.KNEE_EXTENSION_SETS: int(exercise.pattern is MovementPattern.KNEE_EXTENSION),
+            score.KNEE_FLEXION_SETS: int(exercise.pattern is MovementPattern.KNEE_FLEXION),
         }
-    return tuple((int(tally), amount) for tally, amount in raised.items() if amount)
+    return tuple((tally, amount) for tally, amount in raised.items() if amount)
 
 
 def _areas(exercise: Exercise) -> list[str]:

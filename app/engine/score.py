@@ -7,7 +7,7 @@ balance. So the gain of one more set can be read off without reckoning the whole
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 
 from app.engine import guidelines
 from app.engine.guidelines import Band
@@ -48,29 +48,19 @@ class Score:
         return self.promised + self.served + self.fit + self.variety + self.balance + self.time
 
 
-class Tally(IntEnum):
-    """Plain counts of a week that are held against each other."""
-
-    LEG_SETS = 0
-    ISOLATION_SETS = 1
-    ONE_SIDED_SETS = 2
-    HIP_SETS = 3
-    KNEE_SETS = 4
-    KNEE_EXTENSION_SETS = 5
-    KNEE_FLEXION_SETS = 6
-    HAMSTRING_HALF_SETS = 7
-    QUADRICEPS_HALF_SETS = 8
-    FIRST_SESSION = 9
+LEG_SETS, ISOLATION_SETS, ONE_SIDED_SETS, HIP_SETS, KNEE_SETS, KNEE_EXTENSION_SETS, KNEE_FLEXION_SETS = range(7)
+HAMSTRING_HALF_SETS, QUADRICEPS_HALF_SETS, FIRST_SESSION_TALLY = range(7, 10)
+"""Where the plain counts of a week stand that are held against each other."""
 
 
 def glute_tally(session: int) -> int:
     """Where the glute sets of a session are counted."""
-    return Tally.FIRST_SESSION + 2 * session
+    return FIRST_SESSION_TALLY + 2 * session
 
 
 def all_sets_tally(session: int) -> int:
     """Where all sets of a session are counted."""
-    return Tally.FIRST_SESSION + 2 * session + 1
+    return FIRST_SESSION_TALLY + 2 * session + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +72,25 @@ class Balance:
     one_sided_share: float
     glute_sessions: tuple[int, ...]
 
-    def worth(self, tallies: Sequence[int]) -> tuple[float, float]:
-        """Points lost where something promised is missed, and where something wished is."""
-        legs, isolation, one_sided, hip, knee, extension, flexion, hamstrings, quadriceps = tallies[: Tally.FIRST_SESSION]
-        missed = _outside(hamstrings / 2, quadriceps / 2, self.hamstrings_to_quadriceps)
-        if extension:
-            missed += (flexion == 0) + max(0.0, isolation - guidelines.ISOLATION_SHARE_LIMIT * legs)
+    def worth(self, tallies: Sequence[int]) -> float:
+        """Points lost where something promised or something wished is missed; never above 0."""
+        return -PROMISE_POINTS * self.missed(tallies) - BALANCE_POINTS * self._lacking(tallies)
+
+    def missed(self, tallies: Sequence[int]) -> float:
+        """By how much the promised balances are missed; 0 where they hold."""
+        band = self.hamstrings_to_quadriceps
+        missed = _outside(tallies[HAMSTRING_HALF_SETS] / 2, tallies[QUADRICEPS_HALF_SETS] / 2, band)
+        if tallies[KNEE_EXTENSION_SETS]:
+            isolation = tallies[ISOLATION_SETS] - guidelines.ISOLATION_SHARE_LIMIT * tallies[LEG_SETS]
+            missed += (tallies[KNEE_FLEXION_SETS] == 0) + max(0.0, isolation)
         for session in self.glute_sessions:
             wanted = guidelines.GLUTE_FOCUS_SHARE * tallies[all_sets_tally(session)]
             missed += max(0.0, wanted - tallies[glute_tally(session)])
-        lacking = _outside(hip, knee, self.hip_to_knee) + max(0.0, self.one_sided_share * legs - one_sided) / 4
-        return -PROMISE_POINTS * missed, -BALANCE_POINTS * lacking
+        return missed
+
+    def _lacking(self, tallies: Sequence[int]) -> float:
+        one_sided = max(0.0, self.one_sided_share * tallies[LEG_SETS] - tallies[ONE_SIDED_SETS])
+        return _outside(tallies[HIP_SETS], tallies[KNEE_SETS], self.hip_to_knee) + one_sided / 4
 
 
 def _outside(upper: float, lower: float, band: Band) -> float:
@@ -119,15 +117,15 @@ class Worth:
         parts = dict.fromkeys(Term, 0.0)
         for table, term, count in zip(self.tables, self.terms, counts, strict=True):
             parts[term] += table[count]
-        promised, wished = self.balance.worth(tallies)
-        parts[Term.PROMISED] += promised
-        parts[Term.BALANCE] += wished
+        missed = -PROMISE_POINTS * self.balance.missed(tallies)
+        parts[Term.PROMISED] += missed
+        parts[Term.BALANCE] += self.balance.worth(tallies) - missed
         parts[Term.TIME] = POINTS_PER_SECOND * seconds
         return Score(**{term.value: parts[term] for term in Term})
 
     def broken_promises(self, counts: Sequence[int], tallies: Sequence[int]) -> tuple[str, ...]:
         """What must stand in the week and does not, in words."""
         missing = [words for counter, needed, words in self.promises if counts[counter] < needed]
-        if self.balance.worth(tallies)[0] < 0:
+        if self.balance.missed(tallies):
             missing.append("the balance of hamstrings, quadriceps, glutes and isolation work")
         return tuple(missing)

@@ -13,7 +13,7 @@ from app.engine.catalogue import Catalogue, Imbalance
 from app.engine.eligibility import EASED_DEMANDS, limits_of
 from app.engine.measurements import Measurement
 from app.engine.profile import DEFAULT_SIDE, Profile, StatedImbalance
-from app.engine.screening_safety import ScreeningSafety, safety_of
+from app.engine.screening_safety import ScreeningSafety, safety_of_answers
 from app.engine.screening_signs import Because, Person, Sign, signs_of
 from app.engine.vocabulary import Axis, Nature, SafetyResponse, Severity, Side
 
@@ -93,7 +93,7 @@ def screen(intake: Intake, catalogue: Catalogue) -> Screening:
         else:
             findings.append(finding)
     findings.sort(key=lambda each: (-_rank(each.severity), -_CONFIDENCES.index(each.confidence), each.imbalance))
-    safety = safety_of(
+    safety = safety_of_answers(
         intake.profile,
         intake.person,
         intake.red_flags,

@@ -64,7 +64,7 @@ class _Concern:
     see: tuple[str, ...] = ()
 
 
-def safety_of(
+def safety_of_answers(
     profile: Profile,
     person: Person,
     red_flags: frozenset[str],

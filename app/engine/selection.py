@@ -6,7 +6,7 @@ and volume forbid is never taken, whatever it would gain. Ties end in the slug, 
 the same everywhere.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import combinations
 
 from app.engine import guidelines
@@ -44,25 +44,30 @@ def _fill(draft: Draft, items: int) -> None:
     open_sessions = set(range(len(draft.plan)))
     while open_sessions:
         session = min(open_sessions, key=lambda s: (-draft.seconds_left[s], s))
-        best = max(_additions(draft, session, items), default=None, key=lambda found: (found[0], found[1], -found[2]))
-        if best is None:
+        addition = _best_addition(draft, session, items)
+        if addition is None:
             open_sessions.discard(session)
             continue
-        draft.change(session, best[1], best[2])
+        draft.change(session, *addition)
         open_sessions = set(range(len(draft.plan)))
 
 
-def _additions(draft: Draft, session: int, items: int) -> Iterator[tuple[float, str, int]]:
-    """What may be added to a session and gains something, as (gain per second, slug, sets)."""
+def _best_addition(draft: Draft, session: int, items: int) -> tuple[str, int] | None:
+    """The exercise and the sets that gain most per second in a session; None where nothing gains."""
     placed = draft.placed[session]
+    best: tuple[str, int] | None = None
+    best_rate = 0.0
     for slug, option in draft.options.items():
         before = placed.get(slug, 0)
         for change in (1,) if before else range(draft.fewest_sets, draft.fewest_sets + 2):
             if not draft.allows(session, slug, change, items):
                 break
-            gain = draft.gain(session, slug, change)
-            if gain > SMALLEST_GAIN:
-                yield gain / (option.seconds[before + change] - option.seconds[before]), slug, change
+            seconds = option.seconds[before + change] - option.seconds[before]
+            enough = best_rate * seconds + SMALLEST_GAIN
+            gain = draft.gain(session, slug, change, at_least=enough)
+            if gain > enough:
+                best, best_rate = (slug, change), gain / seconds
+    return best
 
 
 def _exchange(draft: Draft, items: int) -> bool:
@@ -85,7 +90,7 @@ def _exchange_one(draft: Draft, session: int, slug: str, items: int) -> bool:
         for other_sets in range(draft.fewest_sets, option.most_sets + 1):
             if not draft.allows(session, other, other_sets, items):
                 break
-            gain = draft.gain(session, other, other_sets)
+            gain = draft.gain(session, other, other_sets, at_least=best[0])
             if gain > best[0] + SMALLEST_GAIN:
                 best = (gain, other, other_sets)
     draft.change(session, best[1], best[2])
