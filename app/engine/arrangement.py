@@ -61,7 +61,7 @@ class Arranger:
         }
         blocks = [Block(kind, items) for kind, items in kinds.items()]
         seconds = sum(item.seconds for block in blocks for item in block.items)
-        focus = session_focus(main, self.needs.eligible)
+        focus = session_focus(main, self.needs.eligible, self.needs.weak)
         return TrainingSession(
             id=f"w{dosed.week}d{number + 1}",
             day=self.plan[number].day,

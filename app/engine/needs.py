@@ -17,18 +17,18 @@ MAINTENANCE_WEIGHT: Mapping[MuscleSlug, float] = MappingProxyType(
         MuscleSlug.GLUTEUS_MAXIMUS: 1.5,
         MuscleSlug.QUADRICEPS: 1.5,
         MuscleSlug.HAMSTRINGS: 1.5,
-        MuscleSlug.GLUTEUS_MEDIUS: 1.05,
+        MuscleSlug.GLUTEUS_MEDIUS: 1.3,
         MuscleSlug.RECTUS_ABDOMINIS: 0.9,
         MuscleSlug.TRANSVERSUS_ABDOMINIS: 0.75,
         MuscleSlug.OBLIQUES: 0.9,
         MuscleSlug.ERECTOR_SPINAE: 0.9,
         MuscleSlug.MULTIFIDUS: 0.75,
-        MuscleSlug.GASTROCNEMIUS: 0.6,
-        MuscleSlug.SOLEUS: 0.45,
+        MuscleSlug.GASTROCNEMIUS: 0.35,
+        MuscleSlug.SOLEUS: 0.25,
         MuscleSlug.ADDUCTORS: 0.45,
         MuscleSlug.QUADRATUS_LUMBORUM: 0.45,
-        MuscleSlug.ILIOPSOAS: 0.15,
-        MuscleSlug.TIBIALIS_ANTERIOR: 0.15,
+        MuscleSlug.ILIOPSOAS: 0.06,
+        MuscleSlug.TIBIALIS_ANTERIOR: 0.03,
     }
 )
 """How much the rest of legs and trunk counts while something else is corrected. Source: expert-opinion."""

@@ -1,19 +1,22 @@
 """Names for programs and sessions, from what they hold."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from app.engine import guidelines
 from app.engine.catalogue import Catalogue, Exercise
 from app.engine.measures import is_isometric_core
 from app.engine.profile import Profile
 from app.engine.program import Item
-from app.engine.vocabulary import MovementPattern
+from app.engine.vocabulary import MovementPattern, MuscleRole, MuscleSlug
 from app.engine.week_plan import DayPlan
 
 MOST_FOCUS_AREAS = 2
+TITLE_WEIGHT_OF_COMPOUNDS = 4
 TITLE_WEIGHT_OF_LEG_WORK = 2
-"""A set of leg work shapes a session more than a set of low-load trunk work."""
+TITLE_WEIGHT_OF_WEAK_MUSCLES = 3
+"""A set of a compound lift shapes a session more than isolated work, and that more than low-load
+trunk work; what a weak muscle asks for shapes it most."""
 
 _AREA_OF_PATTERN: Mapping[MovementPattern, str] = {
     **dict.fromkeys(guidelines.CORE_PATTERNS, "core"),
@@ -34,15 +37,22 @@ _AREA_OF_PATTERN: Mapping[MovementPattern, str] = {
 }
 
 
-def session_focus(items: Sequence[Item], exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
-    """The one or two areas that get most of the sets, the larger first."""
+def session_focus(items: Sequence[Item], exercises: Mapping[str, Exercise], weak: Collection[MuscleSlug]) -> tuple[str, ...]:
+    """The one or two areas that shape the session most, the larger first, among equals the one that is trained first."""
     areas: Counter[str] = Counter()
     for item in items:
         exercise = exercises[item.exercise]
-        weight = 1 if is_isometric_core(exercise) else TITLE_WEIGHT_OF_LEG_WORK
-        areas[_AREA_OF_PATTERN[exercise.pattern]] += weight * item.sets
-    ranked = sorted(areas, key=lambda area: (-areas[area], area))
+        areas[_AREA_OF_PATTERN[exercise.pattern]] += _title_weight(exercise, weak) * item.sets
+    ranked = sorted(areas, key=lambda area: -areas[area])
     return tuple(ranked[:MOST_FOCUS_AREAS])
+
+
+def _title_weight(exercise: Exercise, weak: Collection[MuscleSlug]) -> int:
+    asked_for = TITLE_WEIGHT_OF_WEAK_MUSCLES if any(m in weak for m in exercise.muscles_as(MuscleRole.PRIMARY)) else 1
+    if is_isometric_core(exercise):
+        return asked_for
+    compound = exercise.pattern in guidelines.COMPOUND_PATTERNS
+    return asked_for * (TITLE_WEIGHT_OF_COMPOUNDS if compound else TITLE_WEIGHT_OF_LEG_WORK)
 
 
 def session_title(focus: Sequence[str], items: Sequence[Item], plan: DayPlan) -> str:

@@ -8,7 +8,7 @@ from app.engine.measures import is_isometric_core
 from app.engine.needs import MuscleNeed, Needs, hip_to_knee_band, squat_and_curl
 from app.engine.profile import Profile
 from app.engine.score import PROMISE_POINTS, Balance, Term, Worth, all_sets_tally
-from app.engine.vocabulary import EquipmentSlug, Goal, Laterality, Measure, Mechanic
+from app.engine.vocabulary import DemandSlug, EquipmentSlug, Goal, Laterality, Measure, Mechanic
 from app.engine.week_plan import DayPlan
 
 GLUTE_DAYS_PROMISED = 2
@@ -32,6 +32,8 @@ VARIANT_POINTS = 6.0
 """Points by which another variant of the program may prefer other exercises."""
 ISOMETRIC_PENALTY = 10.0
 """Points lost by holding still where legs could move through their range."""
+BALLISTIC_PENALTY = 12.0
+"""Points lost by fast swings: corrective work asks for control first."""
 EASY_PENALTY = 1.0
 HARD_PENALTY = 0.4
 """Points lost per use and point of difficulty under or above what fits the level."""
@@ -151,6 +153,7 @@ def _points(exercise: Exercise, profile: Profile, needs: Needs, implements: froz
         + LOADED_POINTS * bool(implements) * (2 if profile.goal is Goal.STRENGTH else 1)
         + LOADED_POINTS * steady * (profile.goal is Goal.STABILITY)
         - ISOMETRIC_PENALTY * held
+        - BALLISTIC_PENALTY * (DemandSlug.BALLISTIC in exercise.demands)
         + VARIANT_POINTS * _lot(exercise.slug, profile.variant)
     )
 
