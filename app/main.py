@@ -12,7 +12,18 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 
 from app import __version__
-from app.api import assessments, exercises, health, imbalances, pages, programs, rules, strategies, vocabularies
+from app.api import (
+    assessments,
+    exercises,
+    health,
+    imbalances,
+    pages,
+    programs,
+    rules,
+    screenings,
+    strategies,
+    vocabularies,
+)
 from app.api.middleware import BodyLimit, ConditionalGet, RequestId
 from app.api.openapi import DESCRIPTION, LICENCE, SERVERS, SUMMARY, TAGS, TITLE, Service, operation_id
 from app.api.parameters import refuse_repeats
@@ -21,7 +32,7 @@ from app.api.snapshot import LiveCatalogue
 from app.settings import Settings
 from app.store.database import make_engine
 
-ROUTERS = (programs, exercises, imbalances, strategies, assessments, vocabularies, rules, health, pages)
+ROUTERS = (programs, screenings, exercises, imbalances, strategies, assessments, vocabularies, rules, health, pages)
 
 
 class State(TypedDict):

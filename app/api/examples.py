@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from app.api import catalogue_examples as catalogue
 from app.api import program_examples as programs
+from app.api import screening_examples as screenings
 from app.api.catalogue_examples import Json
 
 HEALTH: Json = {"status": "ok"}
@@ -34,6 +35,7 @@ ANSWERS: Mapping[str, Json | str] = {
     "get_program": programs.PROGRAM,
     "get_program_week": programs.PROGRAM_WEEK,
     "get_program_session": programs.PROGRAM_SESSION,
+    "create_screening": screenings.SCREENING,
     "list_assessments": catalogue.ASSESSMENT_PAGE,
     "get_assessment": catalogue.ASSESSMENT,
     "get_health": HEALTH,

@@ -12,6 +12,7 @@ from app.api.examples import ANSWERS
 from app.api.problem_kinds import kinds_as_markdown
 from app.api.problem_schema import PROBLEM_MODELS, Problem
 from app.api.profile_schema import ProfileRequest
+from app.api.screening_schema import ScreeningRequest
 
 TITLE = "Evenkeel"
 SUMMARY = "Turns muscle imbalances into training programs."
@@ -35,6 +36,7 @@ LICENCE = {"name": "Apache-2.0", "identifier": "Apache-2.0"}
 SERVERS = [{"url": "/", "description": "The service that served this document"}]
 TAGS = [
     {"name": "programs", "description": "Programs: made from a profile, found again for ever."},
+    {"name": "screenings", "description": "From field tests and safety answers to a profile. Nothing of it is stored."},
     {"name": "exercises", "description": "The exercises of the catalogue, searchable and with replacements."},
     {"name": "imbalances", "description": "Imbalances, how sure we are about them, and what answers them."},
     {"name": "strategies", "description": "What to do about imbalances."},
@@ -82,7 +84,7 @@ def _add_examples(document: dict[str, Any]) -> None:
 
 def _unseen_schemas() -> dict[str, Any]:
     problems: set[type[Problem]] = {Problem, *PROBLEM_MODELS.values()}
-    seen: list[tuple[type[BaseModel], JsonSchemaMode]] = [(ProfileRequest, "validation")]
+    seen: list[tuple[type[BaseModel], JsonSchemaMode]] = [(model, "validation") for model in (ProfileRequest, ScreeningRequest)]
     seen += [(model, "serialization") for model in sorted(problems, key=lambda model: model.__name__)]
     _, definitions = models_json_schema(seen, ref_template="#/components/schemas/{model}")
     schemas: dict[str, Any] = definitions["$defs"]

@@ -126,11 +126,16 @@ class AvoidRequest(Input):
     """Demands on joints and tissues; every exercise that has one of them stays out."""
 
 
-class ProfileRequest(Input):
-    """What a program is made from. Only `imbalances` is required."""
+class ImbalancesRequest(Input):
+    """What to work on."""
 
     imbalances: list[ImbalanceEntry] = Field(min_length=1, max_length=MOST_IMBALANCES)
     """What to work on: bare slugs (severity `moderate`) or objects. Each imbalance once; their order does not matter."""
+
+
+class PreferencesRequest(Input):
+    """What a person wants from a program, apart from what is known of the body."""
+
     level: Level = Level.BEGINNER
     """Training experience."""
     equipment: list[EquipmentSlug] = Field(default=[], max_length=len(EquipmentSlug))
@@ -145,12 +150,6 @@ class ProfileRequest(Input):
     """Minutes of one session, warm-up and cool-down included."""
     avoid: AvoidRequest = AvoidRequest()
     """What to leave out, beyond what conditions leave out anyway."""
-    conditions: list[ConditionSlug] = Field(default=[], max_length=MOST_CONDITIONS, examples=[["knee-pain"]])
-    """Slugs of entries of `/conditions`; each takes exercises out of the program."""
-    pain: int = Field(default=0, ge=0, le=10)
-    """Worst pain in the last week. From 3 the program is gentler; above 5 none is made."""
-    red_flags: list[RedFlagSlug] = Field(default=[], max_length=MOST_RED_FLAGS)
-    """Slugs of the `/red-flags` questions answered with yes; with any of them no program is made. They are never stored."""
     goal: Goal = Goal.FUNCTION
     """What the person trains for."""
     asymmetry_bonus: bool = False
@@ -176,6 +175,17 @@ class ProfileRequest(Input):
                 {"sessions": sessions, "days": len(days), "also_at": [("days",)]},
             )
         return sessions
+
+
+class ProfileRequest(PreferencesRequest, ImbalancesRequest):
+    """What a program is made from. Only `imbalances` is required."""
+
+    conditions: list[ConditionSlug] = Field(default=[], max_length=MOST_CONDITIONS, examples=[["knee-pain"]])
+    """Slugs of entries of `/conditions`; each takes exercises out of the program."""
+    pain: int = Field(default=0, ge=0, le=10)
+    """Worst pain in the last week. From 3 the program is gentler; above 5 none is made."""
+    red_flags: list[RedFlagSlug] = Field(default=[], max_length=MOST_RED_FLAGS)
+    """Slugs of the `/red-flags` questions answered with yes; with any of them no program is made. They are never stored."""
 
 
 class StatedImbalancePublic(Output):

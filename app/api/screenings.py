@@ -1,0 +1,63 @@
+"""Screenings: from field tests and safety answers to what may be out of balance, and a profile to begin with."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Response
+
+from app.api import screening_examples
+from app.api.caching import NEVER_KEPT
+from app.api.dependencies import SnapshotDep
+from app.api.documented import CACHED_HEADERS, answer, link, problems
+from app.api.library import profile_public
+from app.api.parameters import NoQueryDep
+from app.api.problem_kinds import BODY_TOO_LARGE, INVALID_JSON, INVALID_REQUEST, NOT_READY, UNSUPPORTED_MEDIA_TYPE
+from app.api.screening_reader import stated_intake
+from app.api.screening_schema import ScreeningFindingPublic, ScreeningPublic, ScreeningSafetyPublic
+from app.engine.screening import Intake, screen
+
+router = APIRouter(prefix="/screenings", tags=["screenings"], responses=problems(INVALID_REQUEST, NOT_READY))
+
+StatedIntake = Annotated[Intake, Depends(stated_intake)]
+
+_BODY = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "application/json": {
+                "schema": {"$ref": "#/components/schemas/ScreeningRequest"},
+                "examples": screening_examples.REQUESTS,
+            }
+        },
+    }
+}
+
+
+@router.post(
+    "",
+    summary="Screen measurements and answers",
+    responses={
+        200: answer(
+            headers={"Cache-Control": CACHED_HEADERS["Cache-Control"]},
+            links={
+                "imbalance": link("get_imbalance", "The first imbalance found.", slug="$response.body#/findings/0/imbalance")
+            },
+        ),
+        **problems(INVALID_JSON, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE),
+    },
+    openapi_extra=_BODY,
+)
+async def create_screening(intake: StatedIntake, snapshot: SnapshotDep, response: Response, _: NoQueryDep) -> ScreeningPublic:
+    """What field tests and answers point to, how sure that is, whether it is safe to begin, and a profile to begin with.
+
+    Nothing is flagged that may be chance, and nothing is called more than mild on the word of one test. It is no diagnosis,
+    and nothing of it is stored. The profile goes into `POST /programs` as it is; where a professional has to look first,
+    there is none.
+    """
+    screening = screen(intake, snapshot.catalogue)
+    response.headers["Cache-Control"] = NEVER_KEPT
+    return ScreeningPublic(
+        findings=[ScreeningFindingPublic.model_validate(finding) for finding in screening.findings],
+        not_flagged=list(screening.not_flagged),
+        safety=ScreeningSafetyPublic.model_validate(screening.safety),
+        profile=screening.profile and profile_public(screening.profile),
+    )
