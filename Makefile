@@ -19,7 +19,7 @@ unexport PYTHONHOME PYTHONPATH
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run migrate seed test check fmt bench openapi docs lock docker-check clean
+.PHONY: help run migrate seed test check fmt bench openapi docs golden lock docker-check clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -55,6 +55,9 @@ openapi: $(RUNTIME) ## Write openapi/openapi.json from the code
 
 docs: $(RUNTIME) ## Write docs/ from the code
 	@$(PY) -m app docs
+
+golden: $(DEVELOPMENT) ## Write the golden programs anew; read the difference as a coach
+	@$(PY) -m tests.engine.golden_programs
 
 lock: $(DEVELOPMENT) ## Write both lock files from pyproject.toml; ARGS=--upgrade takes newer versions
 	@$(COMPILE_LOCK) $(ARGS) --extra dev pyproject.toml --output-file requirements-dev.lock

@@ -7,7 +7,7 @@ from app.engine.catalogue import Exercise
 from app.engine.measures import credits_of, is_isometric_core, is_leg_work, trains_glutes
 from app.engine.needs import Needs
 from app.engine.score import Worth, all_sets_tally, glute_tally
-from app.engine.vocabulary import Laterality, Mechanic, MovementPattern, MuscleSlug, Plane
+from app.engine.vocabulary import Laterality, Measure, Mechanic, MovementPattern, MuscleSlug, Plane
 
 Raises = tuple[tuple[int, int], ...]
 """Index and amount, for everything that is raised."""
@@ -66,7 +66,8 @@ def _tallies(exercise: Exercise, half_sets: dict[MuscleSlug, int], session: int,
 
 def _areas(exercise: Exercise) -> list[str]:
     areas = []
-    if exercise.pattern in guidelines.COMPOUND_PATTERNS and exercise.mechanic is Mechanic.COMPOUND:
+    moved = exercise.measure is Measure.REPS
+    if moved and exercise.pattern in guidelines.COMPOUND_PATTERNS and exercise.mechanic is Mechanic.COMPOUND:
         areas.append("compound lifts")
     if exercise.pattern is MovementPattern.SQUAT:
         areas.append("squat")

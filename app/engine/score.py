@@ -16,7 +16,7 @@ PROMISE_POINTS = 60.0
 """Points of one unit of something that a program must hold: more than any mix of wishes can outweigh."""
 BALANCE_POINTS = 12.0
 """Points per unit by which a wished-for ratio is missed."""
-POINTS_PER_SECOND = 2.0 / 60
+POINTS_PER_SECOND = 1.3 / 60
 """What it is worth to use the time that was asked for. Source of all three: expert-opinion."""
 
 

@@ -30,7 +30,7 @@ USE_SHARES = (1.0, 0.8, 0.3)
 """What the first, second and third use of an exercise in a week are worth to it."""
 VARIANT_POINTS = 6.0
 """Points by which another variant of the program may prefer other exercises."""
-ISOMETRIC_PENALTY = 10.0
+ISOMETRIC_PENALTY = 25.0
 """Points lost by holding still where legs could move through their range."""
 BALLISTIC_PENALTY = 12.0
 """Points lost by fast swings: corrective work asks for control first."""
@@ -38,7 +38,7 @@ EASY_PENALTY = 1.0
 HARD_PENALTY = 0.4
 """Points lost per use and point of difficulty under or above what fits the level."""
 LOADED_POINTS = 2.0
-"""Points for using what the person owns. Source of all these points: expert-opinion."""
+"""Points for compound lifts with what the person owns. Source of all these points: expert-opinion."""
 
 MOST_COUNTED = 64
 """No counter of a week gets this far: six sessions of ten items."""
@@ -145,12 +145,13 @@ def _use_values(exercise: Exercise, profile: Profile, needs: Needs, implements: 
 def _points(exercise: Exercise, profile: Profile, needs: Needs, implements: frozenset[EquipmentSlug]) -> float:
     apart = exercise.difficulty - needs.limits.guideline.fitting_difficulty
     steady = is_isometric_core(exercise) or exercise.laterality is Laterality.UNILATERAL
+    loaded = bool(implements) and exercise.mechanic is Mechanic.COMPOUND
     held = exercise.measure is Measure.HOLD and not is_isometric_core(exercise)
     return (
         needs.fit.get(exercise.slug, 0.0)
         - EASY_PENALTY * max(0.0, -apart)
         - HARD_PENALTY * max(0.0, apart)
-        + LOADED_POINTS * bool(implements) * (2 if profile.goal is Goal.STRENGTH else 1)
+        + LOADED_POINTS * loaded * (2 if profile.goal is Goal.STRENGTH else 1)
         + LOADED_POINTS * steady * (profile.goal is Goal.STABILITY)
         - ISOMETRIC_PENALTY * held
         - BALLISTIC_PENALTY * (DemandSlug.BALLISTIC in exercise.demands)
