@@ -30,8 +30,9 @@ run: $(RUNTIME) ## Set up what is missing, migrate, seed, make the program libra
 migrate: $(RUNTIME) ## Bring the database's schema up to date
 	@$(PY) -m app migrate
 
-seed: migrate ## Write seed/ into the database; safe to repeat
+seed: migrate ## Write seed/ into the database and make its ready-made programs; safe to repeat
 	@$(PY) -m app seed
+	@$(PY) -m app library
 
 test: $(DEVELOPMENT) ## Run all tests, on SQLite and PostgreSQL; ARGS="-k words" picks some
 	@$(PY) -m pytest $(ARGS)

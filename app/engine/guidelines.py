@@ -269,7 +269,7 @@ start at least two calendar days apart, so at most three fit a week. Source: see
 LUNGE_DIRECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "forward": frozenset({"forward-lunge", "forward-lunge-dumbbell", "walking-lunge", "barbell-lunge"}),
-        "reverse": frozenset({"reverse-lunge", "reverse-lunge-dumbbell"}),
+        "reverse": frozenset({"reverse-lunge", "reverse-lunge-dumbbell", "reverse-lunge-slider"}),
         "sideways": frozenset({"lateral-lunge", "lateral-lunge-kettlebell"}),
     }
 )
