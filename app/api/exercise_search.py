@@ -58,17 +58,21 @@ def find_exercises(snapshot: Snapshot, query: ExerciseQuery) -> list[tuple[Posit
     candidates = catalogue.exercises if scores is None else scores
     found = [catalogue.exercises[slug] for slug in candidates if _passes(catalogue, catalogue.exercises[slug], query)]
     sort = query.sort or (ExerciseSort.NAME if scores is None else ExerciseSort.RELEVANCE)
-    placed = [((_rank(exercise, sort, scores or {}), exercise.slug), snapshot.exercises[exercise.slug]) for exercise in found]
+    placed = [
+        ((_rank(exercise, sort, scores or {}, catalogue), exercise.slug), snapshot.exercises[exercise.slug])
+        for exercise in found
+    ]
     return sorted(placed, key=lambda entry: entry[0])
 
 
-def _rank(exercise: Exercise, sort: ExerciseSort, scores: dict[str, float]) -> str:
-    """What exercises are sorted by, as text that sorts the same way."""
+def _rank(exercise: Exercise, sort: ExerciseSort, scores: dict[str, float], catalogue: Catalogue) -> str:
+    """What exercises are sorted by, as text that sorts the same way. Equally relevant: what answers most comes first."""
     match sort:
         case ExerciseSort.DIFFICULTY:
             return f"{exercise.difficulty:02d}"
         case ExerciseSort.RELEVANCE if scores:
-            return f"{1000 - scores[exercise.slug]:08.3f}"
+            answered = len(catalogue.imbalances_of.get(exercise.slug, ()))
+            return f"{1000 - scores[exercise.slug]:08.3f} {99 - answered:02d}"
         case _:
             return exercise.name.casefold()
 

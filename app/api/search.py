@@ -12,9 +12,14 @@ from app.engine.vocabulary import MuscleRole
 NAME_WEIGHT = 1.0
 ALIAS_WEIGHT = 0.9
 PATTERN_WEIGHT = 0.7
-MUSCLE_WEIGHT = 0.6
-SECONDARY_MUSCLE_WEIGHT = 0.4
-"""How much a match counts by where it is found."""
+MUSCLE_WEIGHTS = {
+    MuscleRole.PRIMARY: 0.6,
+    MuscleRole.LENGTHENED: 0.5,
+    MuscleRole.RELEASED: 0.5,
+    MuscleRole.SECONDARY: 0.4,
+}
+MAIN_MUSCLE_WEIGHT = 0.65
+"""How much a match counts by where it is found; the main muscle is the first primary one."""
 
 LEAST_LIKENESS = 75.0
 """Of 100: below this two words are different words."""
@@ -66,9 +71,10 @@ def _phrases(exercise: Exercise, catalogue: Catalogue) -> Iterable[Phrase]:
     yield Phrase(words_of(exercise.name), NAME_WEIGHT)
     yield from (Phrase(words_of(alias), ALIAS_WEIGHT) for alias in exercise.aliases)
     yield Phrase(words_of(exercise.pattern), PATTERN_WEIGHT)
-    for use in exercise.muscles:
+    for place, use in enumerate(exercise.muscles):
         muscle = catalogue.muscles[use.muscle]
-        weight = SECONDARY_MUSCLE_WEIGHT if use.role is MuscleRole.SECONDARY else MUSCLE_WEIGHT
+        is_main = place == 0 and use.role is MuscleRole.PRIMARY
+        weight = MAIN_MUSCLE_WEIGHT if is_main else MUSCLE_WEIGHTS[use.role]
         yield from (Phrase(words_of(name), weight) for name in (muscle.name, muscle.latin_name, *muscle.aliases))
 
 
