@@ -81,8 +81,12 @@ class _FrameBuilder:
         return [easy_item(e, dose, self.profile, self.catalogue) for e in released[: guidelines.MOST_RELEASED_MUSCLES]]
 
     def _moved(self) -> list[Item]:
-        """What moves thighs and calves."""
-        return [self._moving(e) for e in self._movers()]
+        """What moves thighs and calves; a short static stretch where no moving one may be given."""
+        movers = self._movers()
+        left = _open(movers, guidelines.LEG_GROUPS.values())
+        held = self._covering(self._eligible(Modality.STRETCH), left, MuscleRole.LENGTHENED)
+        short = Holds((1,), guidelines.WARM_UP_STATIC_LIMIT_SECONDS)
+        return [*map(self._moving, movers), *(easy_item(e, short, self.profile, self.catalogue) for e in held)]
 
     def _moved_too(self) -> list[Item]:
         """What moves the short muscles that are not moved yet."""

@@ -15,7 +15,7 @@ from app.engine.generate import choose, generate
 from app.engine.measures import main_items
 from app.engine.needs import needs_of
 from app.engine.profile import DEFAULT_DAYS, Profile, StatedImbalance, canonical
-from app.engine.program import Item, Program
+from app.engine.program import Holds, Item, Program
 from app.engine.vocabulary import (
     BlockKind,
     CorrectivePhase,
@@ -185,6 +185,17 @@ def test_pain_starts_one_level_lower_and_gentler(catalogue: Catalogue) -> None:
 
     assert all(entry.exercise.level is Level.BEGINNER for entry in program.exercises.values())
     assert max(item.effort.rpe for item in items_of(program) if item.effort) <= 6
+
+
+def test_short_stretch_stands_in_the_warm_up_where_nothing_moving_may_be_given(catalogue: Catalogue) -> None:
+    conditions = frozenset({"postpartum", "pregnancy", "sciatica"})
+
+    program = generate(a_profile("tight-quadriceps", conditions=conditions, weeks=1), catalogue)
+
+    warm_up = [item for session in program.weeks[0].sessions for item in session.items_in(BlockKind.WARM_UP)]
+    held = [item.dose for item in warm_up if isinstance(item.dose, Holds)]
+    assert held
+    assert all(dose.hold_seconds <= 30 for dose in held)
 
 
 def test_bonus_adds_sets_to_the_weaker_side_only_where_asked_for(catalogue: Catalogue) -> None:
