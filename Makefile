@@ -10,6 +10,7 @@ PY := .venv/bin/python
 ENVIRONMENT := .venv/pyvenv.cfg
 RUNTIME := .venv/.runtime-installed
 DEVELOPMENT := .venv/.development-installed
+BENCHMARKS := .venv/.benchmarks-installed
 # A user's pip configuration may say `user = true`, which no virtual environment allows.
 PIP_INSTALL := PIP_USER=0 $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
 COMPILE_LOCK := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
@@ -48,8 +49,8 @@ fmt: $(DEVELOPMENT) ## Format the code and mend what the linter can mend
 	@$(PY) -m ruff check --fix-only --quiet .
 	@$(PY) -m ruff format .
 
-bench: $(DEVELOPMENT) ## Measure speed and quality
-	@$(PY) -m benchmarks
+bench: $(BENCHMARKS) ## Measure speed and quality; ARGS="proof --programs 500" picks a part
+	@$(PY) -m benchmarks $(ARGS)
 
 openapi: $(RUNTIME) ## Write openapi/openapi.json from the code
 	@$(PY) -m app openapi > openapi/openapi.json.new && mv openapi/openapi.json.new openapi/openapi.json
@@ -60,9 +61,11 @@ docs: $(RUNTIME) ## Write docs/ from the code
 golden: $(DEVELOPMENT) ## Write the golden programs anew; read the difference as a coach
 	@$(PY) -m tests.engine.golden_programs
 
-lock: $(DEVELOPMENT) ## Write both lock files from pyproject.toml; ARGS=--upgrade takes newer versions
-	@$(COMPILE_LOCK) $(ARGS) --extra dev pyproject.toml --output-file requirements-dev.lock
-	@cp requirements-dev.lock requirements.lock # uv keeps the versions that it finds in the file it writes
+lock: $(DEVELOPMENT) ## Write the lock files from pyproject.toml; ARGS=--upgrade takes newer versions
+	@$(COMPILE_LOCK) $(ARGS) --extra dev --extra bench pyproject.toml --output-file requirements-bench.lock
+	@cp requirements-bench.lock requirements-dev.lock # uv keeps the versions that it finds in the file it writes
+	@$(COMPILE_LOCK) --extra dev pyproject.toml --output-file requirements-dev.lock
+	@cp requirements-dev.lock requirements.lock
 	@$(COMPILE_LOCK) pyproject.toml --output-file requirements.lock
 
 docker-check: ## Lint and build the Dockerfile without Docker, then try the image (as root, on Debian)
@@ -90,3 +93,9 @@ $(DEVELOPMENT): requirements-dev.lock $(ENVIRONMENT)
 	@echo "Installing what development needs …"
 	@$(PIP_INSTALL) -r requirements-dev.lock
 	@touch $(RUNTIME) $@
+
+# Only benchmarks need it: a solver with all that it brings is no light thing to install.
+$(BENCHMARKS): requirements-bench.lock $(DEVELOPMENT)
+	@echo "Installing what benchmarks need …"
+	@$(PIP_INSTALL) -r requirements-bench.lock
+	@touch $@
