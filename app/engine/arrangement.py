@@ -96,9 +96,13 @@ class Arranger:
             tempo=limits.guideline.tempo if exercise.measure is Measure.REPS else None,
             rest_seconds=rest,
             seconds=item_seconds(exercise, dose, dosed.sets, rest, implements, extra_sets),
-            progression=progression_text(exercise, implements, limits, self.catalogue, deload=week.deload),
+            progression=progression_text(exercise, implements, limits, self._harder(exercise), deload=week.deload),
             lever=lever,
         )
+
+    def _harder(self, exercise: Exercise) -> str | None:
+        steps = (slug for slug in self.catalogue.progressions.get(exercise.slug, ()) if slug in self.needs.eligible)
+        return min(steps, key=lambda slug: (self.needs.eligible[slug].difficulty, slug), default=None)
 
     def _filled(self, frame: Frame, main_seconds: int) -> Frame:
         """The frame, longer where the session would otherwise end early: first pulse, then stretches, then easy walking."""

@@ -30,14 +30,13 @@ SEE_PROFESSIONAL_IF = (
 
 
 def progression_text(
-    exercise: Exercise, implements: frozenset[EquipmentSlug], limits: Limits, catalogue: Catalogue, *, deload: bool
+    exercise: Exercise, implements: frozenset[EquipmentSlug], limits: Limits, harder: str | None, *, deload: bool
 ) -> str:
-    """How to go on with an exercise, in one short sentence."""
+    """How to go on with an exercise, in one short sentence; `harder` is the next one that the person may do."""
     if deload:
         return "easy week: keep the form, leave the rest"
     top = dose_at(exercise, limits, implements, dose_steps(exercise, limits, implements), 1)
     each = " a side" if exercise.laterality is Laterality.UNILATERAL else ""
-    harder = next((slug for slug in catalogue.progressions.get(exercise.slug, ())), None)
     match top:
         case Reps():
             grow, goal = f"add 1 rep{each}", str(top.max)

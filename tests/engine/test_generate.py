@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from app.engine.audit import audit
 from app.engine.catalogue import Catalogue
+from app.engine.eligibility import eligible_exercises
 from app.engine.errors import InfeasibleProfile, Relaxation
 from app.engine.generate import choose, generate
 from app.engine.measures import main_items
@@ -196,6 +197,17 @@ def test_short_stretch_stands_in_the_warm_up_where_nothing_moving_may_be_given(c
     held = [item.dose for item in warm_up if isinstance(item.dose, Holds)]
     assert held
     assert all(dose.hold_seconds <= 30 for dose in held)
+
+
+def test_next_step_that_an_item_names_is_one_the_person_may_do(catalogue: Catalogue) -> None:
+    profile = a_profile("weak-core", "weak-calves")
+
+    program = generate(profile, catalogue)
+
+    named = {item.progression.rpartition("then ")[2] for item in items_of(program) if item.progression}
+    steps = named & catalogue.exercises.keys()
+    assert steps
+    assert steps <= {exercise.slug for exercise in eligible_exercises(profile, catalogue)}
 
 
 def test_bonus_adds_sets_to_the_weaker_side_only_where_asked_for(catalogue: Catalogue) -> None:
