@@ -52,7 +52,8 @@ def progression_text(
         return f"{grow} until {goal}, then {limits.guideline.load_step} more weight"
     if implements & BANDS:
         return f"{grow} until {goal}, then a stronger band"
-    return f"{grow} until {goal}" + (f", then {harder}" if harder else ", then lower more slowly")
+    at_the_top = "lower more slowly" if isinstance(top, Reps) else "stay there"
+    return f"{grow} until {goal}, then {harder or at_the_top}"
 
 
 def safety_of(profile: Profile, catalogue: Catalogue, limits: Limits, *, stretches_short_muscles: bool) -> Safety:
