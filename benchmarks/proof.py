@@ -60,14 +60,15 @@ def main(arguments: Sequence[str]) -> bool:
     options = parser.parse_args(arguments)
     started = time.perf_counter()
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        results = list(pool.map(partial(_result, options.seed), range(options.programs), chunksize=8))
+        results = list(pool.map(partial(result_of, options.seed), range(options.programs), chunksize=8))
     _print_outcomes(results, time.perf_counter() - started)
     _print_should_rules(results)
     _print_examples(results, options.seed)
     return not any(result.outcome in (Outcome.BROKEN_RULE, Outcome.CRASH) for result in results)
 
 
-def _result(seed: int, number: int) -> Result:
+def result_of(seed: int, number: int) -> Result:
+    """What becomes of the profile of this number."""
     catalogue = seed_catalogue()
     profile = random_profile(catalogue, seed, number)
     try:

@@ -1,6 +1,7 @@
 """Plain tables and figures for people to read."""
 
 from collections.abc import Sequence
+from math import ceil
 
 
 def print_table(title: str, header: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
@@ -19,7 +20,7 @@ def print_table(title: str, header: Sequence[str], rows: Sequence[Sequence[objec
 def percentile(values: Sequence[float], share: float) -> float:
     """The value that this share of the values does not exceed: 0.5 gives the median, 1.0 the largest."""
     ordered = sorted(values)
-    return ordered[max(0, min(len(ordered) - 1, round(share * len(ordered) + 0.5) - 1))]
+    return ordered[max(1, ceil(round(share * len(ordered), 6))) - 1]
 
 
 def milliseconds(seconds: float) -> str:

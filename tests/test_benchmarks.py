@@ -1,0 +1,97 @@
+"""The benchmarks measure what they say they measure. Their figures come from `make bench`, not from here."""
+
+import math
+
+import pytest
+
+from app.api.profile_reader import profile_from
+from app.engine.generate import generate
+from app.engine.profile import StatedImbalance, canonical
+from app.engine.rules import RULE_BOOK
+from app.engine.vocabulary import RuleSeverity
+from benchmarks.__main__ import main
+from benchmarks.catalogues import grown_catalogue, seed_catalogue
+from benchmarks.load import Request
+from benchmarks.profiles import profile_json, random_profile
+from benchmarks.proof import APPLIES, Outcome, result_of
+from benchmarks.tables import milliseconds, percentile, print_table
+
+
+@pytest.mark.parametrize("number", range(40))
+def test_random_profile_is_one_that_the_service_accepts_as_it_is(number: int) -> None:
+    profile = random_profile(seed_catalogue(), seed=3, number=number)
+
+    assert profile_from(profile_json(profile).encode(), seed_catalogue()) == profile
+
+
+def test_random_profile_is_named_by_seed_and_number() -> None:
+    catalogue = seed_catalogue()
+
+    assert random_profile(catalogue, 1, 7) == random_profile(catalogue, 1, 7)
+    assert len({random_profile(catalogue, seed, number) for seed in (1, 2) for number in range(20)}) == 40
+
+
+def test_random_profiles_reach_the_edges_of_the_contract() -> None:
+    profiles = [random_profile(seed_catalogue(), 1, number) for number in range(1_500)]
+
+    assert {len(profile.imbalances) for profile in profiles} == set(range(1, 9))
+    assert {profile.sessions_per_week for profile in profiles} == set(range(1, 7))
+    assert {profile.weeks for profile in profiles} == set(range(1, 17))
+    assert {profile.pain for profile in profiles} == set(range(6))
+    assert {20, 120} <= {profile.minutes_per_session for profile in profiles}
+
+
+def test_grown_catalogue_offers_copies_wherever_their_originals_stand() -> None:
+    seed = seed_catalogue()
+    grown = grown_catalogue(seed, 2 * len(seed.exercises))
+
+    assert len(grown.exercises) == 2 * len(seed.exercises)
+    assert {slug: len(strategy.exercises) for slug, strategy in grown.strategies.items()} == {
+        slug: 2 * len(strategy.exercises) for slug, strategy in seed.strategies.items()
+    }
+    assert generate(canonical((StatedImbalance("weak-core"),), weeks=1), grown).catalogue_version == grown.version
+
+
+def test_proof_tells_what_became_of_a_profile() -> None:
+    results = [result_of(seed=1, number=number) for number in range(3)]
+
+    assert [result.number for result in results] == [0, 1, 2]
+    assert Outcome.CRASH not in {result.outcome for result in results}
+    assert any(result.applied for result in results)
+
+
+def test_only_should_rules_have_a_condition_under_which_they_apply() -> None:
+    should = {rule.check for rule in RULE_BOOK if rule.severity is RuleSeverity.SHOULD}
+
+    assert APPLIES.keys() <= should
+
+
+@pytest.mark.parametrize(("share", "value"), [(0.0, 1), (0.5, 50), (0.99, 99), (1.0, 100)])
+def test_percentile_is_the_value_that_its_share_does_not_exceed(share: float, value: int) -> None:
+    assert math.isclose(percentile(range(100, 0, -1), share), value)
+
+
+def test_table_stands_in_columns(capsys: pytest.CaptureFixture[str]) -> None:
+    print_table("Times", ("what", "p50"), [("engine", milliseconds(0.00042)), ("service", milliseconds(0.1134))])
+
+    assert capsys.readouterr().out.splitlines() == [
+        "",
+        "Times",
+        "  what         p50",
+        "  -------  -------",
+        "  engine   0.42 ms",
+        "  service   113 ms",
+    ]
+
+
+def test_request_is_written_out_with_the_length_of_its_body() -> None:
+    raw = Request("POST", "/programs", {"Content-Type": "application/json"}, b"{}").raw("127.0.0.1:1")
+
+    assert raw == (
+        b"POST /programs HTTP/1.1\r\nHost: 127.0.0.1:1\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
+    )
+
+
+def test_unknown_part_is_answered_with_those_that_exist(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["speeed"]) == 2
+    assert "optimum" in capsys.readouterr().out
