@@ -6,6 +6,7 @@ cool-down stretches thighs, calves and whatever is short.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
 from app.engine import guidelines
 from app.engine.catalogue import Catalogue, Exercise
@@ -156,10 +157,25 @@ class _FrameBuilder:
         chosen += self._covering(static, _open(chosen, (*short, *legs)), MuscleRole.LENGTHENED)
         moving = self._covering(self._eligible(Modality.MOBILITY), _open(chosen, (*short, *legs)), MuscleRole.LENGTHENED)
         reps = int(guidelines.DYNAMIC_REPS.high)
-        return (
-            *(easy_item(e, self._stretch_dose(e), self.profile, self.catalogue) for e in chosen),
-            *(easy_item(e, Reps(reps, reps), self.profile, self.catalogue) for e in moving),
-        )
+        moved = [easy_item(e, Reps(reps, reps), self.profile, self.catalogue) for e in moving]
+        return (*self._held_long_enough(chosen, sum(item.seconds for item in moved)), *moved)
+
+    def _held_long_enough(self, chosen: Sequence[Exercise], seconds_taken: int) -> list[Item]:
+        """The stretches, those for short muscles held for as long as a week asks for and the cool-down has room."""
+        weekly = guidelines.STRETCH_SECONDS_A_WEEK / self.profile.sessions_per_week
+        most = min(guidelines.MOST_STRETCH_REPETITIONS, ceil(weekly / guidelines.STRETCH_HOLD_SECONDS))
+        usual = guidelines.STRETCH_SECONDS_FOR_TIGHT // guidelines.STRETCH_HOLD_SECONDS
+        room = self.profile.minutes_per_session * 60 * guidelines.COOL_DOWN_SHARE - seconds_taken
+        fewest = 1 if self.brief else usual
+        for repetitions in range(most, fewest, -1):
+            items = self._held(chosen, repetitions)
+            if sum(item.seconds for item in items) <= room:
+                return items
+        return self._held(chosen, fewest)
+
+    def _held(self, chosen: Sequence[Exercise], repetitions_for_short: int) -> list[Item]:
+        doses = ((exercise, self._stretch_dose(exercise, repetitions_for_short)) for exercise in chosen)
+        return [easy_item(exercise, dose, self.profile, self.catalogue) for exercise, dose in doses]
 
     def _own_stretch_each(self, static: Sequence[Exercise], targets: Iterable[Target]) -> list[Exercise]:
         """For every target the stretch that is meant for it: its first muscle is one of the target's."""
@@ -181,10 +197,10 @@ class _FrameBuilder:
                 )
         return chosen
 
-    def _stretch_dose(self, exercise: Exercise) -> Holds:
+    def _stretch_dose(self, exercise: Exercise, repetitions_for_short: int) -> Holds:
         tight = not set(exercise.muscles_as(MuscleRole.LENGTHENED)).isdisjoint(self.needs.short)
-        wanted = guidelines.STRETCH_SECONDS_FOR_TIGHT if tight and not self.brief else guidelines.STRETCH_SECONDS_FOR_REST
-        return Holds((wanted // guidelines.STRETCH_HOLD_SECONDS,), guidelines.STRETCH_HOLD_SECONDS)
+        for_rest = guidelines.STRETCH_SECONDS_FOR_REST // guidelines.STRETCH_HOLD_SECONDS
+        return Holds((repetitions_for_short if tight else for_rest,), guidelines.STRETCH_HOLD_SECONDS)
 
     def _eligible(self, modality: Modality) -> list[Exercise]:
         return [e for e in self.needs.eligible.values() if e.modality is modality]

@@ -358,6 +358,8 @@ STRETCH_SECONDS_A_SHORT_WEEK = 180
 STRETCH_SHORT_SESSION_MINUTES = 30
 """Static stretches: 60 seconds a side in all for a tight muscle, on three days a week or more, and five
 minutes a week; for beginners with sessions under half an hour three. Source: garber-2011, thomas-2018."""
+COOL_DOWN_SHARE = 0.2
+"""A tight muscle is stretched for longer while the cool-down stays within a fifth of the session. Source: expert-opinion."""
 WARM_UP_STATIC_LIMIT_SECONDS = 30
 """Static holds before the main work stay short. Source: behm-2011."""
 EASY_WALK_LIMIT_SECONDS = 600
