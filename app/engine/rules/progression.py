@@ -57,7 +57,7 @@ def easy_weeks_are_easy(facts: Facts) -> Iterable[Violation]:
         if not week.week.deload:
             full = week
             continue
-        if full is not None:
+        if full is not None and _sets(full):
             sets, before = _sets(week), _sets(full)
             if not band.low * before <= before - sets <= band.high * before:
                 text = f"Easy week {week.number} has {amount(sets, 'sets')} after {before}; about half of them rest the body."

@@ -54,4 +54,5 @@ def bonus_stays_within_its_cap(facts: Facts) -> Iterable[Violation]:
         extras = sum(placed.item.extra_sets or 0 for placed in one_sided)
         if extras > sets * guidelines.BONUS_SHARE_LIMIT:
             text = f"Week {week.number} adds {amount(extras, 'extra sets')} to {sets} one-sided ones; a third more is the most."
-            yield Violation(week.pointer, f"{extras / sets:.0%}", f"at most {guidelines.BONUS_SHARE_LIMIT:.0%}", text)
+            measured = f"{extras / sets:.0%}" if sets else amount(extras, "extra sets")
+            yield Violation(week.pointer, measured, f"at most {guidelines.BONUS_SHARE_LIMIT:.0%}", text)
