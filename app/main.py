@@ -14,6 +14,7 @@ from starlette.middleware.cors import CORSMiddleware
 from app import __version__
 from app.api import (
     assessments,
+    audits,
     exercises,
     health,
     imbalances,
@@ -32,7 +33,7 @@ from app.api.snapshot import LiveCatalogue
 from app.settings import Settings
 from app.store.database import make_engine
 
-ROUTERS = (programs, screenings, exercises, imbalances, strategies, assessments, vocabularies, rules, health, pages)
+ROUTERS = (programs, screenings, audits, exercises, imbalances, strategies, assessments, vocabularies, rules, health, pages)
 
 
 class State(TypedDict):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from app.api import audit_examples as audits
 from app.api import catalogue_examples as catalogue
 from app.api import program_examples as programs
 from app.api import screening_examples as screenings
@@ -35,6 +36,7 @@ ANSWERS: Mapping[str, Json | str] = {
     "get_program": programs.PROGRAM,
     "get_program_week": programs.PROGRAM_WEEK,
     "get_program_session": programs.PROGRAM_SESSION,
+    "create_audit": audits.AUDIT,
     "create_screening": screenings.SCREENING,
     "list_assessments": catalogue.ASSESSMENT_PAGE,
     "get_assessment": catalogue.ASSESSMENT,

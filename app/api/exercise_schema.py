@@ -19,8 +19,14 @@ from app.engine.vocabulary import (
     Plane,
 )
 
-EquipmentSet = Annotated[list[EquipmentSlug], BeforeValidator(sorted)]
-DemandSet = Annotated[list[DemandSlug], BeforeValidator(sorted)]
+
+def _in_order(entries: object) -> object:
+    """A set as a list; what a client sends is left for validation as it is."""
+    return sorted(entries) if isinstance(entries, frozenset) else entries
+
+
+EquipmentSet = Annotated[list[EquipmentSlug], BeforeValidator(_in_order)]
+DemandSet = Annotated[list[DemandSlug], BeforeValidator(_in_order)]
 
 
 class MuscleUsePublic(Output):

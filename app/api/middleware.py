@@ -1,6 +1,7 @@
 """Three small ASGI layers around the whole application, each with one task."""
 
 import re
+from collections.abc import Mapping
 from uuid import uuid4
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -8,6 +9,8 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 MOST_BODY_BYTES = 64 * 1024
+MOST_BYTES_AT: Mapping[str, int] = {"/audits": 1024 * 1024}
+"""Where bodies may be larger: a program comes back whole."""
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 
@@ -34,7 +37,7 @@ class RequestId:
 
 
 class BodyLimit:
-    """Refuses bodies of more than 64 KiB when the application reads them, announced or not."""
+    """Refuses bodies that are larger than their path takes when the application reads them, announced or not."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -45,16 +48,17 @@ class BodyLimit:
             await self.app(scope, receive, send)
             return
         announced = Headers(scope=scope).get("content-length", "")
+        most = MOST_BYTES_AT.get(scope["path"], MOST_BODY_BYTES)
         received = 0
 
         async def receive_within_limit() -> Message:
             nonlocal received
-            if announced.isdecimal() and int(announced[:20]) > MOST_BODY_BYTES:
-                raise _too_large()
+            if announced.isdecimal() and int(announced[:20]) > most:
+                raise _too_large(most)
             message = await receive()
             received += len(message.get("body", b""))
-            if received > MOST_BODY_BYTES:
-                raise _too_large()
+            if received > most:
+                raise _too_large(most)
             return message
 
         await self.app(scope, receive_within_limit, send)
@@ -89,8 +93,8 @@ class ConditionalGet:
         await self.app({**scope, "method": "GET"}, receive, send_what_is_needed)
 
 
-def _too_large() -> HTTPException:
-    return HTTPException(413, f"a body has at most {MOST_BODY_BYTES} bytes")
+def _too_large(most: int) -> HTTPException:
+    return HTTPException(413, f"a body has at most {most} bytes here")
 
 
 def _names(if_none_match: str, etag: str | None) -> bool:

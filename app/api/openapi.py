@@ -8,6 +8,7 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
+from app.api.audit_schema import AuditRequest, DraftRequest
 from app.api.examples import ANSWERS
 from app.api.problem_kinds import kinds_as_markdown
 from app.api.problem_schema import PROBLEM_MODELS, Problem
@@ -37,6 +38,7 @@ SERVERS = [{"url": "/", "description": "The service that served this document"}]
 TAGS = [
     {"name": "programs", "description": "Programs: made from a profile, found again for ever."},
     {"name": "screenings", "description": "From field tests and safety answers to a profile. Nothing of it is stored."},
+    {"name": "audits", "description": "Any program held against the rule book. Nothing of it is stored."},
     {"name": "exercises", "description": "The exercises of the catalogue, searchable and with replacements."},
     {"name": "imbalances", "description": "Imbalances, how sure we are about them, and what answers them."},
     {"name": "strategies", "description": "What to do about imbalances."},
@@ -45,6 +47,7 @@ TAGS = [
     {"name": "rules", "description": "The rules that every program keeps."},
     {"name": "service", "description": "Health, readiness, versions, and what problems mean."},
 ]
+BODIES_READ_BY_HAND: tuple[type[BaseModel], ...] = (ProfileRequest, ScreeningRequest, AuditRequest, DraftRequest)
 
 
 class Service(FastAPI):
@@ -84,7 +87,7 @@ def _add_examples(document: dict[str, Any]) -> None:
 
 def _unseen_schemas() -> dict[str, Any]:
     problems: set[type[Problem]] = {Problem, *PROBLEM_MODELS.values()}
-    seen: list[tuple[type[BaseModel], JsonSchemaMode]] = [(model, "validation") for model in (ProfileRequest, ScreeningRequest)]
+    seen: list[tuple[type[BaseModel], JsonSchemaMode]] = [(model, "validation") for model in BODIES_READ_BY_HAND]
     seen += [(model, "serialization") for model in sorted(problems, key=lambda model: model.__name__)]
     _, definitions = models_json_schema(seen, ref_template="#/components/schemas/{model}")
     schemas: dict[str, Any] = definitions["$defs"]

@@ -50,7 +50,8 @@ BODY_TOO_LARGE = ProblemKind(
     "body-too-large",
     413,
     "The body is too large",
-    "A profile is a few hundred bytes; bodies of more than 64 KiB are refused unread.",
+    "A profile is a few hundred bytes; bodies of more than 64 KiB are refused unread. `/audits` takes whole programs, "
+    "up to 1 MiB.",
 )
 UNSUPPORTED_MEDIA_TYPE = ProblemKind(
     "unsupported-media-type",

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from fastapi import Request
 from pydantic import ValidationError
 
+from app.api.bodies import json_body
 from app.api.dependencies import SnapshotDep
-from app.api.problem_kinds import INVALID_JSON, NEEDS_PROFESSIONAL_ASSESSMENT, UNSUPPORTED_MEDIA_TYPE
+from app.api.problem_kinds import INVALID_JSON, NEEDS_PROFESSIONAL_ASSESSMENT
 from app.api.problem_schema import FieldError, RaisedFlag
 from app.api.problems import RequestRefused, refused_values
 from app.api.profile_schema import AvoidRequest, Checks, ProfileRequest, StatedImbalanceRequest
@@ -23,12 +24,7 @@ SEE_FOR_PAIN = ("physical therapist", "sports-medicine physician")
 
 async def stated_profile(request: Request, snapshot: SnapshotDep) -> Profile:
     """The canonical profile that the request's body states. Refuses one that needs a professional instead of a program."""
-    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if media_type != "application/json":
-        raise RequestRefused(
-            UNSUPPORTED_MEDIA_TYPE, "send the profile as application/json", headers={"Accept": "application/json"}
-        )
-    return profile_from(await request.body(), snapshot.catalogue)
+    return profile_from(await json_body(request, "profile"), snapshot.catalogue)
 
 
 def profile_from(body: bytes, catalogue: Catalogue) -> Profile:
@@ -47,7 +43,7 @@ def read_profile(body: bytes, catalogue: Catalogue) -> ProfileRequest:
     if raised[0]["type"] == "json_invalid":
         raise RequestRefused(INVALID_JSON, raised[0]["msg"])
     for each in raised:
-        each["loc"] = _without_form(each["loc"])
+        each["loc"] = without_form(each["loc"])
     raise refused_values(body_errors(raised, _fields_at))
 
 
@@ -82,7 +78,7 @@ def refuse_what_needs_a_professional(profile: ProfileRequest, catalogue: Catalog
 def canonical_profile(profile: ProfileRequest, catalogue: Catalogue) -> Profile:
     """The engine's form of the profile: defaults filled in, everything in its order."""
     return canonical(
-        tuple(_stated(entry, catalogue) for entry in profile.imbalances),
+        tuple(stated_imbalance(entry, catalogue) for entry in profile.imbalances),
         level=profile.level,
         equipment=frozenset(profile.equipment),
         weeks=profile.weeks,
@@ -98,7 +94,8 @@ def canonical_profile(profile: ProfileRequest, catalogue: Catalogue) -> Profile:
     )
 
 
-def _stated(entry: str | StatedImbalanceRequest, catalogue: Catalogue) -> StatedImbalance:
+def stated_imbalance(entry: str | StatedImbalanceRequest, catalogue: Catalogue) -> StatedImbalance:
+    """The engine's form of an entry: severity and side filled in."""
     if isinstance(entry, str):
         slug, severity, side = entry, Severity.MODERATE, None
     else:
@@ -106,7 +103,7 @@ def _stated(entry: str | StatedImbalanceRequest, catalogue: Catalogue) -> Stated
     return StatedImbalance(slug, severity, side or (DEFAULT_SIDE if catalogue.imbalances[slug].sided else None))
 
 
-def _without_form(place: Place) -> Place:
+def without_form(place: Place) -> Place:
     """Pydantic names the form of an imbalance entry in its places, the client does not know it."""
     return place[:2] + place[3:] if place[:1] == ("imbalances",) else place
 
