@@ -13,14 +13,10 @@ from sqlalchemy import Engine
 from starlette.testclient import TestClient
 
 from app.api.audit_examples import REQUESTS
-from app.api.exercise_matching import ExerciseMatcher
 from app.api.middleware import MOST_BYTES_AT
-from app.engine.catalogue import Catalogue
 from app.engine.rules import RULE_BOOK
 from app.main import create_app
 from app.settings import Settings
-from app.store.seed_files import read_seed
-from app.store.seed_values import catalogue_of
 
 Json = dict[str, Any]
 JSON = {"Content-Type": "application/json"}
@@ -323,40 +319,6 @@ def test_nothing_of_an_audit_is_logged(seeded_url: str, seeded_engine: Engine, c
         assert post(client, draft(BRIDGE | {"exercise": "secret lift"})).status_code == 200
 
     assert "secret" not in caplog.text
-
-
-# matching words to exercises
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return catalogue_of(read_seed())
-
-
-def test_every_name_and_alias_is_certain(catalogue: Catalogue) -> None:
-    matcher = ExerciseMatcher(catalogue)
-    for slug, exercise in catalogue.exercises.items():
-        for name in (slug, exercise.name, exercise.name.upper(), *exercise.aliases):
-            assert (matcher.match(name).exercise, matcher.match(name).confidence) == (slug, 1), name
-
-
-@pytest.mark.parametrize(
-    ("text", "slug"),
-    [
-        ("bulgarian split squats", "bulgarian-split-squat"),
-        ("split squat, bulgarian", "bulgarian-split-squat"),
-        ("Glute Bridges!", "glute-bridge"),
-        ("side lying clamshel", "clamshell"),
-        ("swimming", None),
-        ("…", None),
-    ],
-)
-def test_words_are_matched_only_where_they_come_close(catalogue: Catalogue, text: str, slug: str | None) -> None:
-    match = ExerciseMatcher(catalogue).match(text)
-
-    assert match.exercise == slug
-    assert match.confidence < 1
-    assert (match.confidence == 0) is (slug is None)
 
 
 def _leads_into(pointer: str, program: Any) -> bool:  # noqa: ANN401 - any part of a JSON document

@@ -1,102 +1,14 @@
-"""What measurements and answers come to: nothing by chance, nothing marked on one test's word, no red flag overlooked."""
-
-from collections.abc import Iterable
+"""What measurements come to: nothing by chance, nothing marked on one test's word, and a profile to begin with."""
 
 import pytest
 
 from app.engine import guidelines
 from app.engine.catalogue import Catalogue
-from app.engine.measurements import NEEDS_PELVIS_CONTROL, Measurement, faults_in
-from app.engine.profile import canonical
-from app.engine.screening import BALANCED_WORK, CHAIR_STAND, Confidence, Intake, Screening, ScreeningFinding, screen
-from app.engine.screening_readings import NEVER_CONCLUDED, READINGS
-from app.engine.screening_safety import BOTH_PROFESSIONS, CLEARED_BY_A_CLINICIAN, SEEN_BESIDE_TRAINING, UNDER_AGE_FLAG
-from app.engine.screening_signs import ERROR_IN_CUT_OFF, Person, severity_of_difference
-from app.engine.vocabulary import Comparison, DemandSlug, Level, SafetyResponse, Severity, Sex, Side
-
-Pair = tuple[float, float]
-
-WOMAN = Person(Sex.FEMALE, 34)
-MAN = Person(Sex.MALE, 40)
-NOT_TOLD = Person()
-
-
-def measured(
-    catalogue: Catalogue, results: dict[str, float | Pair], *, pelvis_controlled: bool = True
-) -> tuple[Measurement, ...]:
-    """Measurements in the units of their tests; a pair is left and right."""
-    made = []
-    for slug, values in results.items():
-        controlled = pelvis_controlled if slug in NEEDS_PELVIS_CONTROL else None
-        by_side = dict(zip(Side, values, strict=True)) if isinstance(values, tuple) else {None: values}
-        unit = catalogue.assessments[slug].unit
-        made += [Measurement(slug, side, value, unit, controlled) for side, value in by_side.items()]
-    return tuple(made)
-
-
-def screened(
-    catalogue: Catalogue,
-    results: dict[str, float | Pair] | None = None,
-    *,
-    person: Person = WOMAN,
-    pelvis_controlled: bool = True,
-    red_flags: Iterable[str] = (),
-    conditions: Iterable[str] = (),
-    pain: int = 0,
-    pain_duration_weeks: int = 0,
-    level: Level = Level.BEGINNER,
-) -> Screening:
-    """The screening of a woman of 34 who has nothing to report but these results."""
-    measurements = measured(catalogue, results or {}, pelvis_controlled=pelvis_controlled)
-    assert faults_in(dict(enumerate(measurements)), catalogue) == ()
-    profile = canonical((), level=level, conditions=frozenset(conditions), pain=pain)
-    return screen(Intake(measurements, person, profile, frozenset(red_flags), pain_duration_weeks), catalogue)
-
-
-def found(screening: Screening) -> dict[str, ScreeningFinding]:
-    return {finding.imbalance: finding for finding in screening.findings}
-
-
-# what each test speaks for
-
-
-def test_every_assessment_has_its_reading(catalogue: Catalogue) -> None:
-    assert set(READINGS) == set(catalogue.assessments)
-
-
-def test_every_reading_speaks_of_the_imbalances_that_name_the_test(catalogue: Catalogue) -> None:
-    for slug, reading in READINGS.items():
-        named = {imbalance.slug for imbalance in catalogue.imbalances.values() if slug in imbalance.assessments}
-        assert {*reading.below, *reading.above, *reading.difference, *reading.silent_on} == named - NEVER_CONCLUDED, slug
-
-
-def test_every_limit_of_the_catalogue_is_read(catalogue: Catalogue) -> None:
-    for slug, assessment in catalogue.assessments.items():
-        reading = READINGS[slug]
-        spoken_for = {
-            Comparison.BELOW: reading.below,
-            Comparison.ABOVE: reading.above,
-            Comparison.SIDE_DIFFERENCE: reading.difference,
-            Comparison.SIDE_DIFFERENCE_PERCENT: reading.difference,
-        }
-        assert all(spoken_for[cut_off.comparison] for cut_off in assessment.cut_offs), slug
-        assert not reading.difference or (assessment.sided and not reading.above), slug
-
-
-def test_exceptions_name_imbalances_that_their_reading_has() -> None:
-    for slug, reading in READINGS.items():
-        assert {*reading.supports, *reading.crossed} <= {*reading.below, *reading.above, *reading.difference}, slug
-
-
-def test_names_in_the_screening_are_in_the_catalogue(catalogue: Catalogue) -> None:
-    assert NEVER_CONCLUDED | {BALANCED_WORK.imbalance} <= set(catalogue.imbalances)
-    assert NEEDS_PELVIS_CONTROL | ERROR_IN_CUT_OFF | {CHAIR_STAND} <= set(catalogue.assessments)
-    assert CLEARED_BY_A_CLINICIAN | {UNDER_AGE_FLAG} <= set(catalogue.red_flags)
-    assert set(SEEN_BESIDE_TRAINING) <= set(catalogue.conditions)
-    assert {catalogue.red_flags[slug].urgency for slug in CLEARED_BY_A_CLINICIAN} == {"clearance"}
-
-
-# what is flagged
+from app.engine.screening import BALANCED_WORK, Confidence
+from app.engine.screening_readings import NEVER_CONCLUDED
+from app.engine.screening_signs import Person, severity_of_difference
+from app.engine.vocabulary import Severity, Sex, Side
+from tests.engine.screening_cases import MAN, NOT_TOLD, WOMAN, Pair, found, screened, worst_results
 
 
 @pytest.mark.parametrize(
@@ -284,104 +196,6 @@ def test_order_of_measurements_does_not_change_what_is_found(catalogue: Catalogu
     assert screened(catalogue, results).profile == screened(catalogue, backwards).profile
 
 
-# safety
-
-
-def test_nothing_to_report_is_allowed(catalogue: Catalogue) -> None:
-    safety = screened(catalogue).safety
-
-    assert safety.response is SafetyResponse.ALLOW
-    assert safety.because == ()
-    assert not safety.referral.recommended
-
-
-def test_every_red_flag_withholds_the_profile_and_names_whom_to_see(catalogue: Catalogue) -> None:
-    for slug, flag in catalogue.red_flags.items():
-        screening = screened(catalogue, {"prone-plank-hold": 20}, red_flags=[slug])
-        cleared = slug in CLEARED_BY_A_CLINICIAN
-        assert screening.safety.response is (SafetyResponse.CLEARANCE if cleared else SafetyResponse.REFUSE), slug
-        assert screening.profile is None
-        assert flag.action in screening.safety.because[0]
-        assert screening.safety.referral.professions == flag.see
-
-
-@pytest.mark.parametrize(
-    ("pain", "response"),
-    [(2, SafetyResponse.ALLOW), (3, SafetyResponse.DOWNGRADE), (5, SafetyResponse.DOWNGRADE), (6, SafetyResponse.REFUSE)],
-)
-def test_pain_eases_and_then_refuses(catalogue: Catalogue, pain: int, response: SafetyResponse) -> None:
-    screening = screened(catalogue, pain=pain)
-
-    assert screening.safety.response is response
-    assert (screening.profile is None) is (response is SafetyResponse.REFUSE)
-
-
-@pytest.mark.parametrize(("weeks", "recommended"), [(5, False), (6, True)])
-def test_persistent_pain_recommends_both_professions_and_blocks_nothing(
-    catalogue: Catalogue, weeks: int, recommended: bool
-) -> None:
-    screening = screened(catalogue, pain=1, pain_duration_weeks=weeks)
-
-    assert screening.safety.referral.recommended is recommended
-    assert screening.safety.referral.professions == (BOTH_PROFESSIONS if recommended else ())
-    assert screening.profile is not None
-
-
-def test_persistent_pain_eases_the_profile_that_generation_would_not_ease(catalogue: Catalogue) -> None:
-    profile = screened(catalogue, level=Level.ADVANCED, pain=1, pain_duration_weeks=12).profile
-
-    assert profile is not None
-    assert profile.level is Level.INTERMEDIATE
-    assert {DemandSlug.HIGH_IMPACT, DemandSlug.BALLISTIC} <= set(profile.avoid_demands)
-
-
-def test_pain_that_generation_eases_is_not_eased_twice(catalogue: Catalogue) -> None:
-    profile = screened(catalogue, level=Level.ADVANCED, pain=4, pain_duration_weeks=12).profile
-
-    assert profile is not None
-    assert (profile.level, profile.pain) == (Level.ADVANCED, 4)
-
-
-@pytest.mark.parametrize("slug", ["knee-pain", "osteoporosis"])
-def test_conditions_call_for_what_the_catalogue_says(catalogue: Catalogue, slug: str) -> None:
-    screening = screened(catalogue, conditions=[slug])
-
-    assert screening.safety.response is catalogue.conditions[slug].response
-    assert catalogue.conditions[slug].name in screening.safety.because[0]
-    assert screening.profile is not None
-    assert screening.profile.conditions == (slug,)
-
-
-def test_gravest_answer_decides_and_all_are_told(catalogue: Catalogue) -> None:
-    safety = screened(catalogue, red_flags=["recent-surgery", "saddle-numbness"], conditions=["knee-pain"], pain=4).safety
-
-    assert safety.response is SafetyResponse.REFUSE
-    assert len(safety.because) == 4
-    assert safety.because[0].startswith(catalogue.red_flags["saddle-numbness"].name)
-    assert safety.referral.professions[0] == "emergency department"
-
-
-@pytest.mark.parametrize(
-    ("age", "stands", "response"),
-    [
-        (13, 30, SafetyResponse.REFUSE),
-        (14, 30, SafetyResponse.WARN),
-        (17, 30, SafetyResponse.WARN),
-        (18, 30, SafetyResponse.ALLOW),
-        (64, 5, SafetyResponse.ALLOW),
-        (65, 11, SafetyResponse.ALLOW),
-        (65, 10, SafetyResponse.DOWNGRADE),
-    ],
-)
-def test_age_asks_for_care(catalogue: Catalogue, age: int, stands: float, response: SafetyResponse) -> None:
-    screening = screened(catalogue, {CHAIR_STAND: stands}, person=Person(Sex.FEMALE, age))
-
-    assert screening.safety.response is response
-
-
-# the profile
-
-
 def test_profile_states_what_was_found(catalogue: Catalogue) -> None:
     profile = screened(catalogue, {"side-bridge-hold": (71, 95)}).profile
 
@@ -397,64 +211,5 @@ def test_profile_asks_for_balanced_work_where_nothing_was_found(catalogue: Catal
     assert profile.imbalances == (BALANCED_WORK,)
 
 
-# faults of measurements
-
-
-def test_sound_measurements_have_no_fault(catalogue: Catalogue) -> None:
-    assert faults_in(dict(enumerate(measured(catalogue, worst_results(catalogue)))), catalogue) == ()
-
-
-LEFT_BRIDGE = Measurement("side-bridge-hold", Side.LEFT, 71, "s")
-RIGHT_BRIDGE = Measurement("side-bridge-hold", Side.RIGHT, 80, "s")
-
-
-@pytest.mark.parametrize(
-    ("measurements", "places"),
-    [
-        ([Measurement("side-brige-hold", Side.LEFT, 71, "s")], [(0, "assessment")]),
-        ([LEFT_BRIDGE], [(0, "side")]),
-        ([LEFT_BRIDGE, RIGHT_BRIDGE, RIGHT_BRIDGE], [(2, "assessment")]),
-        ([Measurement("side-bridge-hold", None, 71, "s"), RIGHT_BRIDGE], [(0, "side"), (1, "side")]),
-        ([Measurement("prone-plank-hold", Side.LEFT, 71, "s")], [(0, "side")]),
-        ([Measurement("prone-plank-hold", None, 71, "min")], [(0, "unit")]),
-        ([Measurement("prone-plank-hold", None, -1, "s")], [(0, "value")]),
-        ([Measurement("prone-plank-hold", None, 601, "s")], [(0, "value")]),
-        ([Measurement("prone-plank-hold", None, 60, "s", pelvis_controlled=True)], [(0, "pelvis_controlled")]),
-        (
-            [Measurement("modified-thomas", side, 5, "deg") for side in Side],
-            [(0, "pelvis_controlled"), (1, "pelvis_controlled")],
-        ),
-        (
-            [Measurement("side-bridge-hold", Side.LEFT, 900, "deg"), Measurement("y-balance", Side.LEFT, 900, "cm")],
-            [(0, "unit"), (0, "side"), (1, "value"), (1, "side")],
-        ),
-    ],
-)
-def test_everything_wrong_with_measurements_is_found(
-    catalogue: Catalogue, measurements: list[Measurement], places: list[tuple[int, str]]
-) -> None:
-    faults = faults_in(dict(enumerate(measurements)), catalogue)
-
-    assert [(fault.number, fault.field) for fault in faults] == places
-    assert all(fault.detail for fault in faults)
-
-
-def test_limits_of_a_test_itself_are_possible_values(catalogue: Catalogue) -> None:
-    for assessment in catalogue.assessments.values():
-        results = {assessment.slug: (assessment.lowest, assessment.highest) if assessment.sided else assessment.highest}
-        assert faults_in(dict(enumerate(measured(catalogue, {**results}))), catalogue) == ()
-
-
 def test_guidelines_put_the_side_differences_in_order() -> None:
     assert guidelines.NORMAL_SIDE_DIFFERENCE < guidelines.MILD_SIDE_DIFFERENCE < guidelines.MODERATE_SIDE_DIFFERENCE
-
-
-def worst_results(catalogue: Catalogue) -> dict[str, float | Pair]:
-    """Every test with the worst value on the left and the best on the right."""
-    results: dict[str, float | Pair] = {}
-    for slug, assessment in catalogue.assessments.items():
-        worst, best = assessment.lowest, assessment.highest
-        if READINGS[slug].above:
-            worst, best = best, worst
-        results[slug] = (worst, best) if assessment.sided else worst
-    return results
