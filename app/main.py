@@ -29,6 +29,7 @@ from app.api.middleware import BodyLimit, ConditionalGet, RequestId
 from app.api.openapi import DESCRIPTION, LICENCE, SERVERS, SUMMARY, TAGS, TITLE, Service, operation_id
 from app.api.parameters import refuse_repeats
 from app.api.problems import handle_problems
+from app.api.ready_answers import ReadyAnswers
 from app.api.snapshot import LiveCatalogue
 from app.settings import Settings
 from app.store.database import make_engine
@@ -73,7 +74,13 @@ def create_app(settings: Settings | None = None) -> Service:
         generate_unique_id_function=operation_id,
         lifespan=lifespan,
         dependencies=[Depends(refuse_repeats)],
-        middleware=[Middleware(RequestId), _cors(settings), Middleware(ConditionalGet), Middleware(BodyLimit)],
+        middleware=[
+            Middleware(RequestId),
+            _cors(settings),
+            Middleware(ConditionalGet),
+            Middleware(ReadyAnswers),
+            Middleware(BodyLimit),
+        ],
     )
     handle_problems(app)
     for module in ROUTERS:

@@ -56,8 +56,9 @@ class ReadyAnswers:
 
 
 def _version(scope: Scope) -> str | None:
-    snapshot = scope["state"]["live_catalogue"].snapshot
-    return snapshot.catalogue.version if snapshot else None
+    """The version of the catalogue that is served now; None before there is one."""
+    live = scope.get("state", {}).get("live_catalogue")
+    return live.snapshot.catalogue.version if live and live.snapshot else None
 
 
 class _Recorder:
