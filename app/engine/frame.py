@@ -72,7 +72,21 @@ class _FrameBuilder:
         missing = band.low * 60 - activation_seconds - sum(item.seconds for item in moving)
         seconds = max(guidelines.RAISE_SECONDS.low, -(-missing // 30) * 30)
         raises = self._eligible(Modality.CONDITIONING)[:1]
+        if not raises:
+            return tuple(self._longer(moving, missing))
         return (*(easy_item(e, Timed(int(seconds)), self.profile, self.catalogue) for e in raises), *moving)
+
+    def _longer(self, items: Sequence[Item], missing: float) -> list[Item]:
+        """The same items with more repetitions, where nothing may raise the pulse and the warm-up would be too short."""
+        longer = list(items)
+        repeated = [number for number, item in enumerate(items) if isinstance(item.dose, Reps)]
+        while repeated and missing > 0:
+            for number in repeated:
+                before = longer[number]
+                reps = before.dose.max + 2 if isinstance(before.dose, Reps) else 0
+                longer[number] = with_dose(before, Reps(reps, reps), self.needs.eligible)
+                missing -= longer[number].seconds - before.seconds
+        return longer
 
     def _released(self) -> list[Item]:
         if self.brief:

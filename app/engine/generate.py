@@ -34,6 +34,17 @@ USUAL_SETS = 2
 """Sets that an exercise gets at least, unless only single sets leave room for everything promised."""
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The first three steps of a program: what is needed, on which days, and which exercises serve it."""
+
+    needs: Needs
+    plan: Sequence[DayPlan]
+    frames: Sequence[Frame]
+    implements: Mapping[str, frozenset[EquipmentSlug]]
+    draft: Draft
+
+
 def generate(profile: Profile, catalogue: Catalogue) -> Program:
     """The program for a profile: the same one for the same arguments, byte for byte.
 
@@ -48,6 +59,9 @@ def generate(profile: Profile, catalogue: Catalogue) -> Program:
 
 def _generated(profile: Profile, catalogue: Catalogue) -> Program:
     chosen = choose(profile, catalogue)
+    lacking = _lacking(chosen)
+    if lacking:
+        raise InfeasibleProfile(_conflicts(profile), f"what is left out leaves too little for {' and '.join(lacking)}")
     if chosen.draft.broken_promises:
         raise InfeasibleProfile(_conflicts(profile), f"there is no room for {', '.join(chosen.draft.broken_promises)}")
     dosed = weeks_of(profile, catalogue, chosen.needs, chosen.draft, chosen.implements)
@@ -64,6 +78,18 @@ def _first_of_each_rule(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple({finding.rule: finding for finding in reversed(findings)}.values())[::-1]
 
 
+def _lacking(chosen: Choice) -> list[str]:
+    """The parts of a session for which the profile leaves no exercises."""
+    shortest = guidelines.WARM_UP_MINUTES.low * 60
+    prepared = min(sum(item.seconds for item in (*frame.warm_up, *frame.activation)) for frame in chosen.frames)
+    parts = {
+        "a warm-up": prepared >= shortest and all(frame.warm_up for frame in chosen.frames),
+        "the main work": any(chosen.draft.placed),
+        "a cool-down": all(frame.cool_down for frame in chosen.frames),
+    }
+    return [part for part, there in parts.items() if not there]
+
+
 def _is_feasible(profile: Profile, catalogue: Catalogue) -> bool:
     try:
         _generated(profile, catalogue)
@@ -76,17 +102,6 @@ def _conflicts(profile: Profile) -> tuple[str, ...]:
     """The fields that compete for the same time, and those that take exercises away."""
     stated = {"avoid": profile.avoid_exercises or profile.avoid_demands, "conditions": profile.conditions}
     return ("imbalances", "minutes_per_session", "sessions_per_week", *(name for name, given in stated.items() if given))
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The first three steps of a program: what is needed, on which days, and which exercises serve it."""
-
-    needs: Needs
-    plan: Sequence[DayPlan]
-    frames: Sequence[Frame]
-    implements: Mapping[str, frozenset[EquipmentSlug]]
-    draft: Draft
 
 
 def choose(profile: Profile, catalogue: Catalogue) -> Choice:

@@ -127,10 +127,14 @@ def _add_sessions(tables: _Tables, profile: Profile, needs: Needs, plan: Sequenc
 
 
 def _muscle_values(need: MuscleNeed) -> Iterable[float]:
-    for half_sets in range(int(2 * need.ceiling) + 1):
-        share = half_sets / 2 / need.target
-        served = 2 * share - share * share if share <= 1 else 1 + TAIL_VALUE * (share - 1)
-        yield need.weight * need.target * served
+    """The worth of every number of half sets: each adds less than the one before, beyond the target little but alike."""
+    step = 0.5 / need.target
+    value = 0.0
+    yield value
+    for half_sets in range(int(2 * need.ceiling)):
+        still_missing = 1 - (half_sets + 0.5) * step
+        value += need.weight * need.target * step * max(2 * still_missing, TAIL_VALUE)
+        yield value
 
 
 def _use_values(exercise: Exercise, profile: Profile, needs: Needs, implements: frozenset[EquipmentSlug]) -> Iterable[float]:

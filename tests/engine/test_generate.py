@@ -23,6 +23,7 @@ from app.engine.vocabulary import (
     DemandSlug,
     EquipmentSlug,
     Level,
+    Modality,
     RuleSeverity,
     Severity,
     Side,
@@ -197,6 +198,32 @@ def test_short_stretch_stands_in_the_warm_up_where_nothing_moving_may_be_given(c
     held = [item.dose for item in warm_up if isinstance(item.dose, Holds)]
     assert held
     assert all(dose.hold_seconds <= 30 for dose in held)
+
+
+def test_warm_up_is_long_enough_where_nothing_may_raise_the_pulse(catalogue: Catalogue) -> None:
+    raises = frozenset(e.slug for e in catalogue.exercises.values() if e.modality is Modality.CONDITIONING)
+
+    program = generate(a_profile("weak-core", avoid_exercises=raises, minutes_per_session=30, weeks=1), catalogue)
+
+    assert program.audit is not None
+    assert program.audit.passed
+
+
+@pytest.mark.parametrize(
+    ("left_out", "part"),
+    [
+        ({Modality.MOBILITY, Modality.CONDITIONING}, "a warm-up"),
+        ({Modality.STRENGTH, Modality.ACTIVATION, Modality.CORE, Modality.PLYOMETRIC}, "the main work"),
+        ({Modality.STRETCH, Modality.MOBILITY}, "a cool-down"),
+    ],
+)
+def test_leaving_out_a_whole_part_of_the_session_is_refused(left_out: set[Modality], part: str, catalogue: Catalogue) -> None:
+    avoided = frozenset(e.slug for e in catalogue.exercises.values() if e.modality in left_out)
+
+    with pytest.raises(InfeasibleProfile, match=part) as refused:
+        generate(a_profile("weak-core", avoid_exercises=avoided), catalogue)
+
+    assert any(relaxation.avoid_exercises == () for relaxation in refused.value.relaxations)
 
 
 def test_next_step_that_an_item_names_is_one_the_person_may_do(catalogue: Catalogue) -> None:
