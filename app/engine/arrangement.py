@@ -19,7 +19,6 @@ from app.engine.vocabulary import (
     BlockKind,
     EquipmentSlug,
     Laterality,
-    Lever,
     Measure,
     Modality,
 )
@@ -83,7 +82,6 @@ class Arranger:
         dose = dose_at(exercise, limits, implements, dosed.step.dose, dosed.sets)
         effort = effort_at(dosed.step, deload=week.deload)
         rest = rest_seconds_of(exercise, limits, self.profile.goal)
-        lever = _felt_lever(dosed, exercise, week)
         extra_sets = guidelines.BONUS_SETS if bonus else 0
         return Item(
             exercise=exercise.slug,
@@ -97,7 +95,7 @@ class Arranger:
             rest_seconds=rest,
             seconds=item_seconds(exercise, dose, dosed.sets, rest, implements, extra_sets),
             progression=progression_text(exercise, implements, limits, self._harder(exercise), deload=week.deload),
-            lever=lever,
+            lever=None if week.deload else dosed.step.lever,
         )
 
     def _harder(self, exercise: Exercise) -> str | None:
@@ -156,8 +154,3 @@ def block_of(exercise: Exercise) -> BlockKind:
     if exercise.modality is Modality.PLYOMETRIC:
         return BlockKind.POWER
     return BlockKind.STRENGTH if exercise.pattern in guidelines.COMPOUND_PATTERNS else BlockKind.ACCESSORY
-
-
-def _felt_lever(dosed: DosedItem, exercise: Exercise, week: DosedWeek) -> Lever | None:
-    """What was raised, as the person notices it; nothing is raised in an easy week."""
-    return None if week.deload or exercise.measure is Measure.CONTACTS else dosed.step.lever

@@ -76,11 +76,6 @@ def weekly_sets(week: Week, exercises: Exercises) -> dict[MuscleSlug, float]:
     return muscle_sets((item for session in week.sessions for item in main_items(session)), exercises)
 
 
-def sets_with_pattern(items: Iterable[Item], exercises: Exercises, patterns: frozenset[MovementPattern]) -> int:
-    """Sets of the items whose exercise has one of the patterns."""
-    return sum(item.sets for item in items if exercises[item.exercise].pattern in patterns)
-
-
 def is_leg_work(exercise: Exercise) -> bool:
     """True for strengthening work of hips and legs, as against trunk work."""
     return is_strengthening(exercise) and not is_isometric_core(exercise)

@@ -108,7 +108,7 @@ def test_other_weaker_side_gives_the_mirrored_program(catalogue: Catalogue) -> N
 
     mirrored = [replace(item, sides=item.sides and (item.sides[1], item.sides[0])) for item in right]
     assert left == mirrored
-    assert any(item.sides for item in left)
+    assert {item.sides[0] for item in left if item.sides} == {Side.LEFT}
 
 
 def test_more_marked_imbalance_asks_for_more_work(catalogue: Catalogue) -> None:
