@@ -16,7 +16,14 @@ from ortools.sat.python import cp_model
 from app.engine import guidelines, score
 from app.engine.draft import HARD_HALF_SETS, Draft
 from app.engine.guidelines import Band
-from app.engine.score import BALANCE_POINTS, POINTS_PER_SECOND, PROMISE_POINTS, all_sets_tally, glute_tally
+from app.engine.score import (
+    BALANCE_POINTS,
+    ONE_SIDED_POINTS,
+    POINTS_PER_SECOND,
+    PROMISE_POINTS,
+    all_sets_tally,
+    glute_tally,
+)
 
 SCALE = 3_000_000
 """Units of the objective that make one point; points per second come out whole."""
@@ -193,7 +200,7 @@ class WeekModel:
             wanted = (count[all_sets_tally(session)], _exact(guidelines.GLUTE_FOCUS_SHARE))
             self._lose(PROMISE_POINTS, [[wanted, (count[glute_tally(session)], Fraction(-1))]])
         wanted = (legs, _exact(balance.one_sided_share))
-        self._lose(BALANCE_POINTS / 4, [[wanted, (count[score.ONE_SIDED_SETS], Fraction(-1))]])
+        self._lose(ONE_SIDED_POINTS, [[wanted, (count[score.ONE_SIDED_SETS], Fraction(-1))]])
 
     def _keep_band(self, upper: Expression, lower: Expression, unit: Fraction, band: Band, points: float) -> None:
         """Takes away points for what lies outside the band, once there are enough sets for a ratio to mean something."""

@@ -6,13 +6,12 @@ cool-down stretches thighs, calves and whatever is short.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import ceil
 
 from app.engine import guidelines
 from app.engine.catalogue import Catalogue, Exercise
 from app.engine.eligibility import chosen_equipment, side_order
 from app.engine.measures import item_seconds
-from app.engine.needs import Needs
+from app.engine.needs import Needs, stretch_repetitions
 from app.engine.profile import Profile
 from app.engine.program import BodyweightLoad, Dose, Effort, Holds, Item, Reps, Timed
 from app.engine.vocabulary import (
@@ -24,7 +23,6 @@ from app.engine.vocabulary import (
     MuscleSlug,
 )
 
-BRIEF_SESSION_MINUTES = 30
 MOST_MOBILITY_ITEMS = 4
 ACTIVATION_ITEMS = 1
 ACTIVATION_ITEMS_IN_LONG_SESSION = 2
@@ -62,7 +60,7 @@ class _FrameBuilder:
 
     @property
     def brief(self) -> bool:
-        return self.profile.minutes_per_session <= BRIEF_SESSION_MINUTES
+        return self.profile.minutes_per_session <= guidelines.BRIEF_SESSION_MINUTES
 
     def warm_up(self, activation_seconds: int) -> tuple[Item, ...]:
         """Raise the pulse, loosen what is short, move the legs; with the activation between five and twelve minutes."""
@@ -172,24 +170,8 @@ class _FrameBuilder:
         moving = self._covering(self._eligible(Modality.MOBILITY), _open(chosen, (*short, *legs)), MuscleRole.LENGTHENED)
         reps = int(guidelines.DYNAMIC_REPS.high)
         moved = [easy_item(e, Reps(reps, reps), self.profile, self.catalogue) for e in moving]
-        return (*self._held_long_enough(chosen, sum(item.seconds for item in moved)), *moved)
-
-    def _held_long_enough(self, chosen: Sequence[Exercise], seconds_taken: int) -> list[Item]:
-        """The stretches, those for short muscles held for as long as a week asks for and the cool-down has room."""
-        weekly = guidelines.STRETCH_SECONDS_A_WEEK / self.profile.sessions_per_week
-        most = min(guidelines.MOST_STRETCH_REPETITIONS, ceil(weekly / guidelines.STRETCH_HOLD_SECONDS))
-        usual = guidelines.STRETCH_SECONDS_FOR_TIGHT // guidelines.STRETCH_HOLD_SECONDS
-        room = self.profile.minutes_per_session * 60 * guidelines.COOL_DOWN_SHARE - seconds_taken
-        fewest = 1 if self.brief else usual
-        for repetitions in range(most, fewest, -1):
-            items = self._held(chosen, repetitions)
-            if sum(item.seconds for item in items) <= room:
-                return items
-        return self._held(chosen, fewest)
-
-    def _held(self, chosen: Sequence[Exercise], repetitions_for_short: int) -> list[Item]:
-        doses = ((exercise, self._stretch_dose(exercise, repetitions_for_short)) for exercise in chosen)
-        return [easy_item(exercise, dose, self.profile, self.catalogue) for exercise, dose in doses]
+        held = [easy_item(e, self._stretch_dose(e), self.profile, self.catalogue) for e in chosen]
+        return (*held, *moved)
 
     def _own_stretch_each(self, static: Sequence[Exercise], targets: Iterable[Target]) -> list[Exercise]:
         """For every target the stretch that is meant for it: its first muscle is one of the target's."""
@@ -211,10 +193,11 @@ class _FrameBuilder:
                 )
         return chosen
 
-    def _stretch_dose(self, exercise: Exercise, repetitions_for_short: int) -> Holds:
-        tight = not set(exercise.muscles_as(MuscleRole.LENGTHENED)).isdisjoint(self.needs.short)
-        for_rest = guidelines.STRETCH_SECONDS_FOR_REST // guidelines.STRETCH_HOLD_SECONDS
-        return Holds((repetitions_for_short if tight else for_rest,), guidelines.STRETCH_HOLD_SECONDS)
+    def _stretch_dose(self, exercise: Exercise) -> Holds:
+        repetitions = guidelines.STRETCH_SECONDS_FOR_REST // guidelines.STRETCH_HOLD_SECONDS
+        if not set(exercise.muscles_as(MuscleRole.LENGTHENED)).isdisjoint(self.needs.short):
+            repetitions = stretch_repetitions(self.profile, self.needs.limits, len(self.needs.short))
+        return Holds((repetitions,), guidelines.STRETCH_HOLD_SECONDS)
 
     def _eligible(self, modality: Modality) -> list[Exercise]:
         return [e for e in self.needs.eligible.values() if e.modality is modality]

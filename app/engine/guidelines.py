@@ -236,10 +236,13 @@ SHORT_WEEK_MINUTES = 75
 FOUNDATION_FLOOR_SHARE = 0.6
 FOUNDATION_WEEKS = 2
 """The first two weeks may stay at 60 % of the weekly minimum. Source: expert-opinion."""
+BRIEF_SESSION_MINUTES = 30
+"""Up to here a session has no time for more than the necessary around its main work. Source: expert-opinion."""
 FRAME_MINUTES = 10
 FLOOR_SETS_PER_MAIN_MINUTE = 0.25
-"""What any mix of imbalances leaves time for: credited weekly sets per minute between warm-up and cool-down,
-shared evenly among the weak muscles. Source: expert-opinion, fitted to the time model."""
+USUAL_SETS_PER_MAIN_MINUTE = 0.5
+"""What any mix of imbalances leaves time for, and what a usual one does: credited weekly sets per minute between
+warm-up and cool-down, shared evenly among the weak muscles. Source: expert-opinion, fitted to the time model."""
 MOST_USES_PER_WEEK = 2
 MOST_CORE_USES_PER_WEEK = 3
 """How often a week may hold the same exercise. Source: expert-opinion."""
@@ -358,8 +361,10 @@ STRETCH_SECONDS_A_SHORT_WEEK = 180
 STRETCH_SHORT_SESSION_MINUTES = 30
 """Static stretches: 60 seconds a side in all for a tight muscle, on three days a week or more, and five
 minutes a week; for beginners with sessions under half an hour three. Source: garber-2011, thomas-2018."""
-COOL_DOWN_SHARE = 0.2
-"""A tight muscle is stretched for longer while the cool-down stays within a fifth of the session. Source: expert-opinion."""
+SHORT_MUSCLES_SHARE = 0.25
+STRETCH_SECONDS_PER_HELD_SECOND = 2.4
+"""The short muscles share a quarter of the session, and a second of holding takes so long with both sides and the changes
+between. Source: expert-opinion."""
 WARM_UP_STATIC_LIMIT_SECONDS = 30
 """Static holds before the main work stay short. Source: behm-2011."""
 EASY_WALK_LIMIT_SECONDS = 600

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import ceil
 from types import MappingProxyType
 
 from app.engine import guidelines
@@ -10,7 +11,7 @@ from app.engine.eligibility import Limits, eligible_exercises, limits_of
 from app.engine.guidelines import SEVERITY_FACTOR, Band
 from app.engine.measures import credits_of, is_leg_work, is_strengthening
 from app.engine.profile import Profile
-from app.engine.vocabulary import CorrectivePhase, MovementPattern, MuscleRole, MuscleSlug
+from app.engine.vocabulary import CorrectivePhase, Level, MovementPattern, MuscleRole, MuscleSlug
 
 MAINTENANCE_WEIGHT: Mapping[MuscleSlug, float] = MappingProxyType(
     {
@@ -49,6 +50,8 @@ class MuscleNeed:
     muscle: MuscleSlug
     floor: float
     """The least that the program must give; 0 for maintenance."""
+    usual: float
+    """What a weak muscle usually gets at this level in this time; 0 for maintenance."""
     target: float
     ceiling: float
     weight: float
@@ -126,17 +129,51 @@ def weak_muscles(profile: Profile, catalogue: Catalogue) -> frozenset[MuscleSlug
 def priority_floor_sets(muscle: MuscleSlug, profile: Profile, limits: Limits, weak_count: int) -> float:
     """The weekly sets that a weak muscle is promised, in half sets.
 
-    The level's own minimum, or the minimum effective dose for a small muscle or in a short week; never more
-    than the time allows when many muscles share it, nor than a single exercise could give.
+    Every mix of imbalances has time for them, and a single exercise can give them.
+    """
+    possible = min(guidelines.MOST_USES_PER_WEEK, profile.sessions_per_week) * limits.guideline.sets_per_exercise.high
+    return min(possible, _priority_sets(muscle, profile, limits, weak_count, guidelines.FLOOR_SETS_PER_MAIN_MINUTE))
+
+
+def usual_sets(muscle: MuscleSlug, profile: Profile, limits: Limits, weak_count: int) -> float:
+    """The weekly sets that a weak muscle usually gets at this level in this time, in half sets."""
+    return _priority_sets(muscle, profile, limits, weak_count, guidelines.USUAL_SETS_PER_MAIN_MINUTE)
+
+
+def _priority_sets(muscle: MuscleSlug, profile: Profile, limits: Limits, weak_count: int, sets_per_minute: float) -> float:
+    """The level's own minimum, or the minimum effective dose for a small muscle or in a short week.
+
+    Never more than the time allows when many muscles share it.
     """
     wanted = limits.guideline.priority_sets.low
     if profile.weekly_minutes < guidelines.SHORT_WEEK_MINUTES or muscle in guidelines.SMALL_MUSCLES:
         wanted = guidelines.MINIMUM_EFFECTIVE_SETS
     main_minutes = profile.weekly_minutes - guidelines.FRAME_MINUTES * profile.sessions_per_week
-    timely = main_minutes * guidelines.FLOOR_SETS_PER_MAIN_MINUTE / max(1, weak_count)
-    uses = min(guidelines.MOST_USES_PER_WEEK, profile.sessions_per_week)
-    possible = uses * limits.guideline.sets_per_exercise.high
-    return int(2 * min(wanted, timely, possible)) / 2
+    timely = main_minutes * sets_per_minute / max(1, weak_count)
+    return int(2 * min(wanted, timely)) / 2
+
+
+def stretch_repetitions(profile: Profile, limits: Limits, short_count: int) -> int:
+    """How often a session holds the stretch of a short muscle on each side: five minutes a week, where there is time for it.
+
+    Many short muscles share a quarter of the session; a minute a side remains in all but brief sessions.
+    """
+    hold = guidelines.STRETCH_HOLD_SECONDS
+    weekly = stretch_seconds_a_week(profile, limits)
+    wanted = min(guidelines.MOST_STRETCH_REPETITIONS, ceil(weekly / profile.sessions_per_week / hold))
+    shared = 60 * profile.minutes_per_session * guidelines.SHORT_MUSCLES_SHARE / guidelines.STRETCH_SECONDS_PER_HELD_SECOND
+    timely = int(shared / max(1, short_count) / hold)
+    brief = profile.minutes_per_session <= guidelines.BRIEF_SESSION_MINUTES
+    fewest = 1 if brief else guidelines.STRETCH_SECONDS_FOR_TIGHT // hold
+    return max(fewest, min(wanted, timely))
+
+
+def stretch_seconds_a_week(profile: Profile, limits: Limits) -> int:
+    """The seconds a side for which a short muscle is best stretched in a week."""
+    short_sessions = profile.minutes_per_session < guidelines.STRETCH_SHORT_SESSION_MINUTES
+    if short_sessions and limits.level is Level.BEGINNER:
+        return guidelines.STRETCH_SECONDS_A_SHORT_WEEK
+    return guidelines.STRETCH_SECONDS_A_WEEK
 
 
 def ratio_band(imbalances: Iterable[str]) -> Band:
@@ -180,10 +217,11 @@ def _muscle_needs(
             target = min(middle * severity[muscle], guideline.ceiling_sets)
             weight = PRIORITY_WEIGHT * severity[muscle]
             floor = priority_floor_sets(muscle, profile, limits, len(weak)) if muscle in fully else 0.0
-            needs.append(MuscleNeed(muscle, floor, target, guideline.ceiling_sets, weight))
+            usual = usual_sets(muscle, profile, limits, len(weak)) if muscle in fully else 0.0
+            needs.append(MuscleNeed(muscle, floor, usual, target, guideline.ceiling_sets, weight))
         else:
             weight = MAINTENANCE_WEIGHT.get(muscle, 0.0)
-            needs.append(MuscleNeed(muscle, 0.0, guideline.maintenance_sets, guideline.ceiling_sets, weight))
+            needs.append(MuscleNeed(muscle, 0.0, 0.0, guideline.maintenance_sets, guideline.ceiling_sets, weight))
     return tuple(needs)
 
 

@@ -16,8 +16,10 @@ PROMISE_POINTS = 60.0
 """Points of one unit of something that a program must hold: more than any mix of wishes can outweigh."""
 BALANCE_POINTS = 12.0
 """Points per unit by which a wished-for ratio is missed."""
+ONE_SIDED_POINTS = 8.0
+"""Points per one-sided set that is missing from the wished share of the leg sets."""
 POINTS_PER_SECOND = 1.3 / 60
-"""What it is worth to use the time that was asked for. Source of all three: expert-opinion."""
+"""What it is worth to use the time that was asked for. Source of all four: expert-opinion."""
 
 
 class Term(StrEnum):
@@ -74,7 +76,8 @@ class Balance:
 
     def worth(self, tallies: Sequence[int]) -> float:
         """Points lost where something promised or something wished is missed; never above 0."""
-        return -PROMISE_POINTS * self.missed(tallies) - BALANCE_POINTS * self._lacking(tallies)
+        wished = BALANCE_POINTS * self._out_of_balance(tallies) + ONE_SIDED_POINTS * self._one_sided_missing(tallies)
+        return -PROMISE_POINTS * self.missed(tallies) - wished
 
     def missed(self, tallies: Sequence[int]) -> float:
         """By how much the promised balances are missed; 0 where they hold."""
@@ -88,9 +91,11 @@ class Balance:
             missed += max(0.0, wanted - tallies[glute_tally(session)])
         return missed
 
-    def _lacking(self, tallies: Sequence[int]) -> float:
-        one_sided = max(0.0, self.one_sided_share * tallies[LEG_SETS] - tallies[ONE_SIDED_SETS])
-        return _outside(tallies[HIP_SETS], tallies[KNEE_SETS], self.hip_to_knee) + one_sided / 4
+    def _out_of_balance(self, tallies: Sequence[int]) -> float:
+        return _outside(tallies[HIP_SETS], tallies[KNEE_SETS], self.hip_to_knee)
+
+    def _one_sided_missing(self, tallies: Sequence[int]) -> float:
+        return max(0.0, self.one_sided_share * tallies[LEG_SETS] - tallies[ONE_SIDED_SETS])
 
 
 def _outside(upper: float, lower: float, band: Band) -> float:

@@ -14,6 +14,8 @@ from app.engine.week_plan import DayPlan
 GLUTE_DAYS_PROMISED = 2
 FLOOR_POINTS = 150.0
 """Points of a muscle's whole promised minimum, shared by its half sets."""
+USUAL_POINTS = 3.0
+"""Points of each half set up to what a weak muscle usually gets, on top of its own worth."""
 TAIL_VALUE = 0.08
 """What a set beyond the target is still worth, as a share of the first set."""
 CORE_CATEGORY_POINTS = 6.0
@@ -127,13 +129,17 @@ def _add_sessions(tables: _Tables, profile: Profile, needs: Needs, plan: Sequenc
 
 
 def _muscle_values(need: MuscleNeed) -> Iterable[float]:
-    """The worth of every number of half sets: each adds less than the one before, beyond the target little but alike."""
+    """The worth of every number of half sets.
+
+    Each adds less than the one before, what is usual most of all, what lies beyond the target little but alike.
+    """
     step = 0.5 / need.target
     value = 0.0
     yield value
     for half_sets in range(int(2 * need.ceiling)):
         still_missing = 1 - (half_sets + 0.5) * step
         value += need.weight * need.target * step * max(2 * still_missing, TAIL_VALUE)
+        value += USUAL_POINTS * (half_sets < 2 * need.usual)
         yield value
 
 

@@ -4,37 +4,31 @@ from collections import Counter
 from collections.abc import Iterable
 
 from app.engine import guidelines
+from app.engine.needs import stretch_repetitions, stretch_seconds_a_week
 from app.engine.program import Holds, Violation
 from app.engine.rules.facts import Facts, PlacedItem
 from app.engine.rules.words import amount, words
-from app.engine.vocabulary import BlockKind, Level, Modality, MuscleRole, MuscleSlug
+from app.engine.vocabulary import BlockKind, Modality, MuscleRole, MuscleSlug
 
 
 def tight_muscles_get_their_stretch_dose(facts: Facts) -> Iterable[Violation]:
-    """Every short muscle is stretched for a minute a side on three days a week or on all, five minutes a week in all."""
-    days = min(guidelines.STRETCH_DAYS, facts.profile.sessions_per_week)
-    weekly = min(_weekly_stretch_seconds(facts), facts.profile.sessions_per_week * _longest_stretch_seconds())
+    """Every short muscle is stretched on three days a week or on all, five minutes a side in all or its share of the time."""
+    sessions = facts.profile.sessions_per_week
+    days = min(guidelines.STRETCH_DAYS, sessions)
+    repetitions = stretch_repetitions(facts.profile, facts.limits, len(facts.short))
+    in_session = repetitions * guidelines.STRETCH_HOLD_SECONDS
+    weekly = min(stretch_seconds_a_week(facts.profile, facts.limits), sessions * in_session)
+    on_a_day = min(in_session, guidelines.STRETCH_SECONDS_FOR_TIGHT)
     for week in facts.weeks:
         by_session = [_static_seconds(session.items) for session in week.sessions]
         for muscle in sorted(facts.short & facts.stretchable):
             seconds = [stretched[muscle] for stretched in by_session]
-            enough = sum(s >= guidelines.STRETCH_SECONDS_FOR_TIGHT for s in seconds)
+            enough = sum(s >= on_a_day for s in seconds)
             if enough < days or sum(seconds) < weekly:
-                measured = f"{sum(seconds)} seconds a side, {amount(enough, 'days')} with a minute"
-                allowed = f"at least {weekly} seconds a side, {amount(days, 'days')} with a minute"
+                measured = f"{sum(seconds)} seconds a side, {amount(enough, 'days')} with {on_a_day} or more"
+                allowed = f"at least {weekly} seconds a side, {amount(days, 'days')} with {on_a_day} or more"
                 text = f"Week {week.number} stretches the short {words(muscle)} for {measured}; {allowed} change its length."
                 yield Violation(week.pointer, measured, allowed, text)
-
-
-def _weekly_stretch_seconds(facts: Facts) -> int:
-    brief = facts.profile.minutes_per_session < guidelines.STRETCH_SHORT_SESSION_MINUTES
-    if brief and facts.limits.level is Level.BEGINNER:
-        return guidelines.STRETCH_SECONDS_A_SHORT_WEEK
-    return guidelines.STRETCH_SECONDS_A_WEEK
-
-
-def _longest_stretch_seconds() -> int:
-    return guidelines.MOST_STRETCH_REPETITIONS * guidelines.STRETCH_HOLD_SECONDS
 
 
 def warm_up_stretches_stay_short(facts: Facts) -> Iterable[Violation]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from app.engine import guidelines
 from app.engine.measures import credits_of
+from app.engine.needs import usual_sets
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts, PlacedWeek
 from app.engine.rules.words import amount, words
@@ -18,17 +19,11 @@ def priority_muscles_get_their_minimum(facts: Facts) -> Iterable[Violation]:
 
 
 def priority_muscles_reach_their_level_range(facts: Facts) -> Iterable[Violation]:
-    """Weak muscles get the weekly sets that are usual at their level; small ones, and all in a short week, get four."""
-    usual = {muscle: _usual_sets(facts, muscle) for muscle in _countable(facts)}
+    """Weak muscles get the sets that are usual at their level, four where small or the week short, less where many share it."""
+    weak = len(facts.trainable)
+    usual = {muscle: usual_sets(muscle, facts.profile, facts.limits, weak) for muscle in _countable(facts)}
     for week in facts.training_weeks:
-        yield from _below(week, usual, "the least that is usual for a weak muscle at this level")
-
-
-def _usual_sets(facts: Facts, muscle: MuscleSlug) -> float:
-    short_week = facts.profile.weekly_minutes < guidelines.SHORT_WEEK_MINUTES
-    if short_week or muscle in guidelines.SMALL_MUSCLES:
-        return guidelines.MINIMUM_EFFECTIVE_SETS
-    return facts.limits.guideline.priority_sets.low
+        yield from _below(week, usual, "the least that is usual for a weak muscle at this level in this time")
 
 
 def _below(week: PlacedWeek, wanted: Mapping[MuscleSlug, float], because: str) -> Iterator[Violation]:
