@@ -214,7 +214,8 @@ def _muscle_needs(
     needs = []
     for muscle in MuscleSlug:
         if muscle in weak:
-            target = min(middle * severity[muscle], guideline.ceiling_sets)
+            wanted = guideline.priority_sets.low if muscle in guidelines.SMALL_MUSCLES else middle
+            target = min(wanted * severity[muscle], guideline.ceiling_sets)
             weight = PRIORITY_WEIGHT * severity[muscle]
             floor = priority_floor_sets(muscle, profile, limits, len(weak)) if muscle in fully else 0.0
             usual = usual_sets(muscle, profile, limits, len(weak)) if muscle in fully else 0.0
