@@ -46,6 +46,8 @@ def _explained(error: ErrorDetails, siblings: Sequence[str]) -> FieldError:
             given = str(error["loc"][-1])
             detail = f"there is no {given!r} here"
             possible = siblings
+        case "too_short":
+            detail = f"at least {context['min_length']} belong here, not {context['actual_length']}"
         case "unknown_slug":
             possible = context["known"]
         case "enum" | "literal_error":
