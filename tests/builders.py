@@ -144,6 +144,7 @@ EVIDENCE = Evidence(a_claim(), a_claim(EvidenceGrade.A), a_claim())
 def an_imbalance(
     slug: str = "weak-glutes",
     *,
+    nature: Nature = Nature.STRENGTH,
     regions: tuple[Region, ...] = (Region.GLUTES,),
     sided: bool = True,
     weak: tuple[MuscleSlug, ...] = (MuscleSlug.GLUTEUS_MAXIMUS,),
@@ -156,7 +157,7 @@ def an_imbalance(
     return Imbalance(
         slug=slug,
         name=slug.replace("-", " ").capitalize(),
-        nature=(Nature.STRENGTH,),
+        nature=(nature,),
         axis=Axis.AGONIST_ANTAGONIST,
         regions=regions,
         sided=sided,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from app.engine import guidelines
 from app.engine.catalogue import Exercise
 from app.engine.eligibility import Limits
-from app.engine.measures import is_isometric_core, is_loaded_hinge
+from app.engine.measures import is_compound_lift, is_isometric_core, is_loaded_hinge
 from app.engine.program import BandLoad, BodyweightLoad, Dose, Effort, ExternalLoad, Holds, Load, Reps, Timed
 from app.engine.vocabulary import EquipmentSlug, Goal, Laterality, Lever, Measure, Mechanic
 
@@ -164,10 +164,11 @@ def rest_seconds_of(exercise: Exercise, limits: Limits, goal: Goal) -> int:
     """Rest between sets in the main blocks."""
     if is_isometric_core(exercise):
         return guidelines.REST_SECONDS_CORE
-    if exercise.mechanic is Mechanic.ISOLATION:
+    if not is_compound_lift(exercise):
         return guidelines.REST_SECONDS_ISOLATION
     extra = STRENGTH_GOAL_EXTRA_REST_SECONDS if goal is Goal.STRENGTH else 0
-    return limits.guideline.compound_rest_seconds + extra
+    rest = limits.guideline.compound_rest_seconds + extra
+    return min(rest, guidelines.REST_SECONDS_UNILATERAL) if exercise.laterality is Laterality.UNILATERAL else rest
 
 
 def load_of(implements: frozenset[EquipmentSlug], effort: Effort) -> Load:

@@ -10,6 +10,7 @@ from app.engine.dosing import dose_at, rest_seconds_of, track_of
 from app.engine.effects import Effects, Raises, effects_of
 from app.engine.measures import (
     credits_of,
+    is_compound_lift,
     is_isometric_core,
     is_leg_work,
     is_strengthening,
@@ -72,8 +73,8 @@ def _option(
     top = track_of(exercise, limits, implements).steps[-1].dose
     core = is_isometric_core(exercise)
     most_sets = int(limits.guideline.sets_per_exercise.high)
-    if core:
-        most_sets = min(most_sets, guidelines.MOST_CORE_SETS)
+    if not is_compound_lift(exercise):
+        most_sets = min(most_sets, guidelines.MOST_CORE_SETS if core else guidelines.MOST_ACCESSORY_SETS)
     seconds = (
         item_seconds(exercise, dose_at(exercise, limits, implements, top, sets), sets, rest, implements)
         for sets in range(1, most_sets + 1)

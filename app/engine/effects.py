@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app.engine import guidelines, score
 from app.engine.catalogue import Exercise
-from app.engine.measures import credits_of, is_isometric_core, is_leg_work, trains_glutes
+from app.engine.measures import credits_of, is_compound_lift, is_isometric_core, is_leg_work, trains_glutes
 from app.engine.needs import Needs
 from app.engine.score import Worth, all_sets_tally, glute_tally
 from app.engine.vocabulary import Laterality, Measure, Mechanic, MovementPattern, MuscleSlug, Plane
@@ -35,7 +35,7 @@ def effects_of(exercise: Exercise, needs: Needs, worth: Worth, session: int) -> 
     per_use += [f"required:{need.name}" for need in needs.requirements if exercise.slug in need.options]
     per_use += [f"core:{name}" for name, patterns in guidelines.CORE_CATEGORIES.items() if exercise.pattern in patterns]
     per_use += [f"family:{name}" for name, patterns in guidelines.COMPOUND_FAMILIES.items() if exercise.pattern in patterns]
-    per_use += [f"session {session}: {area}" for area in _areas(exercise)]
+    per_use += [f"session {session}: {area}" for area in (f"pattern {exercise.pattern}", *_areas(exercise))]
     at = worth.index
     return Effects(
         per_set=tuple((at[name], amount) for name, amount in per_set.items() if name in at),
@@ -66,8 +66,7 @@ def _tallies(exercise: Exercise, half_sets: dict[MuscleSlug, int], session: int,
 
 def _areas(exercise: Exercise) -> list[str]:
     areas = []
-    moved = exercise.measure is Measure.REPS
-    if moved and exercise.pattern in guidelines.COMPOUND_PATTERNS and exercise.mechanic is Mechanic.COMPOUND:
+    if exercise.measure is Measure.REPS and is_compound_lift(exercise):
         areas.append("compound lifts")
     if exercise.pattern is MovementPattern.SQUAT:
         areas.append("squat")

@@ -7,7 +7,7 @@ from app.engine.catalogue import Catalogue, Exercise, Imbalance
 from app.engine.eligibility import obstacle
 from app.engine.guidelines import CORE_PATTERNS, HAMSTRINGS, QUADRICEPS, TIME_TOLERANCE
 from app.engine.measures import is_strengthening, main_items, weekly_sets
-from app.engine.needs import Needs, Requirement
+from app.engine.needs import Needs, Requirement, level_sets
 from app.engine.profile import Profile
 from app.engine.program import CheapestChange, FocusShare, ProgramExercise, Reason, Rejection, UnmetNeed, Week
 from app.engine.vocabulary import CorrectivePhase, EquipmentSlug, Laterality, MuscleRole, MuscleSlug
@@ -170,12 +170,12 @@ def _unmet(need: Requirement, profile: Profile, catalogue: Catalogue, needs: Nee
 
 def _low_volume(profile: Profile, catalogue: Catalogue, needs: Needs, week: Week) -> list[UnmetNeed]:
     sets = weekly_sets(week, catalogue.exercises)
-    usual = needs.limits.guideline.priority_sets.low
-    low = {muscle: sets.get(muscle, 0.0) for muscle in needs.weak if sets.get(muscle, 0.0) < usual}
+    usual = {muscle: level_sets(muscle, profile, needs.limits) for muscle in needs.weak}
+    low = {muscle: sets.get(muscle, 0.0) for muscle in needs.weak if sets.get(muscle, 0.0) < usual[muscle]}
     if not low:
         return []
-    got = ", ".join(f"{muscle.replace('-', ' ')} {amount:g}" for muscle, amount in low.items())
-    because = f"the time given allows fewer weekly sets than the {usual:g} that are usual at this level: {got}"
+    got = ", ".join(f"{muscle.replace('-', ' ')} {amount:g} of {usual[muscle]:g}" for muscle, amount in low.items())
+    because = f"the time given allows fewer weekly sets than are usual at this level: {got}"
     minutes = profile.minutes_per_session + MINUTES_STEP
     change = CheapestChange(minutes_per_session=minutes) if minutes <= MOST_MINUTES else None
     return [UnmetNeed(f"weekly sets for the {_listed(tuple(low))}", because, change)]

@@ -11,7 +11,7 @@ from app.engine import guidelines
 from app.engine.catalogue import Catalogue, Exercise
 from app.engine.eligibility import chosen_equipment, side_order
 from app.engine.measures import item_seconds
-from app.engine.needs import Needs, stretch_repetitions
+from app.engine.needs import Needs, stretch_repetitions, stretch_seconds_a_week
 from app.engine.profile import Profile
 from app.engine.program import BodyweightLoad, Dose, Effort, Holds, Item, Reps, Timed
 from app.engine.vocabulary import (
@@ -194,9 +194,11 @@ class _FrameBuilder:
         return chosen
 
     def _stretch_dose(self, exercise: Exercise) -> Holds:
+        short = [muscle for muscle in exercise.muscles_as(MuscleRole.LENGTHENED) if muscle in self.needs.short]
         repetitions = guidelines.STRETCH_SECONDS_FOR_REST // guidelines.STRETCH_HOLD_SECONDS
-        if not set(exercise.muscles_as(MuscleRole.LENGTHENED)).isdisjoint(self.needs.short):
-            repetitions = stretch_repetitions(self.profile, self.needs.limits, len(self.needs.short))
+        if short:
+            weekly = max(stretch_seconds_a_week(m, self.profile, self.needs.limits, self.catalogue) for m in short)
+            repetitions = stretch_repetitions(weekly, self.profile, len(self.needs.short))
         return Holds((repetitions,), guidelines.STRETCH_HOLD_SECONDS)
 
     def _eligible(self, modality: Modality) -> list[Exercise]:

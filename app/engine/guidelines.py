@@ -221,6 +221,7 @@ MINIMUM_EFFECTIVE_SETS = 4.0
 """Weekly sets below which little strength is gained. Source: iversen-2021."""
 SMALL_MUSCLES = frozenset(
     {
+        MuscleSlug.GASTROCNEMIUS,
         MuscleSlug.GLUTEUS_MINIMUS,
         MuscleSlug.ILIOPSOAS,
         MuscleSlug.MULTIFIDUS,
@@ -247,7 +248,9 @@ MOST_USES_PER_WEEK = 2
 MOST_CORE_USES_PER_WEEK = 3
 """How often a week may hold the same exercise. Source: expert-opinion."""
 MOST_CORE_SETS = 3
-"""Sets of one trunk exercise in a session. Source: mcgill-2007, fifa-11-plus."""
+MOST_ACCESSORY_SETS = 3
+"""Sets of one trunk exercise in a session, and of one that is no compound lift; a third exercise serves better than a
+fourth set. Source: mcgill-2007, fifa-11-plus, acsm-2009."""
 
 HAMSTRING_TO_QUADRICEPS = Band(0.7, 1.3)
 HAMSTRING_EMPHASIS = Band(1.0, 2.0)
@@ -357,10 +360,11 @@ STRETCH_SECONDS_FOR_REST = 30
 MOST_STRETCH_REPETITIONS = 4
 STRETCH_DAYS = 3
 STRETCH_SECONDS_A_WEEK = 300
-STRETCH_SECONDS_A_SHORT_WEEK = 180
+SHORTER_STRETCH_SECONDS_A_WEEK = 180
 STRETCH_SHORT_SESSION_MINUTES = 30
-"""Static stretches: 60 seconds a side in all for a tight muscle, on three days a week or more, and five
-minutes a week; for beginners with sessions under half an hour three. Source: garber-2011, thomas-2018."""
+"""Static stretches: 60 seconds a side in all for a short muscle, on three days a week or more; five minutes a week where
+the complaint is tightness, three where the muscle is short beside a weakness and for beginners with sessions under half
+an hour. Source: garber-2011, thomas-2018, expert-opinion."""
 SHORT_MUSCLES_SHARE = 0.25
 STRETCH_SECONDS_PER_HELD_SECOND = 2.4
 """The short muscles share a quarter of the session, and a second of holding takes so long with both sides and the changes
@@ -381,6 +385,7 @@ BONUS_SETS_LIMIT = 2
 BONUS_SHARE_LIMIT = 1 / 3
 """Extra sets on the weaker side, only where asked for. Source: baroni-2016, expert-opinion."""
 
+REST_SECONDS_UNILATERAL = 90
 REST_SECONDS_ISOLATION = 60
 REST_SECONDS_CORE = 30
 REST_SECONDS_ACTIVATION = 30

@@ -76,6 +76,11 @@ def weekly_sets(week: Week, exercises: Exercises) -> dict[MuscleSlug, float]:
     return muscle_sets((item for session in week.sessions for item in main_items(session)), exercises)
 
 
+def is_compound_lift(exercise: Exercise) -> bool:
+    """True for squats, lunges, steps, hinges and bridges that move more than one joint."""
+    return exercise.pattern in guidelines.COMPOUND_PATTERNS and exercise.mechanic is Mechanic.COMPOUND
+
+
 def is_leg_work(exercise: Exercise) -> bool:
     """True for strengthening work of hips and legs, as against trunk work."""
     return is_strengthening(exercise) and not is_isometric_core(exercise)

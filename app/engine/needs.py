@@ -11,7 +11,7 @@ from app.engine.eligibility import Limits, eligible_exercises, limits_of
 from app.engine.guidelines import SEVERITY_FACTOR, Band
 from app.engine.measures import credits_of, is_leg_work, is_strengthening
 from app.engine.profile import Profile
-from app.engine.vocabulary import CorrectivePhase, Level, MovementPattern, MuscleRole, MuscleSlug
+from app.engine.vocabulary import CorrectivePhase, Level, MovementPattern, MuscleRole, MuscleSlug, Nature
 
 MAINTENANCE_WEIGHT: Mapping[MuscleSlug, float] = MappingProxyType(
     {
@@ -141,25 +141,24 @@ def usual_sets(muscle: MuscleSlug, profile: Profile, limits: Limits, weak_count:
 
 
 def _priority_sets(muscle: MuscleSlug, profile: Profile, limits: Limits, weak_count: int, sets_per_minute: float) -> float:
-    """The level's own minimum, or the minimum effective dose for a small muscle or in a short week.
-
-    Never more than the time allows when many muscles share it.
-    """
-    wanted = limits.guideline.priority_sets.low
-    if profile.weekly_minutes < guidelines.SHORT_WEEK_MINUTES or muscle in guidelines.SMALL_MUSCLES:
-        wanted = guidelines.MINIMUM_EFFECTIVE_SETS
     main_minutes = profile.weekly_minutes - guidelines.FRAME_MINUTES * profile.sessions_per_week
     timely = main_minutes * sets_per_minute / max(1, weak_count)
-    return int(2 * min(wanted, timely)) / 2
+    return int(2 * min(level_sets(muscle, profile, limits), timely)) / 2
 
 
-def stretch_repetitions(profile: Profile, limits: Limits, short_count: int) -> int:
-    """How often a session holds the stretch of a short muscle on each side: five minutes a week, where there is time for it.
+def level_sets(muscle: MuscleSlug, profile: Profile, limits: Limits) -> float:
+    """The least weekly sets that a weak muscle gets at this level: the minimum effective dose if small or in a short week."""
+    if profile.weekly_minutes < guidelines.SHORT_WEEK_MINUTES or muscle in guidelines.SMALL_MUSCLES:
+        return guidelines.MINIMUM_EFFECTIVE_SETS
+    return limits.guideline.priority_sets.low
+
+
+def stretch_repetitions(weekly: int, profile: Profile, short_count: int) -> int:
+    """How often a session holds a stretch on each side for so many seconds a week, where there is time for them.
 
     Many short muscles share a quarter of the session; a minute a side remains in all but brief sessions.
     """
     hold = guidelines.STRETCH_HOLD_SECONDS
-    weekly = stretch_seconds_a_week(profile, limits)
     wanted = min(guidelines.MOST_STRETCH_REPETITIONS, ceil(weekly / profile.sessions_per_week / hold))
     shared = 60 * profile.minutes_per_session * guidelines.SHORT_MUSCLES_SHARE / guidelines.STRETCH_SECONDS_PER_HELD_SECOND
     timely = int(shared / max(1, short_count) / hold)
@@ -168,12 +167,14 @@ def stretch_repetitions(profile: Profile, limits: Limits, short_count: int) -> i
     return max(fewest, min(wanted, timely))
 
 
-def stretch_seconds_a_week(profile: Profile, limits: Limits) -> int:
-    """The seconds a side for which a short muscle is best stretched in a week."""
-    short_sessions = profile.minutes_per_session < guidelines.STRETCH_SHORT_SESSION_MINUTES
-    if short_sessions and limits.level is Level.BEGINNER:
-        return guidelines.STRETCH_SECONDS_A_SHORT_WEEK
-    return guidelines.STRETCH_SECONDS_A_WEEK
+def stretch_seconds_a_week(muscle: MuscleSlug, profile: Profile, limits: Limits, catalogue: Catalogue) -> int:
+    """The seconds a side for which a short muscle is best stretched in a week: longest where the complaint is tightness."""
+    brief_for_beginner = (
+        limits.level is Level.BEGINNER and profile.minutes_per_session < guidelines.STRETCH_SHORT_SESSION_MINUTES
+    )
+    stated = (catalogue.imbalances[stated.imbalance] for stated in profile.imbalances)
+    tight = any(muscle in imbalance.short and Nature.FLEXIBILITY in imbalance.nature for imbalance in stated)
+    return guidelines.STRETCH_SECONDS_A_WEEK if tight and not brief_for_beginner else guidelines.SHORTER_STRETCH_SECONDS_A_WEEK
 
 
 def ratio_band(imbalances: Iterable[str]) -> Band:

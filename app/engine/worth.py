@@ -1,20 +1,23 @@
 """The value tables of one profile's week: what every set, use and family is worth to this person."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
+from types import MappingProxyType
 
 from app.engine import guidelines
 from app.engine.catalogue import Exercise
-from app.engine.measures import is_isometric_core
+from app.engine.dosing import LOADED
+from app.engine.measures import is_compound_lift, is_isometric_core, is_strengthening
 from app.engine.needs import MuscleNeed, Needs, hip_to_knee_band, squat_and_curl
 from app.engine.profile import Profile
 from app.engine.score import PROMISE_POINTS, Balance, Term, Worth, all_sets_tally
-from app.engine.vocabulary import DemandSlug, EquipmentSlug, Goal, Laterality, Measure, Mechanic
+from app.engine.vocabulary import DemandSlug, EquipmentSlug, Goal, Laterality, Level, Measure
 from app.engine.week_plan import DayPlan
 
 GLUTE_DAYS_PROMISED = 2
 FLOOR_POINTS = 150.0
 """Points of a muscle's whole promised minimum, shared by its half sets."""
-USUAL_POINTS = 3.0
+USUAL_POINTS = 4.0
 """Points of each half set up to what a weak muscle usually gets, on top of its own worth."""
 TAIL_VALUE = 0.08
 """What a set beyond the target is still worth, as a share of the first set."""
@@ -24,9 +27,11 @@ SECOND_IN_FAMILY_SHARE = 0.2
 SESSION_AREA_POINTS = 6.0
 OTHER_PLANE_POINTS = 1.5
 OTHER_PLANE_SETS = 4
-LEARNING_PENALTY = 5.0
+SAME_PATTERN_PENALTY = 5.0
+"""Points that every further exercise of one pattern costs in a session: four calf raises in a row train no more than two."""
+LEARNING_PENALTY = 7.0
 """Points that every different exercise of a week costs: few that are practised beat many that are new."""
-PLACEMENT_PENALTY = 2.0
+PLACEMENT_PENALTY = 4.0
 """Points that every item of a session costs: three sets of one exercise beat single sets of three."""
 USE_SHARES = (1.0, 0.8, 0.3)
 """What the first, second and third use of an exercise in a week are worth to it."""
@@ -37,10 +42,16 @@ ISOMETRIC_PENALTY = 25.0
 BALLISTIC_PENALTY = 12.0
 """Points lost by fast swings: corrective work asks for control first."""
 EASY_PENALTY = 1.0
+EASY_WEIGHT_PENALTY = 0.3
 HARD_PENALTY = 0.4
-"""Points lost per use and point of difficulty under or above what fits the level."""
-LOADED_POINTS = 2.0
-"""Points for compound lifts with what the person owns. Source of all these points: expert-opinion."""
+"""Points lost per use and point of difficulty under or above what fits the level; a weight can make up for what is easy."""
+LOADED_POINTS: Mapping[Level, float] = MappingProxyType({Level.BEGINNER: 2.0, Level.INTERMEDIATE: 4.0, Level.ADVANCED: 6.0})
+ISOLATION_SHARE = 0.5
+STRENGTH_GOAL_FACTOR = 2.0
+"""Points for compound lifts with a weight that the person owns, how much less other work with it gets, and how much more
+all of it counts where strength is the goal."""
+STEADY_POINTS = 2.0
+"""Points for trunk and one-sided work where stability is the goal. Source of all these points: expert-opinion."""
 
 MOST_COUNTED = 64
 """No counter of a week gets this far: six sessions of ten items."""
@@ -109,12 +120,14 @@ def _add_sessions(tables: _Tables, profile: Profile, needs: Needs, plan: Sequenc
     """Adds what single sessions must hold; returns the sessions that must focus on the glutes."""
     short = profile.minutes_per_session < guidelines.SHORT_SESSION_MINUTES
     compounds = guidelines.COMPOUNDS_PER_SHORT_SESSION if short else guidelines.COMPOUNDS_PER_SESSION
-    available = sum(
-        e.pattern in guidelines.COMPOUND_PATTERNS and e.mechanic is Mechanic.COMPOUND for e in needs.eligible.values()
-    )
+    available = sum(map(is_compound_lift, needs.eligible.values()))
     lower = [number for number, day in enumerate(plan) if day.lower_body]
     wants_glute_days = needs.wants_glute_days and len(lower) >= GLUTE_DAYS_PROMISED
     glute_sessions = tuple(lower[:GLUTE_DAYS_PROMISED]) if wants_glute_days else ()
+    patterns = sorted({e.pattern for e in needs.eligible.values() if is_strengthening(e)})
+    repeated = (0.0, *(-SAME_PATTERN_PENALTY * further for further in range(guidelines.MOST_MAIN_ITEMS)))
+    for number, pattern in product(range(len(plan)), patterns):
+        tables.add(f"session {number}: pattern {pattern}", Term.VARIETY, repeated)
     for number in lower:
         day = f"in session {number + 1}"
         tables.promise(f"session {number}: compound lifts", f"compound lifts {day}", min(compounds, available))
@@ -153,16 +166,17 @@ def _use_values(exercise: Exercise, profile: Profile, needs: Needs, implements: 
 
 
 def _points(exercise: Exercise, profile: Profile, needs: Needs, implements: frozenset[EquipmentSlug]) -> float:
-    apart = exercise.difficulty - needs.limits.guideline.fitting_difficulty
+    limits = needs.limits
+    apart = exercise.difficulty - limits.guideline.fitting_difficulty
     steady = is_isometric_core(exercise) or exercise.laterality is Laterality.UNILATERAL
-    loaded = bool(implements) and exercise.mechanic is Mechanic.COMPOUND
+    loaded = bool(implements & LOADED) * (1.0 if is_compound_lift(exercise) else ISOLATION_SHARE)
     held = exercise.measure is Measure.HOLD and not is_isometric_core(exercise)
     return (
         needs.fit.get(exercise.slug, 0.0)
-        - EASY_PENALTY * max(0.0, -apart)
+        - (EASY_WEIGHT_PENALTY if implements & LOADED else EASY_PENALTY) * max(0.0, -apart)
         - HARD_PENALTY * max(0.0, apart)
-        + LOADED_POINTS * loaded * (2 if profile.goal is Goal.STRENGTH else 1)
-        + LOADED_POINTS * steady * (profile.goal is Goal.STABILITY)
+        + LOADED_POINTS[limits.level] * loaded * (STRENGTH_GOAL_FACTOR if profile.goal is Goal.STRENGTH else 1)
+        + STEADY_POINTS * steady * (profile.goal is Goal.STABILITY)
         - ISOMETRIC_PENALTY * held
         - BALLISTIC_PENALTY * (DemandSlug.BALLISTIC in exercise.demands)
         + VARIANT_POINTS * _lot(exercise.slug, profile.variant)

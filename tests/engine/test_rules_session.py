@@ -16,6 +16,7 @@ from app.engine.vocabulary import (
     Level,
     Measure,
     Modality,
+    Nature,
     Side,
     Weekday,
 )
@@ -180,7 +181,7 @@ def test_warm_up_does_without_what_nobody_can_do() -> None:
 
 HELD = EXERCISES["hip-flexor-stretch"]
 MOVING = replace(HELD, slug="moving-stretch", modality=Modality.MOBILITY, measure=Measure.REPS)
-TIGHT = an_imbalance("tight-hip-flexors", weak=(), short=(M.ILIOPSOAS,))
+TIGHT = an_imbalance("tight-hip-flexors", nature=Nature.FLEXIBILITY, weak=(), short=(M.ILIOPSOAS,))
 
 
 @pytest.mark.parametrize(
@@ -291,6 +292,22 @@ def test_short_muscle_gets_its_stretch_dose(seconds: list[int], minutes: int, le
         keeps(stretching.tight_muscles_get_their_stretch_dose, _stretched(seconds, profile), a_catalogue([HELD], [TIGHT]))
         is kept
     )
+
+
+@pytest.mark.parametrize(("seconds", "kept"), [([60, 60, 60], True), ([60, 60, 59], False), ([90, 90, 30], False)])
+def test_muscle_that_is_short_beside_a_weakness_gets_three_minutes_on_three_days(seconds: list[int], kept: bool) -> None:
+    weak_and_short = an_imbalance("weak-glutes", weak=(), short=(M.ILIOPSOAS,))
+    program = _stretched(seconds, a_profile(a_stated(weak_and_short.slug), days=THREE))
+
+    assert keeps(stretching.tight_muscles_get_their_stretch_dose, program, a_catalogue([HELD], [weak_and_short])) is kept
+
+
+@pytest.mark.parametrize(("short_muscles", "kept"), [(5, True), (2, False)])
+def test_many_short_muscles_share_the_time(short_muscles: int, kept: bool) -> None:
+    stiff = an_imbalance("stiff-legs", nature=Nature.FLEXIBILITY, weak=(), short=(M.ILIOPSOAS, *list(M)[: short_muscles - 1]))
+    program = _stretched([60, 60, 60], a_profile(a_stated(stiff.slug), days=THREE))
+
+    assert keeps(stretching.tight_muscles_get_their_stretch_dose, program, a_catalogue([HELD], [stiff])) is kept
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from app.engine import guidelines
 from app.engine.catalogue import Exercise
-from app.engine.measures import is_leg_work
+from app.engine.measures import is_compound_lift, is_leg_work
 from app.engine.needs import ratio_band
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts, PlacedItem, PlacedWeek
@@ -94,18 +94,14 @@ def lower_body_sessions_hold_compounds(facts: Facts) -> Iterable[Violation]:
     """Every session with a strength block holds two compound lifts, one where sessions are under 25 minutes."""
     short = facts.profile.minutes_per_session < guidelines.SHORT_SESSION_MINUTES
     wanted = guidelines.COMPOUNDS_PER_SHORT_SESSION if short else guidelines.COMPOUNDS_PER_SESSION
-    least = min(wanted, sum(map(_is_compound_lift, facts.strengthening)))
+    least = min(wanted, sum(map(is_compound_lift, facts.strengthening)))
     for session in facts.sessions():
         if not any(session.items_in(BlockKind.STRENGTH)):
             continue
-        lifts = len({placed.exercise.slug for placed in session.main if _is_compound_lift(placed.exercise)})
+        lifts = len({placed.exercise.slug for placed in session.main if is_compound_lift(placed.exercise)})
         if lifts < least:
             text = f"The session holds {amount(lifts, 'compound lifts')}; {amount(least, 'compound lifts')} belong in it."
             yield Violation(session.pointer, amount(lifts, "compound lifts"), f"at least {least}", text)
-
-
-def _is_compound_lift(exercise: Exercise) -> bool:
-    return exercise.pattern in guidelines.COMPOUND_PATTERNS and exercise.mechanic is Mechanic.COMPOUND
 
 
 def compound_families_are_covered(facts: Facts) -> Iterable[Violation]:

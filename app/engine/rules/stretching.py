@@ -12,16 +12,11 @@ from app.engine.vocabulary import BlockKind, Modality, MuscleRole, MuscleSlug
 
 
 def tight_muscles_get_their_stretch_dose(facts: Facts) -> Iterable[Violation]:
-    """Every short muscle is stretched on three days a week or on all, five minutes a side in all or its share of the time."""
-    sessions = facts.profile.sessions_per_week
-    days = min(guidelines.STRETCH_DAYS, sessions)
-    repetitions = stretch_repetitions(facts.profile, facts.limits, len(facts.short))
-    in_session = repetitions * guidelines.STRETCH_HOLD_SECONDS
-    weekly = min(stretch_seconds_a_week(facts.profile, facts.limits), sessions * in_session)
-    on_a_day = min(in_session, guidelines.STRETCH_SECONDS_FOR_TIGHT)
+    """Short muscles are stretched on three days or all, three minutes a side in a week, tight ones five, or their share."""
+    doses = {muscle: _stretch_dose(muscle, facts) for muscle in sorted(facts.short & facts.stretchable)}
     for week in facts.weeks:
         by_session = [_static_seconds(session.items) for session in week.sessions]
-        for muscle in sorted(facts.short & facts.stretchable):
+        for muscle, (days, on_a_day, weekly) in doses.items():
             seconds = [stretched[muscle] for stretched in by_session]
             enough = sum(s >= on_a_day for s in seconds)
             if enough < days or sum(seconds) < weekly:
@@ -29,6 +24,15 @@ def tight_muscles_get_their_stretch_dose(facts: Facts) -> Iterable[Violation]:
                 allowed = f"at least {weekly} seconds a side, {amount(days, 'days')} with {on_a_day} or more"
                 text = f"Week {week.number} stretches the short {words(muscle)} for {measured}; {allowed} change its length."
                 yield Violation(week.pointer, measured, allowed, text)
+
+
+def _stretch_dose(muscle: MuscleSlug, facts: Facts) -> tuple[int, int, int]:
+    """Days a week, seconds a side on each of them, and in all."""
+    sessions = facts.profile.sessions_per_week
+    best = stretch_seconds_a_week(muscle, facts.profile, facts.limits, facts.catalogue)
+    in_session = stretch_repetitions(best, facts.profile, len(facts.short)) * guidelines.STRETCH_HOLD_SECONDS
+    on_a_day = min(in_session, guidelines.STRETCH_SECONDS_FOR_TIGHT)
+    return min(guidelines.STRETCH_DAYS, sessions), on_a_day, min(best, sessions * in_session)
 
 
 def warm_up_stretches_stay_short(facts: Facts) -> Iterable[Violation]:
