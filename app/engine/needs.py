@@ -34,6 +34,9 @@ MAINTENANCE_WEIGHT: Mapping[MuscleSlug, float] = MappingProxyType(
 )
 """How much the rest of legs and trunk counts while something else is corrected. Source: expert-opinion."""
 
+SHORT_SHARE = 0.2
+"""What the maintenance of a short muscle still counts outside thighs and calves: it is lengthened. Source: expert-opinion."""
+
 PRIORITY_WEIGHT = 5.0
 """How much more a weak muscle counts than the maintenance of a large one. Source: expert-opinion."""
 
@@ -97,7 +100,6 @@ def needs_of(profile: Profile, catalogue: Catalogue) -> Needs:
     severity = _severity_of_weak(profile, catalogue)
     weak = tuple(sorted(severity.keys() & trained))
     slugs = {stated.imbalance for stated in profile.imbalances}
-    slugs = {stated.imbalance for stated in profile.imbalances}
     short = tuple(sorted({m for slug in slugs for m in catalogue.imbalances[slug].short}))
     wanted = list(_requirements(profile, catalogue, severity.keys()))
     trainable = frozenset(slug for slug, exercise in eligible.items() if is_strengthening(exercise))
@@ -105,7 +107,7 @@ def needs_of(profile: Profile, catalogue: Catalogue) -> Needs:
     return Needs(
         limits=limits,
         eligible=MappingProxyType(eligible),
-        muscles=_muscle_needs(profile, eligible.values(), limits, weak, severity),
+        muscles=_muscle_needs(profile, eligible.values(), limits, weak, short, severity),
         weak=weak,
         short=short,
         requirements=(*(r for r in requirements if r.options), *_lunge_directions(profile, trainable)),
@@ -207,6 +209,7 @@ def _muscle_needs(
     eligible: Iterable[Exercise],
     limits: Limits,
     weak: tuple[MuscleSlug, ...],
+    short: tuple[MuscleSlug, ...],
     severity: Mapping[MuscleSlug, float],
 ) -> tuple[MuscleNeed, ...]:
     guideline = limits.guideline
@@ -222,7 +225,8 @@ def _muscle_needs(
             usual = usual_sets(muscle, profile, limits, len(weak)) if muscle in fully else 0.0
             needs.append(MuscleNeed(muscle, floor, usual, target, guideline.ceiling_sets, weight))
         else:
-            weight = MAINTENANCE_WEIGHT.get(muscle, 0.0)
+            stretched_first = muscle in short and not any(muscle in group for group in guidelines.LEG_GROUPS.values())
+            weight = MAINTENANCE_WEIGHT.get(muscle, 0.0) * (SHORT_SHARE if stretched_first else 1.0)
             needs.append(MuscleNeed(muscle, 0.0, 0.0, guideline.maintenance_sets, guideline.ceiling_sets, weight))
     return tuple(needs)
 
