@@ -6,6 +6,7 @@ meets a slug that leads nowhere.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 
 from app.engine.vocabulary import (
@@ -87,7 +88,7 @@ class MuscleUse:
     role: MuscleRole
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Exercise:
     """One exercise of the catalogue, with all that is needed to perform, choose and dose it."""
 
@@ -122,6 +123,16 @@ class Exercise:
     def muscles_as(self, *roles: MuscleRole) -> tuple[MuscleSlug, ...]:
         """The muscles that the exercise uses in any of the roles, in catalogue order."""
         return tuple(use.muscle for use in self.muscles if use.role in roles)
+
+    @cached_property
+    def primary(self) -> tuple[MuscleSlug, ...]:
+        """The muscles that it trains as prime movers, in catalogue order."""
+        return self.muscles_as(MuscleRole.PRIMARY)
+
+    @cached_property
+    def lengthened(self) -> tuple[MuscleSlug, ...]:
+        """The muscles that it stretches, in catalogue order."""
+        return self.muscles_as(MuscleRole.LENGTHENED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,6 +332,8 @@ class Catalogue:
     """For each exercise the strategies that use it, by slug."""
     imbalances_of: Mapping[str, tuple[str, ...]] = field(init=False)
     """For each exercise the imbalances that it answers, by slug."""
+    by_pattern: Mapping[MovementPattern, tuple[Exercise, ...]] = field(init=False)
+    """For each movement its exercises."""
 
     def __post_init__(self) -> None:
         _refuse_dangling(self)
@@ -337,6 +350,7 @@ class Catalogue:
         object.__setattr__(self, "regressions", _grouped((harder, easier) for easier, harder in steps))
         object.__setattr__(self, "strategies_of", _grouped(of_strategy))
         object.__setattr__(self, "imbalances_of", _grouped(of_imbalance))
+        object.__setattr__(self, "by_pattern", _by_pattern(self.exercises.values()))
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
@@ -344,6 +358,13 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
     for key, value in pairs:
         groups.setdefault(key, set()).add(value)
     return MappingProxyType({key: tuple(sorted(values)) for key, values in sorted(groups.items())})
+
+
+def _by_pattern(exercises: Iterable[Exercise]) -> Mapping[MovementPattern, tuple[Exercise, ...]]:
+    groups: dict[MovementPattern, list[Exercise]] = {}
+    for exercise in exercises:
+        groups.setdefault(exercise.pattern, []).append(exercise)
+    return MappingProxyType({pattern: tuple(group) for pattern, group in groups.items()})
 
 
 def _refuse_dangling(catalogue: Catalogue) -> None:

@@ -1,7 +1,8 @@
 """Why every exercise is in a program, what it beat, what the program focuses on, and what it could not meet."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from heapq import nsmallest
 
 from app.engine.catalogue import Catalogue, Exercise, Imbalance
 from app.engine.eligibility import obstacle
@@ -18,14 +19,13 @@ MINUTES_STEP = 15
 MOST_MINUTES = 120
 
 
-def explained(slugs: Iterable[str], profile: Profile, catalogue: Catalogue, needs: Needs) -> dict[str, ProgramExercise]:
+def explained(used: Collection[str], profile: Profile, catalogue: Catalogue, needs: Needs) -> dict[str, ProgramExercise]:
     """Every exercise of a program with its reasons and the alternatives that lost, by slug."""
-    used = sorted(set(slugs))
-    return {slug: _explained(catalogue.exercises[slug], used, profile, catalogue, needs) for slug in used}
+    return {slug: _explained(catalogue.exercises[slug], used, profile, catalogue, needs) for slug in sorted(used)}
 
 
 def _explained(
-    exercise: Exercise, used: Sequence[str], profile: Profile, catalogue: Catalogue, needs: Needs
+    exercise: Exercise, used: Collection[str], profile: Profile, catalogue: Catalogue, needs: Needs
 ) -> ProgramExercise:
     rejected = _rejected(exercise, used, profile, catalogue, needs) if is_strengthening(exercise) else ()
     return ProgramExercise(exercise, _reasons(exercise, profile, catalogue), rejected)
@@ -37,21 +37,19 @@ def _reasons(exercise: Exercise, profile: Profile, catalogue: Catalogue) -> tupl
     Warm-up and cool-down that serve everybody need no reason of their own.
     """
     stated = [catalogue.imbalances[s.imbalance] for s in profile.imbalances]
-    named = tuple(reason for imbalance in stated if (reason := _named_reason(exercise, imbalance, catalogue)))
+    answered = catalogue.imbalances_of.get(exercise.slug, ())
+    named = tuple(_named_reason(exercise, imbalance, catalogue) for imbalance in stated if imbalance.slug in answered)
     reasons = named or tuple(reason for i in stated if (reason := _muscle_reason(exercise, i)))
     if reasons or not is_strengthening(exercise):
         return reasons[:MOST_REASONS]
     return (_maintenance_reason(exercise),)
 
 
-def _named_reason(exercise: Exercise, imbalance: Imbalance, catalogue: Catalogue) -> Reason | None:
-    for link in imbalance.strategies:
-        phase = next((part.phase for part in link.phases if exercise.slug in part.exercises), None)
-        if phase is not None:
-            strategy = catalogue.strategies[link.strategy]
-            text = f"{_PHASE_VERB[phase]} for {imbalance.name.lower()}: {strategy.name.lower()}."
-            return Reason(imbalance.slug, link.strategy, _rules(exercise, phase), text)
-    return None
+def _named_reason(exercise: Exercise, imbalance: Imbalance, catalogue: Catalogue) -> Reason:
+    phases = ((link.strategy, part) for link in imbalance.strategies for part in link.phases)
+    slug, phase = next((strategy, part.phase) for strategy, part in phases if exercise.slug in part.exercises)
+    text = f"{_PHASE_VERB[phase]} for {imbalance.name.lower()}: {catalogue.strategies[slug].name.lower()}."
+    return Reason(imbalance.slug, slug, _rules(exercise, phase), text)
 
 
 def _muscle_reason(exercise: Exercise, imbalance: Imbalance) -> Reason | None:
@@ -86,7 +84,7 @@ def _rules(exercise: Exercise, phase: CorrectivePhase) -> tuple[str, ...]:
 
 
 def _maintenance_reason(exercise: Exercise) -> Reason:
-    primary = exercise.muscles_as(MuscleRole.PRIMARY)
+    primary = exercise.primary
     if exercise.pattern in CORE_PATTERNS:
         rule = "core-is-trained-in-every-direction"
     elif not (HAMSTRINGS | QUADRICEPS).isdisjoint(primary):
@@ -97,24 +95,17 @@ def _maintenance_reason(exercise: Exercise) -> Reason:
 
 
 def _rejected(
-    exercise: Exercise, used: Sequence[str], profile: Profile, catalogue: Catalogue, needs: Needs
+    exercise: Exercise, used: Collection[str], profile: Profile, catalogue: Catalogue, needs: Needs
 ) -> tuple[Rejection, ...]:
-    near = [
-        other
-        for other in catalogue.exercises.values()
-        if other.pattern is exercise.pattern and other.slug not in used and is_strengthening(other)
-    ]
-    primary = set(exercise.muscles_as(MuscleRole.PRIMARY))
-    near.sort(
-        key=lambda other: (
-            -len(primary & set(other.muscles_as(MuscleRole.PRIMARY))),
-            abs(other.difficulty - exercise.difficulty),
-            other.slug,
-        )
-    )
+    primary = set(exercise.primary)
+
+    def distance(other: Exercise) -> tuple[int, int, str]:
+        return -len(primary.intersection(other.primary)), abs(other.difficulty - exercise.difficulty), other.slug
+
+    others = (e for e in catalogue.by_pattern[exercise.pattern] if e.slug not in used and is_strengthening(e))
     return tuple(
         Rejection(other.slug, obstacle(other, profile, needs.limits) or _why_less(other, exercise, needs))
-        for other in near[:MOST_REJECTED]
+        for other in nsmallest(MOST_REJECTED, others, key=distance)
     )
 
 

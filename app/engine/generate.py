@@ -130,8 +130,8 @@ def _capacity_seconds(profile: Profile, frame: Frame) -> int:
 
 
 def _assembled(profile: Profile, catalogue: Catalogue, needs: Needs, weeks: Sequence[Week]) -> Program:
-    slugs = {item.exercise for week in weeks for s in week.sessions for block in s.blocks for item in block.items}
-    exercises = explained(slugs, profile, catalogue, needs)
+    used = {item.exercise for week in weeks for s in week.sessions for block in s.blocks for item in block.items}
+    exercises = explained(used, profile, catalogue, needs)
     return Program(
         id=program_id(profile, catalogue.version),
         title=program_title(profile, catalogue),

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from base64 import b32encode
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 
 from app.engine import ENGINE_VERSION
 from app.engine.vocabulary import DemandSlug, EquipmentSlug, Goal, Level, Severity, Side, Weekday
@@ -103,7 +103,11 @@ def canonical(
 
 def program_id(profile: Profile, catalogue_version: str) -> str:
     """The content address of the program for this profile: 26 lower-case base32 characters of a SHA-256."""
-    parts = {"profile": asdict(profile), "catalogue_version": catalogue_version, "engine_version": ENGINE_VERSION}
-    canonical_json = json.dumps(parts, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    parts = {"profile": profile, "catalogue_version": catalogue_version, "engine_version": ENGINE_VERSION}
+    canonical_json = json.dumps(parts, sort_keys=True, separators=(",", ":"), ensure_ascii=True, default=_by_field)
     digest = hashlib.sha256(canonical_json.encode()).digest()
     return b32encode(digest).decode().lower()[:ID_LENGTH]
+
+
+def _by_field(value: Profile | StatedImbalance) -> dict[str, object]:
+    return {field.name: getattr(value, field.name) for field in fields(value)}
