@@ -67,7 +67,7 @@ def _generated(profile: Profile, catalogue: Catalogue) -> Program:
     dosed = weeks_of(profile, catalogue, chosen.needs, chosen.draft, chosen.implements)
     arranger = Arranger(profile, catalogue, chosen.needs, chosen.plan, chosen.frames, chosen.implements)
     program = _assembled(profile, catalogue, chosen.needs, [arranger.week(week) for week in dosed])
-    report = audit(program, catalogue)
+    report = audit(program, catalogue, eligible=chosen.needs.eligible.values())
     if not report.passed:
         raise BrokenRule(tuple(sorted({f.rule for f in report.findings if f.severity is RuleSeverity.MUST})))
     return replace(program, audit=replace(report, findings=_first_of_each_rule(report.findings)))

@@ -4,8 +4,8 @@ Selection, dosing, the rule book and the summary all count with these functions,
 is made and judged by the same measure.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import combinations
 
 from app.engine import guidelines
@@ -38,12 +38,14 @@ def is_strengthening(exercise: Exercise) -> bool:
     return exercise.modality in STRENGTHENING
 
 
+_CREDIT = {MuscleRole.PRIMARY: guidelines.PRIMARY_CREDIT, MuscleRole.SECONDARY: guidelines.SECONDARY_CREDIT}
+
+
 def credits_of(exercise: Exercise) -> dict[MuscleSlug, float]:
     """What one main-block set counts for each muscle: 1 primary, 0.5 secondary; core work for the trunk only."""
     if not is_strengthening(exercise):
         return {}
-    credit = {MuscleRole.PRIMARY: guidelines.PRIMARY_CREDIT, MuscleRole.SECONDARY: guidelines.SECONDARY_CREDIT}
-    counted = {use.muscle: credit[use.role] for use in exercise.muscles if use.role in credit}
+    counted = {use.muscle: _CREDIT[use.role] for use in exercise.muscles if use.role in _CREDIT}
     if exercise.modality is Modality.CORE:
         return {muscle: share for muscle, share in counted.items() if muscle in guidelines.TRUNK_MUSCLES}
     return counted
@@ -59,16 +61,23 @@ def main_items(session: TrainingSession) -> Iterator[Item]:
     return session.items_in(*MAIN_BLOCKS)
 
 
+def exercise_sets(items: Iterable[Item]) -> dict[str, int]:
+    """Sets of every exercise over the items, by slug."""
+    sets: dict[str, int] = {}
+    for item in items:
+        sets[item.exercise] = sets.get(item.exercise, 0) + item.sets
+    return sets
+
+
 def muscle_sets(items: Iterable[Item], exercises: Exercises, *, hard_only: bool = False) -> dict[MuscleSlug, float]:
     """Sets per muscle over the items; with `hard_only` without the low-load trunk work that needs no recovery day."""
-    sets: Counter[MuscleSlug] = Counter()
-    for item in items:
-        exercise = exercises[item.exercise]
-        if hard_only and is_isometric_core(exercise):
-            continue
-        for muscle, credit in credits_of(exercise).items():
-            sets[muscle] += credit * item.sets  # type: ignore[assignment]  # Counter is typed for whole numbers only
-    return dict(sets)
+    sets: dict[MuscleSlug, float] = {}
+    for slug, count in exercise_sets(items).items():
+        exercise = exercises[slug]
+        if not (hard_only and is_isometric_core(exercise)):
+            for muscle, credit in credits_of(exercise).items():
+                sets[muscle] = sets.get(muscle, 0.0) + credit * count
+    return sets
 
 
 def weekly_sets(week: Week, exercises: Exercises) -> dict[MuscleSlug, float]:
@@ -88,12 +97,11 @@ def is_leg_work(exercise: Exercise) -> bool:
 
 def trains_glutes(exercise: Exercise) -> bool:
     """True for leg work with a gluteal muscle as primary mover."""
-    return is_leg_work(exercise) and not guidelines.GLUTES.isdisjoint(exercise.muscles_as(MuscleRole.PRIMARY))
+    return is_leg_work(exercise) and not guidelines.GLUTES.isdisjoint(exercise.primary)
 
 
-def is_glute_focused(session: TrainingSession, exercises: Exercises) -> bool:
-    """True when the glutes get three main sets or more, and these are a quarter of the main work (rule O5)."""
-    items = list(main_items(session))
+def is_glute_focused(items: Collection[Item], exercises: Exercises) -> bool:
+    """True when the glutes get three sets or more of a session's main items, and these are a quarter of all (rule O5)."""
     glute_sets = sum(item.sets for item in items if trains_glutes(exercises[item.exercise]))
     all_sets = sum(item.sets for item in items)
     return glute_sets >= guidelines.GLUTE_FOCUS_SETS and glute_sets >= guidelines.GLUTE_FOCUS_SHARE * all_sets
@@ -176,6 +184,27 @@ def work_seconds(exercise: Exercise, dose: Dose, sets: int) -> float:
             return sets * dose.contacts * exercise.seconds_per_rep
 
 
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How long an exercise takes by the published model, whatever its dose."""
+
+    exercise: Exercise
+    setup_seconds: int
+    sides: int
+
+    def seconds(self, dose: Dose, sets: int, rest_seconds: int, extra_sets: int = 0) -> int:
+        """The whole time of so many sets: set-up, all sides, side changes and rests."""
+        switches = guidelines.SIDE_SWITCH_SECONDS * sets * (self.sides - 1)
+        one_side = work_seconds(self.exercise, dose, sets)
+        bonus = extra_sets * (one_side / sets + rest_seconds) if extra_sets else 0
+        return round(self.setup_seconds + self.sides * one_side + switches + rest_seconds * (sets - 1) + bonus)
+
+
+def pace_of(exercise: Exercise, implements: frozenset[EquipmentSlug] = frozenset()) -> Pace:
+    """The pace of an exercise with these implements."""
+    return Pace(exercise, setup_seconds(exercise, implements), 2 if exercise.laterality is Laterality.UNILATERAL else 1)
+
+
 def item_seconds(
     exercise: Exercise,
     dose: Dose,
@@ -184,12 +213,8 @@ def item_seconds(
     implements: frozenset[EquipmentSlug] = frozenset(),
     extra_sets: int = 0,
 ) -> int:
-    """The whole time of an item by the published model: set-up, both sides, side changes and rests."""
-    sides = 2 if exercise.laterality is Laterality.UNILATERAL else 1
-    switches = guidelines.SIDE_SWITCH_SECONDS * sets if sides == 2 else 0
-    one_side = work_seconds(exercise, dose, sets)
-    bonus = extra_sets * (one_side / sets + rest_seconds) if extra_sets else 0
-    return round(setup_seconds(exercise, implements) + sides * one_side + switches + rest_seconds * (sets - 1) + bonus)
+    """The whole time of an item by the published model."""
+    return pace_of(exercise, implements).seconds(dose, sets, rest_seconds, extra_sets)
 
 
 def is_loaded_hinge(exercise: Exercise) -> bool:

@@ -66,6 +66,16 @@ def test_any_profile_gets_a_program_that_keeps_every_must_rule_or_is_refused(dat
     assert broken == set()
 
 
+def test_program_carries_what_an_audit_from_outside_finds(catalogue: Catalogue) -> None:
+    stated = [StatedImbalance(slug) for slug in ("weak-glutes", "tight-hip-flexors", "weak-core", "imbalanced-leg-muscles")]
+    program = generate(canonical(tuple(stated), minutes_per_session=30), catalogue)
+    outside = audit(program, catalogue)
+
+    assert program.audit
+    assert program.audit.rules_checked == outside.rules_checked
+    assert [finding.rule for finding in program.audit.findings] == list(dict.fromkeys(f.rule for f in outside.findings)) != []
+
+
 @pytest.mark.parametrize("level", Level)
 def test_bodyweight_alone_always_gives_a_program_without_infeasibility(level: Level, catalogue: Catalogue) -> None:
     for slug in catalogue.imbalances:

@@ -83,11 +83,11 @@ def test_sets_of_every_main_block_count(kind: BlockKind) -> None:
 def test_session_is_glute_focused_from_three_sets_and_a_quarter(glute_sets: int, other_sets: int, focused: bool) -> None:
     items = [an_item(exercise, sets=n) for exercise, n in ((BRIDGE, glute_sets), (SQUAT, other_sets)) if n]
 
-    assert is_glute_focused(a_session({BlockKind.STRENGTH: items}), KNOWN) is focused
+    assert is_glute_focused(items, KNOWN) is focused
 
 
 def test_trunk_work_with_a_glute_as_primary_makes_no_glute_session() -> None:
-    assert not is_glute_focused(a_session({BlockKind.CORE: [an_item(SIDE_PLANK, sets=6)]}), KNOWN)
+    assert not is_glute_focused([an_item(SIDE_PLANK, sets=6)], KNOWN)
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from app.engine.catalogue import Exercise
 from app.engine.measures import is_compound_lift, is_leg_work
 from app.engine.needs import ratio_band
 from app.engine.program import Violation
-from app.engine.rules.facts import Facts, PlacedItem, PlacedWeek
+from app.engine.rules.facts import Facts, PlacedWeek
 from app.engine.rules.words import amount, listed
-from app.engine.vocabulary import BlockKind, Laterality, Mechanic, MovementPattern, MuscleRole, MuscleSlug, Region
+from app.engine.vocabulary import BlockKind, Laterality, Mechanic, MovementPattern, MuscleSlug, Region
 
 ASYMMETRY = "left-right-asymmetry"
 LEG_IMBALANCE = "imbalanced-leg-muscles"
@@ -19,8 +19,7 @@ GLUTE_WEAKNESS = "weak-glutes"
 def hamstrings_and_quadriceps_keep_their_ratio(facts: Facts) -> Iterable[Violation]:
     """Outside easy weeks hamstring sets over quadriceps sets stay in the band of the stated imbalances."""
     band = ratio_band({stated.imbalance for stated in facts.profile.imbalances})
-    both = {MuscleSlug.HAMSTRINGS, MuscleSlug.QUADRICEPS}
-    if not both <= {muscle for exercise in facts.strengthening for muscle in exercise.muscles_as(MuscleRole.PRIMARY)}:
+    if not facts.movers >= {MuscleSlug.HAMSTRINGS, MuscleSlug.QUADRICEPS}:
         return
     for week in facts.training_weeks:
         hamstrings = week.sets.get(MuscleSlug.HAMSTRINGS, 0.0)
@@ -38,8 +37,8 @@ def hip_and_knee_work_keep_their_balance(facts: Facts) -> Iterable[Violation]:
     if not facts.weak.isdisjoint(guidelines.GLUTES | guidelines.HAMSTRINGS):
         band = guidelines.Band(band.low, guidelines.HIP_TO_KNEE_WITH_HIP_FOCUS)
     for week in facts.training_weeks:
-        hip = _sets(week.main, lambda e: e.pattern in guidelines.HIP_DOMINANT_PATTERNS)
-        knee = _sets(week.main, lambda e: e.pattern in guidelines.KNEE_DOMINANT_PATTERNS)
+        hip = _sets(week, lambda e: e.pattern in guidelines.HIP_DOMINANT_PATTERNS)
+        knee = _sets(week, lambda e: e.pattern in guidelines.KNEE_DOMINANT_PATTERNS)
         text = f"Week {week.number} has {amount(hip, 'sets')} led by the hip for {knee} led by the knee"
         yield from _outside(band, hip, knee, week, text)
 
@@ -58,7 +57,7 @@ def enough_work_is_one_sided(facts: Facts) -> Iterable[Violation]:
     if not any(_is_one_sided(exercise) for exercise in facts.strengthening):
         return
     for week in facts.weeks:
-        legs, one_sided = _sets(week.main, is_leg_work), _sets(week.main, _is_one_sided)
+        legs, one_sided = _sets(week, is_leg_work), _sets(week, _is_one_sided)
         if one_sided < least * legs:
             text = (
                 f"Week {week.number} does {one_sided} of {amount(legs, 'leg sets')} one side at a time; {least:.0%} are needed."
@@ -74,12 +73,12 @@ def isolation_supplements_compounds(facts: Facts) -> Iterable[Violation]:
     """A full week with leg extensions has leg curls too, and isolation is at most half of its leg sets."""
     curl_possible = any(_has_pattern(MovementPattern.KNEE_FLEXION)(exercise) for exercise in facts.strengthening)
     for week in facts.training_weeks:
-        if not _sets(week.main, _has_pattern(MovementPattern.KNEE_EXTENSION)):
+        if not _sets(week, _has_pattern(MovementPattern.KNEE_EXTENSION)):
             continue
-        if curl_possible and not _sets(week.main, _has_pattern(MovementPattern.KNEE_FLEXION)):
+        if curl_possible and not _sets(week, _has_pattern(MovementPattern.KNEE_FLEXION)):
             text = f"Week {week.number} isolates the front of the thigh and not the back; add a leg curl."
             yield Violation(week.pointer, "no leg curl", "a leg curl beside every leg extension", text)
-        legs, isolated = _sets(week.main, is_leg_work), _sets(week.main, _is_isolation)
+        legs, isolated = _sets(week, is_leg_work), _sets(week, _is_isolation)
         if isolated > guidelines.ISOLATION_SHARE_LIMIT * legs:
             text = f"In week {week.number} {isolated} of {amount(legs, 'leg sets')} are isolation; compound lifts come first."
             allowed = f"at most {guidelines.ISOLATION_SHARE_LIMIT:.0%}"
@@ -95,8 +94,8 @@ def lower_body_sessions_hold_compounds(facts: Facts) -> Iterable[Violation]:
     short = facts.profile.minutes_per_session < guidelines.SHORT_SESSION_MINUTES
     wanted = guidelines.COMPOUNDS_PER_SHORT_SESSION if short else guidelines.COMPOUNDS_PER_SESSION
     least = min(wanted, sum(map(is_compound_lift, facts.strengthening)))
-    for session in facts.sessions():
-        if not any(session.items_in(BlockKind.STRENGTH)):
+    for session in facts.sessions:
+        if not any(placed.kind is BlockKind.STRENGTH for placed in session.main):
             continue
         lifts = len({placed.exercise.slug for placed in session.main if is_compound_lift(placed.exercise)})
         if lifts < least:
@@ -110,7 +109,7 @@ def compound_families_are_covered(facts: Facts) -> Iterable[Violation]:
         return
     least = min(guidelines.FAMILIES_NEEDED, len(_families(facts.strengthening)))
     for week in facts.weeks:
-        families = _families(placed.exercise for placed in week.main)
+        families = _families(exercise for exercise, _ in week.trained)
         if len(families) < least:
             text = f"Week {week.number} draws on {listed(families)} alone; {least} families of compound lifts are needed."
             yield Violation(week.pointer, listed(families), f"at least {least} of {listed(guidelines.COMPOUND_FAMILIES)}", text)
@@ -127,7 +126,7 @@ def lunges_go_two_ways(facts: Facts) -> Iterable[Violation]:
         return
     least = guidelines.LUNGE_DIRECTIONS_NEEDED
     possible = _lunge_directions(exercise.slug for exercise in facts.strengthening)
-    gone = _lunge_directions(placed.exercise.slug for placed in facts.main_items())
+    gone = _lunge_directions(placed.exercise.slug for placed in facts.main_items)
     if len(gone) < least <= len(possible):
         text = f"Lunges go {listed(gone)} only; each direction asks something else of the glutes."
         yield Violation("/weeks", amount(len(gone), "directions"), f"at least {amount(least, 'directions')}", text)
@@ -153,5 +152,5 @@ def _has_pattern(pattern: MovementPattern) -> Callable[[Exercise], bool]:
     return lambda exercise: exercise.pattern is pattern
 
 
-def _sets(items: Iterable[PlacedItem], counts: Callable[[Exercise], bool]) -> int:
-    return sum(placed.item.sets for placed in items if counts(placed.exercise))
+def _sets(week: PlacedWeek, counts: Callable[[Exercise], bool]) -> int:
+    return sum(sets for exercise, sets in week.trained if counts(exercise))

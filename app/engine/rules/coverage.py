@@ -8,13 +8,13 @@ from app.engine.measures import is_strengthening
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts, PlacedItem
 from app.engine.rules.words import amount, listed, words
-from app.engine.vocabulary import BlockKind, CorrectivePhase, Modality, MovementPattern, MuscleRole, MuscleSlug
+from app.engine.vocabulary import CorrectivePhase, Modality, MovementPattern, MuscleSlug
 
 
 def every_weak_muscle_is_trained(facts: Facts) -> Iterable[Violation]:
     """Every week trains every weak muscle as a primary mover in its main work, easy weeks included."""
     for week in facts.weeks:
-        trained = {m for placed in week.main if is_strengthening(placed.exercise) for m in _primary(placed.exercise)}
+        trained = {muscle for exercise, _ in week.trained if is_strengthening(exercise) for muscle in exercise.primary}
         for muscle in sorted(facts.trainable - trained):
             text = f"Week {week.number} has no exercise for the weak {words(muscle)} in its main work."
             yield Violation(week.pointer, "no exercise", "at least 1 exercise", text)
@@ -31,7 +31,7 @@ def every_imbalance_is_integrated(facts: Facts) -> Iterable[Violation]:
     for imbalance in facts.imbalances:
         options = possible & set(imbalance.exercises_in(CorrectivePhase.INTEGRATE))
         for week in facts.weeks:
-            if options and options.isdisjoint(placed.exercise.slug for placed in week.main):
+            if options and options.isdisjoint(exercise.slug for exercise, _ in week.trained):
                 text = f"Week {week.number} has no whole-movement exercise for {imbalance.name.lower()}."
                 yield Violation(week.pointer, "no exercise", f"one of {listed(sorted(options))}", text)
 
@@ -39,15 +39,15 @@ def every_imbalance_is_integrated(facts: Facts) -> Iterable[Violation]:
 def warm_up_prepares_the_legs(facts: Facts) -> Iterable[Violation]:
     """Every warm-up raises the pulse and moves the front of the thigh, the back of the thigh and the calf."""
     can_raise = any(exercise.pattern is MovementPattern.RAISE for exercise in facts.eligible)
-    for session in facts.sessions():
-        warm_up = tuple(session.items_in(BlockKind.WARM_UP))
-        if can_raise and not any(placed.exercise.pattern is MovementPattern.RAISE for placed in warm_up):
+    possible = facts.stretchable | facts.movable
+    groups = {name: group for name, group in guidelines.LEG_GROUPS.items() if not group.isdisjoint(possible)}
+    for session in facts.sessions:
+        if can_raise and not any(placed.exercise.pattern is MovementPattern.RAISE for placed in session.warm_up):
             text = "The warm-up has nothing that raises the pulse."
             yield Violation(session.pointer, "no such exercise", "at least 1 exercise", text)
-        moved = _lengthened(warm_up, Modality.MOBILITY, Modality.STRETCH)
-        for name, group in guidelines.LEG_GROUPS.items():
-            possible = not group.isdisjoint(facts.stretchable | facts.movable)
-            if possible and group.isdisjoint(moved):
+        moved = _lengthened(session.warm_up, Modality.MOBILITY, Modality.STRETCH)
+        for name, group in groups.items():
+            if group.isdisjoint(moved):
                 text = f"The warm-up has nothing that moves the {name}."
                 yield Violation(session.pointer, f"nothing for the {name}", "at least 1 exercise", text)
 
@@ -55,8 +55,8 @@ def warm_up_prepares_the_legs(facts: Facts) -> Iterable[Violation]:
 def warm_up_lasts_long_enough(facts: Facts) -> Iterable[Violation]:
     """Warm-up and activation together last five to twelve minutes."""
     band = guidelines.WARM_UP_MINUTES
-    for session in facts.sessions():
-        minutes = sum(placed.item.seconds for placed in session.items_in(BlockKind.WARM_UP, BlockKind.ACTIVATION)) / 60
+    for session in facts.sessions:
+        minutes = sum(placed.item.seconds for placed in (*session.warm_up, *session.activation)) / 60
         if not band.holds(minutes):
             allowed = f"{band.low:g} to {band.high:g} minutes"
             text = f"Warm-up and activation take {amount(minutes, 'minutes')}; {allowed} prepare without tiring."
@@ -69,8 +69,8 @@ def weak_muscles_are_woken_up(facts: Facts) -> Iterable[Violation]:
     suited = (e for e in facts.strengthening if e.modality is Modality.ACTIVATION or e.slug in named)
     if not any(_serves_weak(facts, exercise) for exercise in suited):
         return
-    for session in facts.sessions():
-        if not any(_serves_weak(facts, placed.exercise) for placed in session.items_in(BlockKind.ACTIVATION)):
+    for session in facts.sessions:
+        if not any(_serves_weak(facts, placed.exercise) for placed in session.activation):
             text = f"Nothing activates {listed(sorted(facts.trainable))} before the main work."
             yield Violation(session.pointer, "no such exercise", "at least 1 activation exercise", text)
 
@@ -84,12 +84,12 @@ def _unstretched(facts: Facts, targets: Mapping[str, frozenset[MuscleSlug]]) -> 
     """Cool-downs that stretch none of a target's muscles although an eligible exercise could."""
     held = {name: muscles for name, muscles in targets.items() if muscles & facts.stretchable}
     moved = {name: muscles for name, muscles in targets.items() if name not in held and muscles & facts.movable}
-    for session in facts.sessions():
-        cool_down = tuple(session.items_in(BlockKind.COOL_DOWN))
-        static = _lengthened(cool_down, Modality.STRETCH)
-        either = static | _lengthened(cool_down, Modality.MOBILITY)
+    for session in facts.sessions:
+        static = _lengthened(session.cool_down, Modality.STRETCH)
         missing = [name for name, muscles in held.items() if static.isdisjoint(muscles)]
-        missing += [name for name, muscles in moved.items() if either.isdisjoint(muscles)]
+        if moved:
+            either = static | _lengthened(session.cool_down, Modality.MOBILITY)
+            missing += [name for name, muscles in moved.items() if either.isdisjoint(muscles)]
         for name in missing:
             wanted = f"a {'held' if name in held else 'moving'} stretch for the {name}"
             text = f"The cool-down has no stretch for the {name}."
@@ -97,13 +97,8 @@ def _unstretched(facts: Facts, targets: Mapping[str, frozenset[MuscleSlug]]) -> 
 
 
 def _lengthened(items: Iterable[PlacedItem], *kinds: Modality) -> set[MuscleSlug]:
-    exercises = (placed.exercise for placed in items if placed.exercise.modality in kinds)
-    return {muscle for exercise in exercises for muscle in exercise.muscles_as(MuscleRole.LENGTHENED)}
-
-
-def _primary(exercise: Exercise) -> tuple[MuscleSlug, ...]:
-    return exercise.muscles_as(MuscleRole.PRIMARY)
+    return {muscle for placed in items if placed.exercise.modality in kinds for muscle in placed.exercise.lengthened}
 
 
 def _serves_weak(facts: Facts, exercise: Exercise) -> bool:
-    return not facts.trainable.isdisjoint(_primary(exercise))
+    return not facts.trainable.isdisjoint(exercise.primary)

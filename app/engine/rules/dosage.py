@@ -18,7 +18,7 @@ KIND_OF_DOSE: dict[Measure, type[Dose]] = {
 
 def doses_match_their_exercise(facts: Facts) -> Iterable[Violation]:
     """Every item has one set or more, counted in what its exercise is counted in, and holds are given for every set."""
-    for placed in facts.items():
+    for placed in facts.items:
         item, exercise = placed.item, placed.exercise
         if not isinstance(item.dose, KIND_OF_DOSE[exercise.measure]):
             text = f"{exercise.name} is counted in {exercise.measure}, not in {item.dose.kind}."
@@ -38,7 +38,7 @@ def doses_match_their_exercise(facts: Facts) -> Iterable[Violation]:
 
 def doses_stay_near_published_programs(facts: Facts) -> Iterable[Violation]:
     """Strength work keeps to the sets and repetitions of its level, and endurance holds to thirty in a session."""
-    for placed in facts.main_items():
+    for placed in facts.main_items:
         dose = placed.item.dose
         if placed.exercise.modality is Modality.STRENGTH and isinstance(dose, Reps):
             yield from _strength_dose_outside(facts, placed, dose)

@@ -1,21 +1,32 @@
 """What the rules ask of a program, looked up once: every item with its exercise and its place, and what the profile allows."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations, pairwise, product
+from typing import NamedTuple
 
+from app.engine import guidelines
 from app.engine.catalogue import Catalogue, Exercise, Imbalance
 from app.engine.eligibility import Limits, eligible_exercises, limits_of
-from app.engine.measures import DAYS_OF_WEEK, is_strengthening, item_load_index, muscle_sets
+from app.engine.measures import (
+    DAYS_OF_WEEK,
+    Exercises,
+    credits_of,
+    exercise_sets,
+    is_glute_focused,
+    is_strengthening,
+    item_load_index,
+    muscle_sets,
+)
 from app.engine.needs import priority_floor_sets, weak_muscles
 from app.engine.profile import Profile
 from app.engine.program import Item, Program, TrainingSession, Week
-from app.engine.vocabulary import MAIN_BLOCKS, BlockKind, EquipmentSlug, Modality, MuscleRole, MuscleSlug
+from app.engine.vocabulary import MAIN_BLOCKS, BlockKind, EquipmentSlug, Modality, MuscleSlug
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedItem:
-    """An item with the exercise that the program carries for it, and where it stands."""
+class PlacedItem(NamedTuple):
+    """An item with the exercise that the program carries for it, and where it stands; a tuple, since programs have hundreds."""
 
     item: Item
     exercise: Exercise
@@ -31,29 +42,63 @@ class PlacedItem:
         return f"/weeks/{self.week}/sessions/{self.session}/blocks/{self.block}/items/{self.position}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlacedSession:
     """A session with its items and where it stands."""
 
     session: TrainingSession
-    """Without the items whose exercise the program does not carry."""
     week: int
     position: int
     items: tuple[PlacedItem, ...]
-    main: tuple[PlacedItem, ...]
-    """The items whose sets count as training."""
+    """Without those whose exercise the program does not carry."""
+    exercises: Exercises
+    """The snapshots that the program carries, by slug."""
 
     @property
     def pointer(self) -> str:
         """JSON pointer to the session."""
         return f"/weeks/{self.week}/sessions/{self.position}"
 
-    def items_in(self, *kinds: BlockKind) -> Iterator[PlacedItem]:
-        """The items of these kinds of block, in the order of the session."""
-        return (placed for placed in self.items if placed.kind in kinds)
+    @cached_property
+    def main(self) -> tuple[PlacedItem, ...]:
+        """The items whose sets count as training."""
+        return tuple(placed for placed in self.items if placed.kind in MAIN_BLOCKS)
+
+    @property
+    def warm_up(self) -> Sequence[PlacedItem]:
+        """The items of the warm-up."""
+        return self._by_kind.get(BlockKind.WARM_UP, ())
+
+    @property
+    def activation(self) -> Sequence[PlacedItem]:
+        """The items of the activation."""
+        return self._by_kind.get(BlockKind.ACTIVATION, ())
+
+    @property
+    def cool_down(self) -> Sequence[PlacedItem]:
+        """The items of the cool-down."""
+        return self._by_kind.get(BlockKind.COOL_DOWN, ())
+
+    @cached_property
+    def _by_kind(self) -> Mapping[BlockKind, Sequence[PlacedItem]]:
+        groups: dict[BlockKind, list[PlacedItem]] = {}
+        for placed in self.items:
+            groups.setdefault(placed.kind, []).append(placed)
+        return groups
+
+    @cached_property
+    def is_glute_focused(self) -> bool:
+        """True when much of its main work is for the glutes."""
+        return is_glute_focused([placed.item for placed in self.main], self.exercises)
+
+    @cached_property
+    def hard_muscles(self) -> frozenset[MuscleSlug]:
+        """The muscles that are trained so hard that they need rest before the next such session."""
+        sets = muscle_sets((placed.item for placed in self.main), self.exercises, hard_only=True)
+        return frozenset(muscle for muscle, count in sets.items() if count >= guidelines.HARD_MUSCLE_SETS)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlacedWeek:
     """A week with its sessions and what is counted over them."""
 
@@ -61,6 +106,8 @@ class PlacedWeek:
     position: int
     sessions: tuple[PlacedSession, ...]
     main: tuple[PlacedItem, ...]
+    trained: tuple[tuple[Exercise, int], ...]
+    """Every exercise of the main work with its weekly sets."""
     sets: Mapping[MuscleSlug, float]
     """Weekly sets for every muscle that gets any."""
     load_index: float
@@ -76,7 +123,7 @@ class PlacedWeek:
         return self.position + 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
     """A program as the rules see it. Items whose exercise the program does not carry are left out of all counts."""
 
@@ -84,14 +131,16 @@ class Facts:
     catalogue: Catalogue
     rule_ids: frozenset[str]
     weeks: tuple[PlacedWeek, ...]
-    exercises: Mapping[str, Exercise]
+    exercises: Exercises
     """The snapshots that the program carries, by slug."""
     limits: Limits
     owned: frozenset[EquipmentSlug]
-    eligible: tuple[Exercise, ...]
+    eligible: Collection[Exercise]
     """Everything in the catalogue that this person may be given."""
     strengthening: tuple[Exercise, ...]
     """The eligible exercises whose sets train a muscle."""
+    movers: frozenset[MuscleSlug]
+    """Muscles that some eligible exercise has as primary mover."""
     weak: frozenset[MuscleSlug]
     """Muscles that the stated imbalances call weak."""
     trainable: frozenset[MuscleSlug]
@@ -110,12 +159,22 @@ class Facts:
         """The profile that the program was made for."""
         return self.program.profile
 
-    @property
+    @cached_property
     def imbalances(self) -> tuple[Imbalance, ...]:
         """The stated imbalances, as the catalogue describes them."""
         return tuple(self.catalogue.imbalances[stated.imbalance] for stated in self.profile.imbalances)
 
-    @property
+    @cached_property
+    def countable(self) -> tuple[MuscleSlug, ...]:
+        """The trainable weak muscles for which a set of some eligible exercise counts in full."""
+        full = guidelines.PRIMARY_CREDIT
+        return tuple(
+            muscle
+            for muscle in sorted(self.trainable)
+            if any(muscle in e.primary and credits_of(e).get(muscle) == full for e in self.strengthening)
+        )
+
+    @cached_property
     def training_weeks(self) -> tuple[PlacedWeek, ...]:
         """The weeks that are not meant to be easy."""
         return tuple(week for week in self.weeks if not week.week.deload)
@@ -124,17 +183,20 @@ class Facts:
         """True when the profile states this imbalance."""
         return any(stated.imbalance == imbalance for stated in self.profile.imbalances)
 
-    def sessions(self) -> Iterator[PlacedSession]:
+    @cached_property
+    def sessions(self) -> tuple[PlacedSession, ...]:
         """All sessions of the program."""
-        return (session for week in self.weeks for session in week.sessions)
+        return tuple(session for week in self.weeks for session in week.sessions)
 
-    def items(self) -> Iterator[PlacedItem]:
+    @cached_property
+    def items(self) -> tuple[PlacedItem, ...]:
         """All items of the program."""
-        return (placed for session in self.sessions() for placed in session.items)
+        return tuple(placed for session in self.sessions for placed in session.items)
 
-    def main_items(self) -> Iterator[PlacedItem]:
+    @cached_property
+    def main_items(self) -> tuple[PlacedItem, ...]:
         """All items whose sets count as training."""
-        return (placed for week in self.weeks for placed in week.main)
+        return tuple(placed for week in self.weeks for placed in week.main)
 
     def sessions_closer_than(self, days: int) -> Iterator[tuple[PlacedSession, PlacedSession, int]]:
         """Every two sessions fewer than so many calendar days apart, with the days between.
@@ -149,15 +211,21 @@ class Facts:
                     yield earlier, later, abs(second - first)
 
 
-def facts_of(program: Program, catalogue: Catalogue, rule_ids: frozenset[str]) -> Facts:
-    """The facts that rules need of this program; `rule_ids` are the rules that reasons may name."""
+def facts_of(
+    program: Program, catalogue: Catalogue, rule_ids: frozenset[str], eligible: Collection[Exercise] | None = None
+) -> Facts:
+    """The facts that rules need of this program; `rule_ids` are the rules that reasons may name.
+
+    `eligible` is what this person may be given, where that is known already.
+    """
     profile = program.profile
     limits = limits_of(profile, catalogue)
-    eligible = eligible_exercises(profile, catalogue)
+    eligible = eligible_exercises(profile, catalogue) if eligible is None else eligible
     strengthening = tuple(exercise for exercise in eligible if is_strengthening(exercise))
     exercises = {slug: used.exercise for slug, used in program.exercises.items()}
+    movers = frozenset(muscle for exercise in strengthening for muscle in exercise.primary)
     weak = weak_muscles(profile, catalogue)
-    trainable = weak & _muscles(strengthening, MuscleRole.PRIMARY)
+    trainable = weak & movers
     return Facts(
         program=program,
         catalogue=catalogue,
@@ -168,20 +236,21 @@ def facts_of(program: Program, catalogue: Catalogue, rule_ids: frozenset[str]) -
         owned=frozenset(profile.equipment),
         eligible=eligible,
         strengthening=strengthening,
+        movers=movers,
         weak=weak,
         trainable=trainable,
         short=frozenset(m for stated in profile.imbalances for m in catalogue.imbalances[stated.imbalance].short),
-        stretchable=_muscles((e for e in eligible if e.modality is Modality.STRETCH), MuscleRole.LENGTHENED),
-        movable=_muscles((e for e in eligible if e.modality is Modality.MOBILITY), MuscleRole.LENGTHENED),
+        stretchable=_lengthened(e for e in eligible if e.modality is Modality.STRETCH),
+        movable=_lengthened(e for e in eligible if e.modality is Modality.MOBILITY),
         floors={muscle: priority_floor_sets(muscle, profile, limits, len(trainable)) for muscle in sorted(trainable)},
     )
 
 
-def _muscles(exercises: Iterable[Exercise], role: MuscleRole) -> frozenset[MuscleSlug]:
-    return frozenset(muscle for exercise in exercises for muscle in exercise.muscles_as(role))
+def _lengthened(exercises: Iterable[Exercise]) -> frozenset[MuscleSlug]:
+    return frozenset(muscle for exercise in exercises for muscle in exercise.lengthened)
 
 
-def _placed_week(week: Week, position: int, exercises: Mapping[str, Exercise]) -> PlacedWeek:
+def _placed_week(week: Week, position: int, exercises: Exercises) -> PlacedWeek:
     sessions = tuple(_placed_session(session, position, number, exercises) for number, session in enumerate(week.sessions))
     main = tuple(placed for session in sessions for placed in session.main)
     return PlacedWeek(
@@ -189,24 +258,17 @@ def _placed_week(week: Week, position: int, exercises: Mapping[str, Exercise]) -
         position=position,
         sessions=sessions,
         main=main,
+        trained=tuple((exercises[slug], sets) for slug, sets in exercise_sets(placed.item for placed in main).items()),
         sets=muscle_sets((placed.item for placed in main), exercises),
         load_index=sum(item_load_index(placed.item, placed.exercise) for placed in main),
     )
 
 
-def _placed_session(session: TrainingSession, week: int, position: int, exercises: Mapping[str, Exercise]) -> PlacedSession:
+def _placed_session(session: TrainingSession, week: int, position: int, exercises: Exercises) -> PlacedSession:
     items = tuple(
         PlacedItem(item, exercises[item.exercise], block.kind, week, position, block_number, number)
         for block_number, block in enumerate(session.blocks)
         for number, item in enumerate(block.items)
         if item.exercise in exercises
     )
-    main = tuple(placed for placed in items if placed.kind in MAIN_BLOCKS)
-    return PlacedSession(_only_known(session, exercises), week, position, items, main)
-
-
-def _only_known(session: TrainingSession, exercises: Mapping[str, Exercise]) -> TrainingSession:
-    if all(item.exercise in exercises for block in session.blocks for item in block.items):
-        return session
-    blocks = (replace(b, items=tuple(item for item in b.items if item.exercise in exercises)) for b in session.blocks)
-    return replace(session, blocks=tuple(blocks))
+    return PlacedSession(session, week, position, items, exercises)

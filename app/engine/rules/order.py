@@ -1,7 +1,6 @@
 """What needs a fresh body comes first."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from app.engine import guidelines
 from app.engine.catalogue import Exercise
@@ -9,15 +8,16 @@ from app.engine.measures import is_isometric_core
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts, PlacedItem
 from app.engine.rules.words import listed
-from app.engine.vocabulary import BlockKind, DemandSlug, MuscleRole
+from app.engine.vocabulary import BlockKind, DemandSlug
 
 
 def blocks_follow_their_order(facts: Facts) -> Iterable[Violation]:
     """Every session opens with a warm-up, ends with a cool-down, and has its other blocks in their fixed order between."""
     order = tuple(BlockKind)
-    for session in facts.sessions():
+    for session in facts.sessions:
         kinds = [block.kind for block in session.session.blocks]
-        expected = [kind for kind in order if kind in {*kinds, BlockKind.WARM_UP, BlockKind.COOL_DOWN}]
+        present = {*kinds, BlockKind.WARM_UP, BlockKind.COOL_DOWN}
+        expected = [kind for kind in order if kind in present]
         if kinds != expected:
             text = f"The blocks are {listed(kinds)}; they should be {listed(expected)}."
             yield Violation(session.pointer, listed(kinds), listed(expected), text)
@@ -25,7 +25,7 @@ def blocks_follow_their_order(facts: Facts) -> Iterable[Violation]:
 
 def main_work_goes_from_large_to_small(facts: Facts) -> Iterable[Violation]:
     """Main work goes from jumps and compound lifts over single joints to the trunk; one weak muscle may come earlier."""
-    for session in facts.sessions():
+    for session in facts.sessions:
         late = _first_out_of_order(session.main)
         if late is None or any(_may_jump_ahead(facts, session.main, number) for number in range(len(session.main))):
             continue
@@ -34,22 +34,25 @@ def main_work_goes_from_large_to_small(facts: Facts) -> Iterable[Violation]:
 
 
 def _first_out_of_order(items: Sequence[PlacedItem]) -> PlacedItem | None:
-    return next((b for a, b in pairwise(items) if _size_class(b.exercise) < _size_class(a.exercise)), None)
+    classes = [_size_class(placed.exercise) for placed in items]
+    return next((items[number] for number in range(1, len(items)) if classes[number] < classes[number - 1]), None)
 
 
 def _may_jump_ahead(facts: Facts, items: Sequence[PlacedItem], number: int) -> bool:
-    serves_weak = not facts.weak.isdisjoint(items[number].exercise.muscles_as(MuscleRole.PRIMARY))
+    serves_weak = not facts.weak.isdisjoint(items[number].exercise.primary)
     return serves_weak and _first_out_of_order((*items[:number], *items[number + 1 :])) is None
 
 
+_SIZE_CLASS = {pattern: number for number, patterns in enumerate(guidelines.ORDER_OF_WORK) for pattern in patterns}
+
+
 def _size_class(exercise: Exercise) -> int:
-    classes = guidelines.ORDER_OF_WORK
-    return next((number for number, patterns in enumerate(classes) if exercise.pattern in patterns), len(classes))
+    return _SIZE_CLASS.get(exercise.pattern, len(guidelines.ORDER_OF_WORK))
 
 
 def heavy_lifts_come_before_tired_trunks(facts: Facts) -> Iterable[Violation]:
     """No lift that loads the spine follows trunk work in the main part of a session."""
-    for session in facts.sessions():
+    for session in facts.sessions:
         tired_by = None
         for placed in session.main:
             if is_isometric_core(placed.exercise):

@@ -102,14 +102,15 @@ def _slot(placed: PlacedItem) -> tuple[str, str]:
 
 def _grown(before: Item, after: Item) -> list[str]:
     """What asks for more than before. Effort counts where a load can be chosen; else it follows from the dose."""
-    loaded = not isinstance(after.load, BodyweightLoad)
+    grown = []
+    if type(before.dose) is type(after.dose) and _set_size(after.dose) > _set_size(before.dose):
+        grown.append("dose")
+    if after.sets > before.sets:
+        grown.append("sets")
     harder = before.effort is not None and after.effort is not None and after.effort.rpe > before.effort.rpe
-    grown = {
-        "dose": type(before.dose) is type(after.dose) and _set_size(after.dose) > _set_size(before.dose),
-        "sets": after.sets > before.sets,
-        "load": loaded and harder,
-    }
-    return [name for name, more in grown.items() if more]
+    if harder and not isinstance(after.load, BodyweightLoad):
+        grown.append("load")
+    return grown
 
 
 def _set_size(dose: Dose) -> float:
@@ -128,7 +129,7 @@ def more_than_one_lever_is_used(facts: Facts) -> Iterable[Violation]:
     """A program of six weeks or more raises at least two different things, such as repetitions and load."""
     if len(facts.weeks) < guidelines.LEVERS_NEED_WEEKS:
         return
-    levers = {placed.item.lever for placed in facts.main_items() if placed.item.lever}
+    levers = {placed.item.lever for placed in facts.main_items if placed.item.lever}
     if len(levers) < guidelines.LEVERS_NEEDED:
         text = f"The program raises {listed(sorted(levers))} only; more than one way to progress keeps it going."
         yield Violation("/weeks", amount(len(levers), "levers"), f"at least {guidelines.LEVERS_NEEDED}", text)
@@ -138,7 +139,7 @@ def glute_work_progresses(facts: Facts) -> Iterable[Violation]:
     """Over six weeks or more, work for weak glutes grows in volume and in load or difficulty."""
     if len(facts.weeks) < guidelines.LEVERS_NEED_WEEKS or guidelines.GLUTES.isdisjoint(facts.trainable):
         return
-    levers = {placed.item.lever for placed in facts.main_items() if trains_glutes(placed.exercise)}
+    levers = {placed.item.lever for placed in facts.main_items if placed.item.lever and trains_glutes(placed.exercise)}
     for wanted, name in ((INTENSITY_LEVERS, "load or difficulty"), (VOLUME_LEVERS, "volume")):
         if levers.isdisjoint(wanted):
             text = f"The work for the weak glutes never grows in {name}."

@@ -3,21 +3,19 @@
 from collections.abc import Iterable
 
 from app.engine import guidelines
-from app.engine.measures import DAYS_OF_WEEK, HOURS_OF_DAY, days_between, is_glute_focused, muscle_sets, trains_glutes
+from app.engine.measures import DAYS_OF_WEEK, HOURS_OF_DAY, days_between, trains_glutes
 from app.engine.program import Violation
-from app.engine.rules.facts import Facts, PlacedSession
+from app.engine.rules.facts import Facts
 from app.engine.rules.words import amount, listed
-from app.engine.vocabulary import MuscleSlug
 
 FEWEST_REST_DAYS = 1
 
 
 def glute_sessions_at_least_two_days_apart(facts: Facts) -> Iterable[Violation]:
     """Two glute-focused sessions start at least two calendar days apart, also from one week to the next."""
-    focused = {session.pointer for session in facts.sessions() if _is_glute_focused(facts, session)}
     allowed = f"at least {amount(guidelines.GLUTE_REST_DAYS, 'days')}"
     for earlier, later, days in facts.sessions_closer_than(guidelines.GLUTE_REST_DAYS):
-        if earlier.pointer in focused and later.pointer in focused:
+        if earlier.is_glute_focused and later.is_glute_focused:
             on = f"{earlier.session.day} and {later.session.day}"
             text = f"Two glute-focused sessions, {on}, are {amount(days, 'days')} apart; leave {allowed} between their starts."
             yield Violation(later.pointer, amount(days, "days"), allowed, text)
@@ -25,10 +23,9 @@ def glute_sessions_at_least_two_days_apart(facts: Facts) -> Iterable[Violation]:
 
 def hard_muscles_rest_48_hours(facts: Facts) -> Iterable[Violation]:
     """A muscle that gets three hard sets or more rests for 48 hours before the next such session."""
-    hard = {session.pointer: _hard_muscles(facts, session) for session in facts.sessions()}
     days_needed = guidelines.HARD_RECOVERY_HOURS // HOURS_OF_DAY
     for earlier, later, days in facts.sessions_closer_than(days_needed):
-        both = hard[earlier.pointer] & hard[later.pointer]
+        both = earlier.hard_muscles & later.hard_muscles
         if both:
             measured, allowed = f"{days * HOURS_OF_DAY} hours", f"at least {guidelines.HARD_RECOVERY_HOURS} hours"
             on = f"{earlier.session.day} and {later.session.day}"
@@ -54,18 +51,9 @@ def glutes_are_trained_twice_a_week(facts: Facts) -> Iterable[Violation]:
     if guidelines.GLUTES.isdisjoint(facts.trainable) or not room or not possible:
         return
     for week in facts.training_weeks:
-        focused = sum(_is_glute_focused(facts, session) for session in week.sessions)
+        focused = sum(session.is_glute_focused for session in week.sessions)
         if focused < guidelines.GLUTE_SESSIONS:
             sessions = amount(focused, "sessions")
             text = f"Week {week.number} has {sessions} for the weak glutes; {guidelines.GLUTE_SESSIONS} keep them going."
             allowed = f"at least {amount(guidelines.GLUTE_SESSIONS, 'sessions')}"
             yield Violation(week.pointer, sessions, allowed, text)
-
-
-def _is_glute_focused(facts: Facts, session: PlacedSession) -> bool:
-    return is_glute_focused(session.session, facts.exercises)
-
-
-def _hard_muscles(facts: Facts, session: PlacedSession) -> set[MuscleSlug]:
-    sets = muscle_sets((placed.item for placed in session.main), facts.exercises, hard_only=True)
-    return {muscle for muscle, count in sets.items() if count >= guidelines.HARD_MUSCLE_SETS}

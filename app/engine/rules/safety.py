@@ -30,7 +30,7 @@ def only_owned_equipment_is_used(facts: Facts) -> Iterable[Violation]:
         if chosen_equipment(exercise, facts.owned) is None:
             needed = " or ".join(listed(sorted(option)) for option in exercise.equipment_options)
             yield Violation(f"/exercises/{slug}", needed, has, f"{exercise.name} needs {needed}; the person has {has}.")
-    for placed in facts.items():
+    for placed in facts.items:
         load = placed.item.load
         if isinstance(load, ExternalLoad) and load.implement not in facts.owned:
             text = f"{placed.exercise.name} is loaded with a {words(load.implement)}; the person has {has}."
@@ -50,7 +50,7 @@ def effort_stays_under_its_caps(facts: Facts) -> Iterable[Violation]:
     """The first week is gentle, no later set is harder than the level allows, and none goes to failure."""
     highest = facts.limits.rpe_limit
     first_week = min(highest, facts.limits.guideline.first_week_rpe_limit)
-    for placed in facts.items():
+    for placed in facts.items:
         effort = placed.item.effort
         if effort is None:
             continue
@@ -66,7 +66,7 @@ def effort_stays_under_its_caps(facts: Facts) -> Iterable[Violation]:
 
 def loaded_hinges_start_light(facts: Facts) -> Iterable[Violation]:
     """The first two weeks with a loaded hinge keep it light, so that form comes first."""
-    hinges = [placed for placed in facts.main_items() if _is_loaded_hinge(placed) and placed.item.effort]
+    hinges = [placed for placed in facts.main_items if _is_loaded_hinge(placed) and placed.item.effort]
     gentle = sorted({placed.week for placed in hinges})[: guidelines.LOADED_HINGE_GENTLE_WEEKS]
     limit = guidelines.LOADED_HINGE_RPE
     for placed in hinges:
@@ -83,8 +83,8 @@ def _is_loaded_hinge(placed: PlacedItem) -> bool:
 
 def jumps_pass_their_gate(facts: Facts) -> Iterable[Violation]:
     """Jumps wait for three weeks of strength and for calm joints, fit the level, and leave two days between."""
-    with_jumps = {session.pointer for session in facts.sessions() if any(map(_is_jump, session.items))}
-    for session in facts.sessions():
+    with_jumps = {session.pointer for session in facts.sessions if any(map(_is_jump, session.items))}
+    for session in facts.sessions:
         if session.pointer in with_jumps:
             yield from _jumps_too_early_or_too_hard(facts, session)
             yield from _too_many_landings(facts, session)
@@ -129,7 +129,7 @@ def _is_jump(placed: PlacedItem) -> bool:
 
 def holds_stay_short(facts: Facts) -> Iterable[Violation]:
     """Endurance holds last ten seconds at most, continuous ones a minute, and planks of the first week half a minute."""
-    for placed in facts.items():
+    for placed in facts.items:
         dose = placed.item.dose
         if not isinstance(dose, Holds) or not is_strengthening(placed.exercise):
             continue
@@ -143,7 +143,7 @@ def holds_stay_short(facts: Facts) -> Iterable[Violation]:
 def holds_respect_conditions(facts: Facts) -> Iterable[Violation]:
     """No hold under effort is longer than a stated condition allows; easy stretches are not meant."""
     limit = facts.limits.hold_limit_seconds
-    for placed in facts.items():
+    for placed in facts.items:
         if limit is not None and isinstance(placed.item.dose, Holds) and is_strengthening(placed.exercise):
             yield from _longer_than(limit, placed, placed.item.dose, "a stated condition asks for shorter holds")
 

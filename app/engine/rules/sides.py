@@ -13,7 +13,7 @@ from app.engine.vocabulary import Laterality
 def weaker_side_comes_first(facts: Facts) -> Iterable[Violation]:
     """One-sided work starts with the weaker side, or with the left where none is known."""
     orders = {slug: side_order(exercise, facts.profile, facts.catalogue) for slug, exercise in facts.exercises.items()}
-    for placed in facts.items():
+    for placed in facts.items:
         sides, order = placed.item.sides, orders[placed.item.exercise]
         if sides is not None and order is not None and sides[0] is not order[0]:
             text = f"{placed.exercise.name} starts on the {sides[0]}; the weaker side, the {order[0]}, sets the pace."
@@ -22,7 +22,7 @@ def weaker_side_comes_first(facts: Facts) -> Iterable[Violation]:
 
 def both_sides_get_the_same(facts: Facts) -> Iterable[Violation]:
     """One-sided work is done on both sides with the same dose; a bonus for the weaker side only where it was asked for."""
-    for placed in facts.items():
+    for placed in facts.items:
         item, name = placed.item, placed.exercise.name
         one_sided = placed.exercise.laterality is Laterality.UNILATERAL
         if one_sided and (item.sides is None or item.sides[0] is item.sides[1]):

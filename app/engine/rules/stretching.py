@@ -1,6 +1,6 @@
 """Enough stretching for what is short, little of the held kind before the work."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 
 from app.engine import guidelines
@@ -8,7 +8,7 @@ from app.engine.needs import stretch_repetitions, stretch_seconds_a_week
 from app.engine.program import Holds, Violation
 from app.engine.rules.facts import Facts, PlacedItem
 from app.engine.rules.words import amount, words
-from app.engine.vocabulary import BlockKind, Modality, MuscleRole, MuscleSlug
+from app.engine.vocabulary import Modality, MuscleSlug
 
 
 def tight_muscles_get_their_stretch_dose(facts: Facts) -> Iterable[Violation]:
@@ -37,22 +37,22 @@ def _stretch_dose(muscle: MuscleSlug, facts: Facts) -> tuple[int, int, int]:
 
 def warm_up_stretches_stay_short(facts: Facts) -> Iterable[Violation]:
     """Before the main work no muscle is stretched in a hold for more than half a minute, and none at all before jumps."""
-    for session in facts.sessions():
+    for session in facts.sessions:
         jumps = any(placed.exercise.modality is Modality.PLYOMETRIC for placed in session.main)
         limit = 0 if jumps else guidelines.WARM_UP_STATIC_LIMIT_SECONDS
-        before = session.items_in(BlockKind.WARM_UP, BlockKind.ACTIVATION)
-        for muscle, seconds in sorted(_static_seconds(before).items()):
+        for muscle, seconds in sorted(_static_seconds((*session.warm_up, *session.activation)).items()):
             if seconds > limit:
                 text = f"The {words(muscle)} are held in a stretch for {seconds} seconds before the work; {limit} are the most."
                 yield Violation(session.pointer, f"{seconds} seconds", f"at most {limit} seconds", text)
 
 
-def _static_seconds(items: Iterable[PlacedItem]) -> Counter[MuscleSlug]:
+def _static_seconds(items: Iterable[PlacedItem]) -> defaultdict[MuscleSlug, int]:
     """Seconds of held stretching for each muscle, on one side."""
-    seconds: Counter[MuscleSlug] = Counter()
+    seconds: defaultdict[MuscleSlug, int] = defaultdict(int)
     for placed in items:
         dose = placed.item.dose
         if placed.exercise.modality is Modality.STRETCH and isinstance(dose, Holds):
-            for muscle in placed.exercise.muscles_as(MuscleRole.LENGTHENED):
-                seconds[muscle] += sum(dose.repetitions) * dose.hold_seconds
+            held = sum(dose.repetitions) * dose.hold_seconds
+            for muscle in placed.exercise.lengthened:
+                seconds[muscle] += held
     return seconds

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from app.engine import guidelines
 from app.engine.eligibility import chosen_equipment
-from app.engine.measures import item_seconds
+from app.engine.measures import pace_of
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts, PlacedWeek
 from app.engine.rules.words import amount, listed
@@ -56,21 +56,18 @@ def _enough_for_weak_muscles(facts: Facts, week: PlacedWeek) -> bool:
 
 def item_times_add_up(facts: Facts) -> Iterable[Violation]:
     """Every item takes the seconds of the published time model, and a session's minutes are their sum."""
-    implements = {slug: chosen_equipment(e, facts.owned) or frozenset() for slug, e in facts.exercises.items()}
-    for placed in facts.items():
+    paces = {slug: pace_of(e, chosen_equipment(e, facts.owned) or frozenset()) for slug, e in facts.exercises.items()}
+    for placed in facts.items:
         item, exercise = placed.item, placed.exercise
         if item.sets < 1:
             continue
-        seconds = item_seconds(
-            exercise, item.dose, item.sets, item.rest_seconds, implements[item.exercise], item.extra_sets or 0
-        )
+        seconds = paces[item.exercise].seconds(item.dose, item.sets, item.rest_seconds, item.extra_sets or 0)
         if item.seconds != seconds:
             text = f"{exercise.name} is said to take {item.seconds} seconds; the time model gives {seconds}."
             yield Violation(f"{placed.pointer}/seconds", f"{item.seconds} seconds", f"{seconds} seconds", text)
-    for number, week in enumerate(facts.program.weeks):
-        for position, session in enumerate(week.sessions):
-            minutes = round(sum(item.seconds for block in session.blocks for item in block.items) / 60, 1)
-            if session.minutes != minutes:
-                text = f"The session is said to take {session.minutes:g} minutes; its items add up to {minutes:g}."
-                pointer = f"/weeks/{number}/sessions/{position}/minutes"
-                yield Violation(pointer, f"{session.minutes:g} minutes", f"{minutes:g} minutes", text)
+    for session in facts.sessions:
+        said = session.session.minutes
+        minutes = round(sum(item.seconds for block in session.session.blocks for item in block.items) / 60, 1)
+        if said != minutes:
+            text = f"The session is said to take {said:g} minutes; its items add up to {minutes:g}."
+            yield Violation(f"{session.pointer}/minutes", f"{said:g} minutes", f"{minutes:g} minutes", text)

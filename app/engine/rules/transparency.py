@@ -18,18 +18,16 @@ def every_exercise_comes_along(facts: Facts) -> Iterable[Violation]:
         if exercise.slug != slug:
             text = f"The program describes {exercise.slug} under the name {slug}."
             yield Violation(f"/exercises/{slug}", exercise.slug, slug, text)
-    for number, week in enumerate(facts.program.weeks):
-        for position, session in enumerate(week.sessions):
-            for item in session.items_in(*BlockKind):
-                if item.exercise not in facts.exercises:
-                    text = f"The session uses {words(item.exercise)}, which the program does not describe."
-                    pointer = f"/weeks/{number}/sessions/{position}"
-                    yield Violation(pointer, f"no {item.exercise}", "every exercise described", text)
+    for session in facts.sessions:
+        for item in (item for block in session.session.blocks for item in block.items):
+            if item.exercise not in facts.exercises:
+                text = f"The session uses {words(item.exercise)}, which the program does not describe."
+                yield Violation(session.pointer, f"no {item.exercise}", "every exercise described", text)
 
 
 def every_exercise_has_its_reason(facts: Facts) -> Iterable[Violation]:
     """Every exercise outside warm-up and cool-down says why it is there, by rules that exist."""
-    explained = {placed.exercise.slug for placed in facts.items() if placed.kind not in UNEXPLAINED_BLOCKS}
+    explained = {placed.exercise.slug for placed in facts.items if placed.kind not in UNEXPLAINED_BLOCKS}
     for slug, used in facts.program.exercises.items():
         if slug in explained and not used.why:
             text = f"{used.exercise.name} stands in the program without a reason."

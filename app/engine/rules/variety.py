@@ -19,7 +19,7 @@ def core_is_trained_in_every_direction(facts: Facts) -> Iterable[Violation]:
     wanted = guidelines.CORE_DIRECTIONS_NEEDED_WITH_WEAK_CORE if weak_core else guidelines.CORE_DIRECTIONS_NEEDED
     least = min(wanted, len(_core_directions(facts.strengthening)))
     for week in facts.weeks:
-        directions = _core_directions(placed.exercise for placed in week.main)
+        directions = _core_directions(exercise for exercise, _ in week.trained)
         if len(directions) < least:
             text = f"Week {week.number} trains the trunk in {len(directions)} of {least} directions: {listed(directions)}."
             yield Violation(week.pointer, amount(len(directions), "directions"), f"at least {least}", text)
@@ -36,8 +36,8 @@ def weeks_leave_the_sagittal_plane(facts: Facts) -> Iterable[Violation]:
         return
     least = guidelines.OTHER_PLANES_SHARE
     for week in facts.weeks:
-        sets = sum(placed.item.sets for placed in week.main)
-        sideways = sum(placed.item.sets for placed in week.main if placed.exercise.plane in OTHER_PLANES)
+        sets = sum(sets for _, sets in week.trained)
+        sideways = sum(sets for exercise, sets in week.trained if exercise.plane in OTHER_PLANES)
         if sideways < least * sets:
             text = f"In week {week.number} {sideways} of {amount(sets, 'sets')} leave the sagittal plane; {least:.0%} should."
             yield Violation(week.pointer, f"{sideways / sets:.0%}", f"at least {least:.0%}", text)
@@ -49,7 +49,7 @@ def weeks_have_enough_variety(facts: Facts) -> Iterable[Violation]:
     wanted = guidelines.FEWEST_DISTINCT_EXERCISES_SHORT_WEEK if short_week else guidelines.FEWEST_DISTINCT_EXERCISES
     least = min(wanted, len(facts.strengthening))
     for week in facts.weeks:
-        exercises = len({placed.exercise.slug for placed in week.main})
+        exercises = len(week.trained)
         if exercises < least:
             text = f"Week {week.number} has {amount(exercises, 'main exercises')}; {least} keep it varied enough."
             yield Violation(week.pointer, amount(exercises, "exercises"), f"at least {least}", text)
@@ -60,7 +60,7 @@ def main_work_has_a_sensible_size(facts: Facts) -> Iterable[Violation]:
     minutes = facts.profile.minutes_per_session
     most = guidelines.MOST_MAIN_ITEMS if minutes >= guidelines.LONG_SESSION_MINUTES else guidelines.MOST_MAIN_ITEMS_AT_HOME
     least = guidelines.FEWEST_MAIN_ITEMS if minutes >= guidelines.SHORT_SESSION_MINUTES else 1
-    for session in facts.sessions():
+    for session in facts.sessions:
         items = len(session.main)
         if not least <= items <= most:
             text = f"The session has {amount(items, 'main exercises')}; {least} to {most} can be done well and kept up."

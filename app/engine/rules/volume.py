@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from app.engine import guidelines
-from app.engine.measures import credits_of
 from app.engine.needs import usual_sets
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts, PlacedWeek
@@ -13,7 +12,7 @@ from app.engine.vocabulary import MuscleSlug
 
 def priority_muscles_get_their_minimum(facts: Facts) -> Iterable[Violation]:
     """Outside easy weeks every weak muscle gets its promised weekly sets, 60 % of them in the first two weeks."""
-    promised = {muscle: facts.floors[muscle] for muscle in _countable(facts)}
+    promised = {muscle: facts.floors[muscle] for muscle in facts.countable}
     for week in facts.training_weeks:
         yield from _below(week, promised, "the least that this program promises")
 
@@ -21,7 +20,7 @@ def priority_muscles_get_their_minimum(facts: Facts) -> Iterable[Violation]:
 def priority_muscles_reach_their_level_range(facts: Facts) -> Iterable[Violation]:
     """Weak muscles get the sets that are usual at their level, four where small or the week short, less where many share it."""
     weak = len(facts.trainable)
-    usual = {muscle: usual_sets(muscle, facts.profile, facts.limits, weak) for muscle in _countable(facts)}
+    usual = {muscle: usual_sets(muscle, facts.profile, facts.limits, weak) for muscle in facts.countable}
     for week in facts.training_weeks:
         yield from _below(week, usual, "the least that is usual for a weak muscle at this level in this time")
 
@@ -33,12 +32,6 @@ def _below(week: PlacedWeek, wanted: Mapping[MuscleSlug, float], because: str) -
         if sets < least:
             text = f"Week {week.number} gives the {words(muscle)} {amount(sets, 'sets')}; {least:g} are {because}."
             yield Violation(week.pointer, amount(sets, "sets"), f"at least {amount(least, 'sets')}", text)
-
-
-def _countable(facts: Facts) -> list[MuscleSlug]:
-    """The weak muscles for which a set of some eligible exercise counts in full."""
-    full = guidelines.PRIMARY_CREDIT
-    return [m for m in sorted(facts.trainable) if any(credits_of(e).get(m) == full for e in facts.strengthening)]
 
 
 def no_muscle_exceeds_its_ceiling(facts: Facts) -> Iterable[Violation]:
