@@ -45,14 +45,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """The road of one exercise from its gentlest dose to its top; the index is the number of steps taken."""
+    """The road of one exercise from its gentlest dose to its top."""
 
     exercise: Exercise
     steps: tuple[Step, ...]
-
-    def at(self, index: int) -> Step:
-        """The step at an index; beyond the end the last one holds."""
-        return self.steps[min(index, len(self.steps) - 1)]
 
 
 def track_of(
@@ -154,9 +150,10 @@ def _holds_counted(exercise: Exercise) -> int:
     return 2 if exercise.laterality is Laterality.ALTERNATING else 1
 
 
-def effort_at(step: Step, *, deload: bool) -> Effort:
+def effort_at(rpe: float, *, deload: bool) -> Effort:
     """How hard the sets are; an easy week stays easy."""
-    rpe = min(step.rpe, guidelines.DELOAD_RPE) if deload else step.rpe
+    if deload:
+        rpe = min(rpe, guidelines.DELOAD_RPE)
     return Effort(rpe, 10 - rpe)
 
 
@@ -173,12 +170,11 @@ def rest_seconds_of(exercise: Exercise, limits: Limits, goal: Goal) -> int:
 
 def load_of(implements: frozenset[EquipmentSlug], effort: Effort) -> Load:
     """What to load an exercise with, and how to choose the weight or band from the effort."""
-    spare = _in_words(effort.reps_in_reserve)
-    weights = sorted(implements & LOADED)
+    weights = implements & LOADED
     if weights:
-        return ExternalLoad(weights[0], f"a weight you could lift {spare} more times")
+        return ExternalLoad(min(weights), f"a weight you could lift {_in_words(effort.reps_in_reserve)} more times")
     if implements & BANDS:
-        return BandLoad(f"a band that leaves {spare} more reps")
+        return BandLoad(f"a band that leaves {_in_words(effort.reps_in_reserve)} more reps")
     return BodyweightLoad()
 
 

@@ -4,16 +4,16 @@ Every warm-up raises the pulse and moves thighs and calves, every activation wak
 cool-down stretches thighs, calves and whatever is short.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from app.engine import guidelines
 from app.engine.catalogue import Catalogue, Exercise
-from app.engine.eligibility import chosen_equipment, side_order
-from app.engine.measures import item_seconds
+from app.engine.easy_items import easy_item, with_dose
 from app.engine.needs import Needs, stretch_repetitions, stretch_seconds_a_week
 from app.engine.profile import Profile
-from app.engine.program import BodyweightLoad, Dose, Effort, Holds, Item, Reps, Timed
+from app.engine.program import Dose, Effort, Holds, Item, Reps, Timed
 from app.engine.vocabulary import (
     CorrectivePhase,
     Laterality,
@@ -44,19 +44,21 @@ class Frame:
         return sum(item.seconds for item in (*self.warm_up, *self.activation, *self.cool_down))
 
 
-def frame_for(profile: Profile, catalogue: Catalogue, needs: Needs, session: int) -> Frame:
-    """The frame of the n-th session of a week, counted from 0; sessions differ in what they activate."""
+def frames_for(profile: Profile, catalogue: Catalogue, needs: Needs, sessions: int) -> tuple[Frame, ...]:
+    """The frames of a week's sessions; they differ in what they activate, and share all the rest."""
     builder = _FrameBuilder(profile, catalogue, needs)
-    activation = builder.activation(session)
-    warm_up = builder.warm_up(sum(item.seconds for item in activation))
-    return Frame(warm_up, activation, builder.cool_down())
+    return tuple(builder.frame(session) for session in range(sessions))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _FrameBuilder:
     profile: Profile
     catalogue: Catalogue
     needs: Needs
+
+    def frame(self, session: int) -> Frame:
+        activation = self.activation(session)
+        return Frame(self.warm_up(sum(item.seconds for item in activation)), activation, self.cool_down)
 
     @property
     def brief(self) -> bool:
@@ -66,7 +68,7 @@ class _FrameBuilder:
         """Raise the pulse, loosen what is short, move the legs; with the activation between five and twelve minutes."""
         band = guidelines.WARM_UP_MINUTES
         room = band.high * 60 - guidelines.RAISE_SECONDS.low - activation_seconds
-        moving = _within(room, self._moved(), self._moved_too(), self._released())
+        moving = _within(room, self._moved, self._moved_too, self._released)
         missing = band.low * 60 - activation_seconds - sum(item.seconds for item in moving)
         seconds = max(guidelines.RAISE_SECONDS.low, -(-missing // 30) * 30)
         raises = self._eligible(Modality.CONDITIONING)[:1]
@@ -86,6 +88,7 @@ class _FrameBuilder:
                 missing -= longer[number].seconds - before.seconds
         return longer
 
+    @cached_property
     def _released(self) -> list[Item]:
         if self.brief:
             return []
@@ -93,21 +96,24 @@ class _FrameBuilder:
         dose = Timed(guidelines.RELEASE_SECONDS)
         return [easy_item(e, dose, self.profile, self.catalogue) for e in released[: guidelines.MOST_RELEASED_MUSCLES]]
 
+    @cached_property
     def _moved(self) -> list[Item]:
         """What moves thighs and calves; a short static stretch where no moving one may be given."""
-        movers = self._movers()
-        left = _open(movers, guidelines.LEG_GROUPS.values())
+        left = _open(self._movers, guidelines.LEG_GROUPS.values())
         held = self._covering(self._eligible(Modality.STRETCH), left, MuscleRole.LENGTHENED)
         short = Holds((1,), guidelines.WARM_UP_STATIC_LIMIT_SECONDS)
-        return [*map(self._moving, movers), *(easy_item(e, short, self.profile, self.catalogue) for e in held)]
+        return [*map(self._moving, self._movers), *(easy_item(e, short, self.profile, self.catalogue) for e in held)]
 
+    @cached_property
     def _moved_too(self) -> list[Item]:
         """What moves the short muscles that are not moved yet."""
-        movers = self._movers()
-        fresh = [e for e in self._eligible(Modality.MOBILITY) if e not in movers]
-        more = [] if self.brief else self._covering(fresh, _open(movers, _each(self.needs.short)), MuscleRole.LENGTHENED)
-        return [self._moving(e) for e in more[: max(0, MOST_MOBILITY_ITEMS - len(movers))]]
+        if self.brief:
+            return []
+        still = _open(self._movers, _each(self.needs.short))
+        more = self._covering(self._eligible(Modality.MOBILITY), still, MuscleRole.LENGTHENED)
+        return [self._moving(e) for e in more[: max(0, MOST_MOBILITY_ITEMS - len(self._movers))]]
 
+    @cached_property
     def _movers(self) -> list[Exercise]:
         return self._covering(self._eligible(Modality.MOBILITY), guidelines.LEG_GROUPS.values(), MuscleRole.LENGTHENED)
 
@@ -117,6 +123,14 @@ class _FrameBuilder:
 
     def activation(self, session: int) -> tuple[Item, ...]:
         """One or two easy exercises for weak muscles; the muscles take turns over the sessions."""
+        long = self.profile.minutes_per_session >= guidelines.LONG_SESSION_MINUTES
+        count = ACTIVATION_ITEMS_IN_LONG_SESSION if long else ACTIVATION_ITEMS
+        turn = session * count % max(1, len(self._activators))
+        return tuple(self._activation_item(e) for e in (self._activators[turn:] + self._activators[:turn])[:count])
+
+    @cached_property
+    def _activators(self) -> list[Exercise]:
+        """Easy exercises that together wake every weak muscle they can, each muscle once, the best for it first."""
         named = self._named(CorrectivePhase.ACTIVATE)
         pool = [e for e in self.needs.eligible.values() if self._may_activate(e)]
         pool.sort(
@@ -131,23 +145,24 @@ class _FrameBuilder:
             )
         )
         chosen: list[Exercise] = []
+        woken: set[MuscleSlug] = set()
         for exercise in pool:
-            if all(self._woken(exercise).isdisjoint(self._woken(other)) for other in chosen):
+            if woken.isdisjoint(self._woken(exercise)):
                 chosen.append(exercise)
-        long = self.profile.minutes_per_session >= guidelines.LONG_SESSION_MINUTES
-        count = ACTIVATION_ITEMS_IN_LONG_SESSION if long else ACTIVATION_ITEMS
-        turn = session * count % max(1, len(chosen))
-        return tuple(self._activation_item(e) for e in (chosen[turn:] + chosen[:turn])[:count])
+                woken |= self._woken(exercise)
+        return chosen
 
     def _woken(self, exercise: Exercise) -> set[MuscleSlug]:
-        return set(exercise.muscles_as(MuscleRole.PRIMARY)) & set(self.needs.weak)
+        return {muscle for muscle in exercise.primary if muscle in self.needs.weak}
 
     def _may_activate(self, exercise: Exercise) -> bool:
-        easy = exercise.modality in (Modality.ACTIVATION, Modality.CORE, Modality.STRENGTH)
-        unloaded = not exercise.equipment_options[0] or all("band" in slug for slug in exercise.equipment_options[0])
-        fitting = exercise.difficulty <= self.needs.limits.guideline.fitting_difficulty
-        counted = exercise.measure in (Measure.REPS, Measure.HOLD)
-        return easy and unloaded and fitting and counted and bool(self._woken(exercise))
+        return (
+            exercise.modality in (Modality.ACTIVATION, Modality.CORE, Modality.STRENGTH)
+            and exercise.difficulty <= self.needs.limits.guideline.fitting_difficulty
+            and exercise.measure in (Measure.REPS, Measure.HOLD)
+            and all("band" in slug for slug in exercise.equipment_options[0])
+            and bool(self._woken(exercise))
+        )
 
     def _cost(self, exercise: Exercise) -> int:
         return int(self.brief and exercise.laterality is Laterality.UNILATERAL)
@@ -161,6 +176,7 @@ class _FrameBuilder:
         item = easy_item(exercise, dose, self.profile, self.catalogue)
         return replace(item, effort=Effort(guidelines.ACTIVATION_RPE, 10 - guidelines.ACTIVATION_RPE))
 
+    @cached_property
     def cool_down(self) -> tuple[Item, ...]:
         """Static stretches for thighs, calves and every short muscle; moving ones where no static one may be given."""
         static = self._eligible(Modality.STRETCH)
@@ -178,14 +194,14 @@ class _FrameBuilder:
         named = self._named(CorrectivePhase.LENGTHEN)
         chosen = []
         for target in targets:
-            meant = [e for e in static if e.muscles_as(MuscleRole.LENGTHENED)[0] in target]
+            meant = [e for e in static if e.lengthened[0] in target]
             if meant:
                 chosen.append(
                     min(
                         meant,
                         key=lambda e: (
                             named.get(e.slug, len(named)),
-                            e.muscles_as(MuscleRole.LENGTHENED)[0],
+                            e.lengthened[0],
                             e.difficulty,
                             e.slug,
                         ),
@@ -194,7 +210,7 @@ class _FrameBuilder:
         return chosen
 
     def _stretch_dose(self, exercise: Exercise) -> Holds:
-        short = [muscle for muscle in exercise.muscles_as(MuscleRole.LENGTHENED) if muscle in self.needs.short]
+        short = [muscle for muscle in exercise.lengthened if muscle in self.needs.short]
         repetitions = guidelines.STRETCH_SECONDS_FOR_REST // guidelines.STRETCH_HOLD_SECONDS
         if short:
             weekly = max(stretch_seconds_a_week(m, self.profile, self.needs.limits, self.catalogue) for m in short)
@@ -202,7 +218,14 @@ class _FrameBuilder:
         return Holds((repetitions,), guidelines.STRETCH_HOLD_SECONDS)
 
     def _eligible(self, modality: Modality) -> list[Exercise]:
-        return [e for e in self.needs.eligible.values() if e.modality is modality]
+        return self._by_modality.get(modality, [])
+
+    @cached_property
+    def _by_modality(self) -> dict[Modality, list[Exercise]]:
+        groups: dict[Modality, list[Exercise]] = {}
+        for exercise in self.needs.eligible.values():
+            groups.setdefault(exercise.modality, []).append(exercise)
+        return groups
 
     def _named(self, *phases: CorrectivePhase) -> dict[str, int]:
         """The exercises that the stated imbalances name for these phases, with their place in the list."""
@@ -213,56 +236,33 @@ class _FrameBuilder:
                 places[slug] = min(place, places.get(slug, place))
         return places
 
-    def _covering(self, exercises: Iterable[Exercise], targets: Iterable[Target], role: MuscleRole) -> list[Exercise]:
+    @cached_property
+    def _named_for_length(self) -> dict[str, int]:
+        return self._named(CorrectivePhase.LENGTHEN, CorrectivePhase.INHIBIT)
+
+    def _covering(self, exercises: Iterable[Exercise], targets: Collection[Target], role: MuscleRole) -> list[Exercise]:
         """Few exercises that together reach every target that can be reached; those an imbalance names come first."""
-        named = self._named(CorrectivePhase.LENGTHEN, CorrectivePhase.INHIBIT)
-        open_targets = list(targets)
-        pool = {e: set(e.muscles_as(role)) for e in exercises}
+        named = self._named_for_length
+        ranked = sorted(exercises, key=lambda e: (named.get(e.slug, len(named)), e.difficulty, e.slug))
+        reached = {e.slug: _reached(e.muscles_as(role), targets) for e in ranked}
+        still_open = set(range(len(targets)))
         chosen: list[Exercise] = []
-        while open_targets and pool:
-            best = min(
-                pool, key=lambda e: (-_reached(pool[e], open_targets), named.get(e.slug, len(named)), e.difficulty, e.slug)
-            )
-            muscles = pool.pop(best)
-            still_open = [target for target in open_targets if target.isdisjoint(muscles)]
-            if len(still_open) == len(open_targets):
+        while still_open and ranked:
+            best = max(ranked, key=lambda e: len(reached[e.slug] & still_open))
+            if still_open.isdisjoint(reached[best.slug]):
                 break
             chosen.append(best)
-            open_targets = still_open
+            still_open -= reached[best.slug]
         return chosen
 
 
-def _reached(muscles: set[MuscleSlug], targets: Iterable[Target]) -> int:
-    return sum(not target.isdisjoint(muscles) for target in targets)
-
-
-def easy_item(exercise: Exercise, dose: Dose, profile: Profile, catalogue: Catalogue) -> Item:
-    """One set without load or effort: warm-up, release and stretching."""
-    implements = chosen_equipment(exercise, frozenset(profile.equipment)) or frozenset()
-    return Item(
-        exercise=exercise.slug,
-        sets=1,
-        dose=dose,
-        sides=side_order(exercise, profile, catalogue),
-        extra_sets=None,
-        load=BodyweightLoad(),
-        effort=None,
-        tempo=None,
-        rest_seconds=0,
-        seconds=item_seconds(exercise, dose, 1, 0, implements),
-        progression=None,
-        lever=None,
-    )
-
-
-def with_dose(item: Item, dose: Dose, exercises: Mapping[str, Exercise]) -> Item:
-    """The same easy item with another dose."""
-    return replace(item, dose=dose, seconds=item_seconds(exercises[item.exercise], dose, item.sets, item.rest_seconds))
+def _reached(muscles: Iterable[MuscleSlug], targets: Iterable[Target]) -> set[int]:
+    return {number for number, target in enumerate(targets) if not target.isdisjoint(muscles)}
 
 
 def _open(chosen: Iterable[Exercise], targets: Iterable[Target]) -> list[Target]:
     """The targets that no chosen stretch reaches."""
-    covered = {muscle for e in chosen for muscle in e.muscles_as(MuscleRole.LENGTHENED)}
+    covered = {muscle for e in chosen for muscle in e.lengthened}
     return [target for target in targets if target.isdisjoint(covered)]
 
 

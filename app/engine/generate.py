@@ -12,7 +12,7 @@ from app.engine.draft import Draft, options_for
 from app.engine.eligibility import chosen_equipment
 from app.engine.errors import BrokenRule, InfeasibleProfile
 from app.engine.explanation import explained, focus_of, warnings_of
-from app.engine.frame import Frame, frame_for
+from app.engine.frame import Frame, frames_for
 from app.engine.measures import main_items, weekly_sets
 from app.engine.needs import Needs, needs_of
 from app.engine.profile import Profile, program_id
@@ -110,7 +110,7 @@ def choose(profile: Profile, catalogue: Catalogue) -> Choice:
     plan = plan_week(profile.days)
     owned = frozenset(profile.equipment)
     implements = {slug: chosen_equipment(e, owned) or frozenset() for slug, e in needs.eligible.items()}
-    frames = [frame_for(profile, catalogue, needs, number) for number in range(len(plan))]
+    frames = frames_for(profile, catalogue, needs, len(plan))
     worth = worth_of(profile, needs, plan, implements)
     options = options_for(profile, needs, worth, len(plan), implements)
     reserved = RESERVED_SECONDS if wants_bonus(profile, needs) else 0

@@ -4,18 +4,19 @@ Each exercise walks its own track. From week to week as many exercises take one 
 may grow; now and then an exercise makes room for the next one of its ladder; every few weeks one is easy.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
 from app.engine import guidelines
 from app.engine.catalogue import Catalogue
-from app.engine.dosing import RPE_STEP, Step, Track, dose_at, track_of
+from app.engine.dosing import RPE_STEP, track_of
 from app.engine.draft import Draft
-from app.engine.measures import is_loaded_hinge, repetition_equivalents, variant_factor
+from app.engine.measures import is_loaded_hinge
 from app.engine.needs import Needs
 from app.engine.profile import Profile
-from app.engine.vocabulary import EquipmentSlug, Lever, MuscleRole, ProgramPhase
+from app.engine.vocabulary import EquipmentSlug, Lever, ProgramPhase
+from app.engine.walker import DosedItem, Walker
 
 FASTEST_GROWTH = 1.10
 """Weekly growth of the load index that a full-length program aims at, inside the rule's own band."""
@@ -33,15 +34,8 @@ VARIANTS_NEED_WEEKS = 6
 MOST_EXCHANGED_SHARE = 0.5
 VARIANT_KEEPS_SHARE = 0.75
 """A new variant starts where it loads at least so much as the old one did. Source: expert-opinion."""
-
-
-@dataclass(frozen=True, slots=True)
-class DosedItem:
-    """One exercise of a session with its sets and the step of its track."""
-
-    exercise: str
-    sets: int
-    step: Step
+SETS_OF_LARGE_ITEM_IN_EASY_WEEK = 2
+"""What an item of more sets keeps in an easy week, as long as half of all sets are not reached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +46,11 @@ class DosedWeek:
     phase: ProgramPhase
     deload: bool
     sessions: tuple[tuple[DosedItem, ...], ...]
+
+    @property
+    def load(self) -> float:
+        """The load index of the week."""
+        return sum(item.load for items in self.sessions for item in items)
 
 
 def is_deload(week: int, weeks: int, needs: Needs) -> bool:
@@ -78,34 +77,35 @@ def weeks_of(
     """Every week of the program, dosed; changes the draft as exercises make room for the next of their ladder."""
     walk = _Walk(profile, catalogue, needs, draft, implements)
     weeks = [walk.week(number) for number in range(1, profile.weeks + 1)]
-    return (_with_gentle_start(weeks, walk), *weeks[1:])
+    return (_with_gentle_start(weeks), *weeks[1:])
 
 
-def _with_gentle_start(weeks: Sequence[DosedWeek], walk: "_Walk") -> DosedWeek:
+def _with_gentle_start(weeks: Sequence[DosedWeek]) -> DosedWeek:
     """The first week, single exercises a little easier where it would ask for too much of what is to come."""
     first = weeks[0]
-    loads = [walk.load_of(week) for week in weeks if not week.deload]
+    loads = [week.load for week in weeks if not week.deload]
     if len(loads) < guidelines.GENTLE_START_NEEDS_WEEKS:
         return first
-    raised_next = {item.exercise for items in weeks[1].sessions for item in items if item.step.lever}
+    raised_next = {item.exercise for items in weeks[1].sessions for item in items if item.lever}
     for slug in sorted({item.exercise for items in first.sessions for item in items} - raised_next):
-        load = walk.load_of(first)
-        if load <= guidelines.GENTLE_START_SHARE * max(loads):
+        if first.load <= guidelines.GENTLE_START_SHARE * max(loads):
             break
         easier = _easier(first, slug)
-        if loads[1] <= guidelines.LOAD_INDEX_STEP.high * walk.load_of(easier):
+        if loads[1] <= guidelines.LOAD_INDEX_STEP.high * easier.load:
             first = easier
     return first
 
 
 def _easier(week: DosedWeek, slug: str) -> DosedWeek:
     def eased(item: DosedItem) -> DosedItem:
-        return replace(item, step=replace(item.step, rpe=item.step.rpe - RPE_STEP)) if item.exercise == slug else item
+        return replace(item, rpe=item.rpe - RPE_STEP) if item.exercise == slug else item
 
     return replace(week, sessions=tuple(tuple(eased(item) for item in items) for items in week.sessions))
 
 
 class _Walk:
+    """All exercises of a program on their way through its weeks."""
+
     def __init__(
         self,
         profile: Profile,
@@ -115,97 +115,67 @@ class _Walk:
         implements: Mapping[str, frozenset[EquipmentSlug]],
     ) -> None:
         self.profile, self.catalogue, self.needs, self.draft, self.implements = profile, catalogue, needs, draft, implements
-        self.index: dict[str, int] = dict.fromkeys(self._placed(), 0)
-        self.raised: dict[str, Lever] = {}
-        self.since: dict[str, int] = dict.fromkeys(self.index, 0)
+        self.training_weeks = sum(not is_deload(w, profile.weeks, needs) for w in range(1, profile.weeks + 1))
+        self.stride = LONG_STRIDE if self.training_weeks <= SHORT_PROGRAM_WEEKS else 1
         self.trained = 0
-        self.tracks: dict[str, Track] = {}
-        training_weeks = sum(not is_deload(w, profile.weeks, needs) for w in range(1, profile.weeks + 1))
-        self.training_weeks = training_weeks
-        self.stride = LONG_STRIDE if training_weeks <= SHORT_PROGRAM_WEEKS else 1
         self.gentler_rpe = 0.0
+        self.walkers = self._at_the_start()
         while self._reachable() < 1 / SURE_OF_GENTLE_START and self.gentler_rpe < MOST_GENTLER_RPE:
             self.gentler_rpe += RPE_STEP
-            self.tracks = {}
-        self.growth = self._growth(training_weeks)
+            self.walkers = self._at_the_start()
+        self.growth = self._growth()
         self.first_load = self._total()
 
     def week(self, number: int) -> DosedWeek:
         deload = is_deload(number, self.profile.weeks, self.needs)
-        self.raised = {}
+        for walker in self.walkers.values():
+            walker.raised = None
         if not deload:
             if self.trained:
                 self._advance()
             self.trained += 1
-        sets = self._sets(deload=deload)
-        sessions = tuple(
-            tuple(DosedItem(slug, sets[session, slug], self._step(slug)) for slug in placed if sets[session, slug])
-            for session, placed in enumerate(self.draft.placed)
-        )
+        placed = _halved(self.draft.placed) if deload else self.draft.placed
+        sessions = tuple(tuple(self.walkers[slug].item(sets) for slug, sets in items.items()) for items in placed)
         return DosedWeek(number, phase_of(number), deload, sessions)
 
-    def _placed(self) -> list[str]:
-        return sorted({slug for session in self.draft.placed for slug in session})
+    def _at_the_start(self) -> dict[str, Walker]:
+        placed = self.draft.placed
+        slugs = sorted({slug for session in placed for slug in session})
+        return {slug: self._walker(slug, [session[slug] for session in placed if slug in session]) for slug in slugs}
 
-    def _track(self, slug: str) -> Track:
-        if slug not in self.tracks:
-            self.tracks[slug] = track_of(
-                self.needs.eligible[slug],
-                self.needs.limits,
-                self.implements[slug],
-                stride=self.stride,
-                gentler_rpe=self.gentler_rpe,
-            )
-        return self.tracks[slug]
+    def _walker(self, slug: str, sets: Sequence[int]) -> Walker:
+        exercise, limits, implements = self.needs.eligible[slug], self.needs.limits, self.implements[slug]
+        track = track_of(exercise, limits, implements, stride=self.stride, gentler_rpe=self.gentler_rpe)
+        return Walker(track, limits, implements, sets)
 
-    def _step(self, slug: str) -> Step:
-        step = self._track(slug).at(self.index[slug])
-        return Step(step.dose, step.rpe, self.raised.get(slug))
-
-    def _sets_of(self, slug: str) -> list[int]:
-        return [placed[slug] for placed in self.draft.placed if slug in placed]
-
-    def load_of(self, week: DosedWeek) -> float:
-        """The load index of a dosed week."""
-        return sum(self._item_load(i.exercise, i.step, i.sets) for items in week.sessions for i in items)
-
-    def _load(self, slug: str, index: int, sets: Sequence[int]) -> float:
-        step = self._track(slug).at(index)
-        return sum(self._item_load(slug, step, number) for number in sets)
-
-    def _item_load(self, slug: str, step: Step, sets: int) -> float:
-        exercise = self.needs.eligible[slug]
-        dose = dose_at(exercise, self.needs.limits, self.implements[slug], step.dose, sets)
-        return repetition_equivalents(dose, sets) * step.rpe / 10 * variant_factor(exercise)
-
-    def _total(self, changed: Mapping[str, int] | None = None) -> float:
-        at = {**self.index, **(changed or {})}
-        return sum(self._load(slug, index, self._sets_of(slug)) for slug, index in at.items())
+    def _total(self) -> float:
+        """The load index of a full week from here."""
+        return sum(walker.load for walker in self.walkers.values())
 
     def _reachable(self) -> float:
         """How far the load index can grow when every exercise takes one step a week; enough for the shortest programs."""
         if self.training_weeks < guidelines.GENTLE_START_NEEDS_WEEKS:
             return 1 / SURE_OF_GENTLE_START
-        last = {slug: min(self.training_weeks, len(self._track(slug).steps)) - 1 for slug in self.index}
-        return self._total(last) / self._total()
+        return sum(w.loads[min(self.training_weeks, len(w.steps)) - 1] for w in self.walkers.values()) / self._total()
 
-    def _growth(self, training_weeks: int) -> float:
+    def _growth(self) -> float:
         """The weekly growth that reaches the gentle start, and beyond it what the tracks can give."""
-        steps = max(1, training_weeks - 1)
-        possible = self._total({slug: len(self._track(slug).steps) for slug in self.index}) / self._total()
+        steps = max(1, self.training_weeks - 1)
+        possible = sum(walker.loads[-1] for walker in self.walkers.values()) / self._total()
         wanted = max(1 / SURE_OF_GENTLE_START, min(possible, FASTEST_GROWTH**steps))
         return min(float(wanted ** (1 / steps)), GROWTH_LIMIT)
 
     def _advance(self) -> None:
         before = self._total()
-        self.since = {slug: weeks + 1 for slug, weeks in self.since.items()}
+        for walker in self.walkers.values():
+            walker.weeks += 1
         if self.trained % WEEKS_BETWEEN_VARIANTS == 0 and self.profile.weeks >= VARIANTS_NEED_WEEKS:
             self._exchange_variants(before)
         wanted = before * max(self.growth, self._growth_still_needed(before))
-        for slug in sorted(self.index, key=lambda s: (self.index[s] / len(self._track(s).steps), s)):
+        for walker in sorted(self.walkers.values(), key=lambda w: (w.way_gone, w.slug)):
             if self._total() >= wanted:
                 return
-            self._take_step(slug, before)
+            self._take_step(walker, before)
 
     def _growth_still_needed(self, load: float) -> float:
         """The weekly growth from here that makes the first week gentle in hindsight."""
@@ -214,80 +184,72 @@ class _Walk:
             return 1.0
         return float((self.first_load / SURE_OF_GENTLE_START / load) ** (1 / weeks_left))
 
-    def _take_step(self, slug: str, before: float) -> None:
-        following = self.index[slug] + 1
-        track = self._track(slug)
-        if slug in self.raised or following >= len(track.steps) or track.at(following).rpe > self._rpe_ceiling(slug):
+    def _take_step(self, walker: Walker, before: float) -> None:
+        following = walker.index + 1
+        if walker.raised or following >= len(walker.steps) or walker.steps[following].rpe > self._rpe_ceiling(walker):
             return
-        if self._total({slug: following}) <= before * GROWTH_LIMIT:
-            self.index[slug] = following
-            lever = track.at(following).lever
-            if lever is not None:
-                self.raised[slug] = lever
+        walker.index = following
+        if self._total() <= before * GROWTH_LIMIT:
+            walker.raised = walker.steps[following].lever
+        else:
+            walker.index -= 1
 
-    def _rpe_ceiling(self, slug: str) -> float:
+    def _rpe_ceiling(self, walker: Walker) -> float:
         """The effort that this part of the program has reached, so that all exercises get harder together."""
-        if is_loaded_hinge(self.needs.eligible[slug]) and self.since[slug] < guidelines.LOADED_HINGE_GENTLE_WEEKS:
+        if is_loaded_hinge(walker.exercise) and walker.weeks < guidelines.LOADED_HINGE_GENTLE_WEEKS:
             return guidelines.LOADED_HINGE_RPE
-        steps = self._track(slug).steps
+        first, last = walker.steps[0].rpe, walker.steps[-1].rpe
         share = (self.trained + 1) / self.training_weeks
-        return steps[0].rpe + ceil((steps[-1].rpe - steps[0].rpe) * share / RPE_STEP) * RPE_STEP
+        return first + ceil((last - first) * share / RPE_STEP) * RPE_STEP
 
     def _exchange_variants(self, before: float) -> None:
-        most = int(len(self.index) * MOST_EXCHANGED_SHARE)
-        oldest = sorted(self.index, key=lambda s: (-self.index[s] / len(self._track(s).steps), s))
-        for slug in oldest:
-            if len(self.raised) >= most:
+        most = int(len(self.walkers) * MOST_EXCHANGED_SHARE)
+        exchanged = 0
+        for walker in sorted(self.walkers.values(), key=lambda w: (-w.way_gone, w.slug)):
+            if exchanged >= most:
                 return
-            if self.since[slug] >= WEEKS_BETWEEN_VARIANTS:
-                self._move_up_ladder(slug, before)
+            if walker.weeks >= WEEKS_BETWEEN_VARIANTS:
+                exchanged += self._move_up_ladder(walker, before)
 
-    def _move_up_ladder(self, slug: str, before: float) -> None:
-        sets, old_index = self._sets_of(slug), self.index[slug]
-        kept_load = VARIANT_KEEPS_SHARE * self._load(slug, old_index, sets)
-        for harder in self.catalogue.progressions.get(slug, ()):
-            if harder not in self.draft.options or harder in self.index or not self._same_purpose(slug, harder):
+    def _move_up_ladder(self, walker: Walker, before: float) -> bool:
+        """True when the next exercise of its ladder has taken its place; it serves the same, at about the same load."""
+        others = sum(other.load for other in self.walkers.values() if other is not walker)
+        for harder in self.catalogue.progressions.get(walker.slug, ()):
+            if harder not in self.draft.options or harder in self.walkers or not self._same_purpose(walker, harder):
                 continue
-            if not self.draft.replace(slug, harder):
-                continue
-            del self.index[slug]
-            self.since[harder] = 0
-            self.index[harder] = self._first_index(harder, sets, kept_load)
-            if guidelines.LOAD_INDEX_STEP.low * before <= self._total() <= GROWTH_LIMIT * before:
-                self.raised[harder] = Lever.VARIANT
-                return
-            del self.index[harder]
-            self.index[slug] = old_index
-            self.draft.replace(harder, slug)
+            successor = self._walker(harder, walker.sets)
+            successor.index = self._first_index(successor, VARIANT_KEEPS_SHARE * walker.load)
+            fitting = guidelines.LOAD_INDEX_STEP.low * before <= others + successor.load <= GROWTH_LIMIT * before
+            if fitting and self.draft.replace(walker.slug, harder):
+                successor.raised = Lever.VARIANT
+                del self.walkers[walker.slug]
+                self.walkers[harder] = successor
+                return True
+        return False
 
-    def _first_index(self, slug: str, sets: Sequence[int], load: float) -> int:
+    def _first_index(self, walker: Walker, load: float) -> int:
         """The gentlest step of an exercise that loads at least so much, or the hardest that it may begin with."""
-        ceiling = self._rpe_ceiling(slug)
-        allowed = [i for i, step in enumerate(self._track(slug).steps) if step.rpe <= ceiling]
-        return next((i for i in allowed if self._load(slug, i, sets) >= load), allowed[-1])
+        ceiling = self._rpe_ceiling(walker)
+        allowed = [i for i, step in enumerate(walker.steps) if step.rpe <= ceiling]
+        return next((i for i in allowed if walker.loads[i] >= load), allowed[-1])
 
-    def _same_purpose(self, slug: str, harder: str) -> bool:
-        old, new = self.needs.eligible[slug], self.needs.eligible[harder]
-        wanted = set(self.needs.weak) & set(old.muscles_as(MuscleRole.PRIMARY))
-        kept = wanted <= set(new.muscles_as(MuscleRole.PRIMARY))
+    def _same_purpose(self, walker: Walker, harder: str) -> bool:
+        old, new = walker.exercise, self.needs.eligible[harder]
+        kept = set(self.needs.weak).intersection(old.primary) <= set(new.primary)
         return kept and old.pattern is new.pattern and new.difficulty >= old.difficulty
 
-    def _sets(self, *, deload: bool) -> dict[tuple[int, str], int]:
-        full = {(session, slug): sets for session, placed in enumerate(self.draft.placed) for slug, sets in placed.items()}
-        return _halved(full) if deload else full
 
-
-def _halved(full: Mapping[tuple[int, str], int]) -> dict[tuple[int, str], int]:
+def _halved(placed: Sequence[Mapping[str, int]]) -> list[dict[str, int]]:
     """About half of the sets, at least one of each exercise, the larger items giving first."""
     band = guidelines.DELOAD_SETS_DROP
+    full = {(session, slug): sets for session, items in enumerate(placed) for slug, sets in items.items()}
     wanted = round(sum(full.values()) * (1 - (band.low + band.high) / 2))
-    sets = dict.fromkeys(full, 1)
-    for key in _by_size(full):
-        if sum(sets.values()) >= wanted:
+    halved = [dict.fromkeys(items, 1) for items in placed]
+    missing = wanted - len(full)
+    for session, slug in sorted(full, key=lambda place: (-full[place], place)):
+        if missing <= 0:
             break
-        sets[key] = min(full[key] - 1, 2) if full[key] > 2 else sets[key]
-    return sets
-
-
-def _by_size(full: Mapping[tuple[int, str], int]) -> Iterable[tuple[int, str]]:
-    return sorted(full, key=lambda key: (-full[key], key))
+        if full[session, slug] > SETS_OF_LARGE_ITEM_IN_EASY_WEEK:
+            halved[session][slug] = SETS_OF_LARGE_ITEM_IN_EASY_WEEK
+            missing -= SETS_OF_LARGE_ITEM_IN_EASY_WEEK - 1
+    return halved

@@ -1,14 +1,14 @@
 """Names for programs and sessions, from what they hold."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from app.engine import guidelines
 from app.engine.catalogue import Catalogue, Exercise
 from app.engine.measures import is_isometric_core
 from app.engine.profile import Profile
 from app.engine.program import Item
-from app.engine.vocabulary import MovementPattern, MuscleRole, MuscleSlug
+from app.engine.vocabulary import MovementPattern, MuscleSlug
 from app.engine.week_plan import DayPlan
 
 MOST_FOCUS_AREAS = 2
@@ -37,18 +37,23 @@ _AREA_OF_PATTERN: Mapping[MovementPattern, str] = {
 }
 
 
-def session_focus(items: Sequence[Item], exercises: Mapping[str, Exercise], weak: Collection[MuscleSlug]) -> tuple[str, ...]:
-    """The one or two areas that shape the session most, the larger first, among equals the one that is trained first."""
+def session_focus(weights: Iterable[tuple[str, int]]) -> tuple[str, ...]:
+    """The one or two areas of most weight, the larger first, among equals the one that is trained first."""
     areas: Counter[str] = Counter()
-    for item in items:
-        exercise = exercises[item.exercise]
-        areas[_AREA_OF_PATTERN[exercise.pattern]] += _title_weight(exercise, weak) * item.sets
+    for area, weight in weights:
+        areas[area] += weight
     ranked = sorted(areas, key=lambda area: -areas[area])
     return tuple(ranked[:MOST_FOCUS_AREAS])
 
 
-def _title_weight(exercise: Exercise, weak: Collection[MuscleSlug]) -> int:
-    asked_for = TITLE_WEIGHT_OF_WEAK_MUSCLES if any(m in weak for m in exercise.muscles_as(MuscleRole.PRIMARY)) else 1
+def area_of(exercise: Exercise) -> str:
+    """The area of the body that an exercise of the main work is for."""
+    return _AREA_OF_PATTERN[exercise.pattern]
+
+
+def title_weight(exercise: Exercise, weak: Collection[MuscleSlug]) -> int:
+    """How much one set of an exercise shapes a session."""
+    asked_for = TITLE_WEIGHT_OF_WEAK_MUSCLES if any(m in weak for m in exercise.primary) else 1
     if is_isometric_core(exercise):
         return asked_for
     compound = exercise.pattern in guidelines.COMPOUND_PATTERNS

@@ -27,14 +27,11 @@ SEE_PROFESSIONAL_IF = (
     "Numbness around the saddle, or new trouble with bladder or bowel: go to an emergency department at once.",
     "You are not sure which imbalance you have: let a physical therapist or a sports-medicine physician assess you.",
 )
+EASY_WEEK_PROGRESSION = "easy week: keep the form, leave the rest"
 
 
-def progression_text(
-    exercise: Exercise, implements: frozenset[EquipmentSlug], limits: Limits, harder: str | None, *, deload: bool
-) -> str:
+def progression_text(exercise: Exercise, implements: frozenset[EquipmentSlug], limits: Limits, harder: str | None) -> str:
     """How to go on with an exercise, in one short sentence; `harder` is the next one that the person may do."""
-    if deload:
-        return "easy week: keep the form, leave the rest"
     top = dose_at(exercise, limits, implements, dose_steps(exercise, limits, implements), 1)
     each = " a side" if exercise.laterality is Laterality.UNILATERAL else ""
     match top:

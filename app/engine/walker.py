@@ -1,0 +1,77 @@
+"""One exercise on its way through the weeks: where it stands on its track, and what its sets are there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.engine.dosing import Step, Track, dose_at
+from app.engine.eligibility import Limits
+from app.engine.measures import repetition_equivalents, variant_factor
+from app.engine.program import Dose
+from app.engine.vocabulary import EquipmentSlug, Lever
+
+
+@dataclass(frozen=True, slots=True)
+class DosedItem:
+    """One exercise of a session with its sets, their dose and effort, and what was raised to get there."""
+
+    exercise: str
+    sets: int
+    dose: Dose
+    rpe: float
+    lever: Lever | None
+    repetitions: float
+    """The work of all sets."""
+    variant_factor: float
+    """How much one repetition weighs."""
+
+    @property
+    def load(self) -> float:
+        """Its part of the load index."""
+        return _load(self.repetitions, self.rpe, self.variant_factor)
+
+
+def _load(repetitions: float, rpe: float, variant_factor: float) -> float:
+    return repetitions * rpe / 10 * variant_factor
+
+
+class Walker:
+    """One exercise on its track: how far it has come, what it raised this week, and what each step would load."""
+
+    def __init__(self, track: Track, limits: Limits, implements: frozenset[EquipmentSlug], sets: Sequence[int]) -> None:
+        self.exercise, self.steps, self.sets = track.exercise, track.steps, sets
+        self.limits, self.implements = limits, implements
+        self.slug = track.exercise.slug
+        self.variant_factor = variant_factor(track.exercise)
+        self.index = 0
+        self.weeks = 0
+        self.raised: Lever | None = None
+        self.doses: dict[tuple[int, int], tuple[Dose, float]] = {}
+        self.loads = [sum(self._load(step, number) for number in sets) for step in self.steps]
+
+    @property
+    def load(self) -> float:
+        """Its part of the load index in a week with all its sets."""
+        return self.loads[self.index]
+
+    @property
+    def way_gone(self) -> float:
+        """The share of its track that lies behind it."""
+        return self.index / len(self.steps)
+
+    def item(self, sets: int) -> DosedItem:
+        """So many sets of the exercise, as this week asks for them."""
+        step = self.steps[self.index]
+        dose, repetitions = self._dose(step, sets)
+        return DosedItem(self.slug, sets, dose, step.rpe, self.raised, repetitions, self.variant_factor)
+
+    def _load(self, step: Step, sets: int) -> float:
+        _, repetitions = self._dose(step, sets)
+        return _load(repetitions, step.rpe, self.variant_factor)
+
+    def _dose(self, step: Step, sets: int) -> tuple[Dose, float]:
+        """The dose of a step, made once, and its work in repetitions."""
+        place = step.dose, sets
+        if place not in self.doses:
+            dose = dose_at(self.exercise, self.limits, self.implements, *place)
+            self.doses[place] = dose, repetition_equivalents(dose, sets)
+        return self.doses[place]
