@@ -1,5 +1,6 @@
 """Values of the engine with a default for every field, so that a test names only what it is about."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from app.engine.catalogue import (
@@ -16,6 +17,7 @@ from app.engine.catalogue import (
     MuscleUse,
     PhaseExercises,
     PossibleEffect,
+    SafetyAdvice,
     Source,
     Strategy,
     StrategyLink,
@@ -42,6 +44,8 @@ from app.engine.program import (
     Week,
 )
 from app.engine.vocabulary import (
+    AdviceFor,
+    AdviceKind,
     Axis,
     BlockKind,
     CorrectivePhase,
@@ -209,6 +213,18 @@ def a_condition(
     )
 
 
+def an_advice(
+    applies_to: AdviceFor = AdviceFor.EVERYONE,
+    *,
+    kind: AdviceKind = AdviceKind.NOTICE,
+    position: int = 1,
+    text: str = "Start gently.",
+) -> SafetyAdvice:
+    """A notice for everyone, known by its text."""
+    slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    return SafetyAdvice(slug, kind, applies_to, position, text, sources=())
+
+
 def a_catalogue(
     exercises: Iterable[Exercise] = (),
     imbalances: Iterable[Imbalance] | None = None,
@@ -217,6 +233,7 @@ def a_catalogue(
     conditions: Iterable[Condition] = (),
     ladders: Iterable[Ladder] = (),
     sources: Iterable[Source] = (),
+    safety_advice: Iterable[SafetyAdvice] = (),
 ) -> Catalogue:
     """A catalogue of these entries: weak glutes and one strategy where none are given, and all words of the vocabulary."""
     imbalances = [an_imbalance()] if imbalances is None else imbalances
@@ -234,6 +251,7 @@ def a_catalogue(
         assessments={},
         conditions={condition.slug: condition for condition in conditions},
         red_flags={},
+        safety_advice={advice.slug: advice for advice in safety_advice},
     )
 
 

@@ -9,6 +9,8 @@ from pydantic import BaseModel
 from app.engine.catalogue import Catalogue, Exercise
 from app.engine.measures import is_strengthening
 from app.engine.vocabulary import (
+    AdviceFor,
+    AdviceKind,
     DemandSlug,
     DoseMode,
     EquipmentSlug,
@@ -257,9 +259,25 @@ def test_nothing_is_promised(seed: SeedFiles) -> None:
 
 
 def test_everything_that_claims_something_names_its_sources(seed: SeedFiles) -> None:
-    kinds = ("strategies", "imbalances", "assessments", "conditions", "red_flags")
+    kinds = ("strategies", "imbalances", "assessments", "conditions", "red_flags", "safety_advice")
 
     assert [entry.slug for kind in kinds for entry in getattr(seed, kind) if not entry.sources] == []
+
+
+def test_everyone_hears_advice_of_every_kind(catalogue: Catalogue) -> None:
+    general = [advice for advice in catalogue.safety_advice.values() if advice.applies_to is AdviceFor.EVERYONE]
+
+    assert {advice.kind for advice in general} == set(AdviceKind)
+
+
+def test_there_is_advice_for_everyone_whom_it_may_be_for(catalogue: Catalogue) -> None:
+    assert {advice.applies_to for advice in catalogue.safety_advice.values()} == set(AdviceFor)
+
+
+def test_no_two_pieces_of_advice_of_a_kind_share_a_place(catalogue: Catalogue) -> None:
+    places = [(advice.kind, advice.position) for advice in catalogue.safety_advice.values()]
+
+    assert len(places) == len(set(places))
 
 
 def test_strategies_of_exercises_reach_every_muscle_that_they_aim_at(catalogue: Catalogue, seed: SeedFiles) -> None:

@@ -177,6 +177,15 @@ RED_FLAG_PAGE = page(
         "sources": ["sadler-2017"],
     }
 )
+SAFETY_ADVICE_PAGE = page(
+    {
+        "slug": "broken-form",
+        "kind": "stop",
+        "applies_to": "everyone",
+        "text": "Stop the set when the form breaks, even if repetitions are left.",
+        "sources": ["seed-article"],
+    }
+)
 SOURCE_PAGE = page(
     {
         "slug": "sadler-2017",

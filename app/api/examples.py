@@ -20,6 +20,7 @@ ANSWERS: Mapping[str, Json | str] = {
     "list_demands": catalogue.DEMAND_PAGE,
     "list_conditions": catalogue.CONDITION_PAGE,
     "list_red_flags": catalogue.RED_FLAG_PAGE,
+    "list_safety_advice": catalogue.SAFETY_ADVICE_PAGE,
     "list_sources": catalogue.SOURCE_PAGE,
     "list_imbalances": catalogue.IMBALANCE_PAGE,
     "get_imbalance": catalogue.IMBALANCE,

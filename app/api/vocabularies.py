@@ -1,14 +1,26 @@
 """The vocabularies: what exercises, profiles and claims are described with, each entry with what refers to it."""
 
-from fastapi import APIRouter, Depends
+from typing import Annotated
 
+from fastapi import APIRouter, Depends, Query
+
+from app.api import schema
 from app.api.caching import catalogue_headers
 from app.api.dependencies import SnapshotDep
 from app.api.documented import CACHED_HEADERS, answer, not_modified, problems
 from app.api.paging import whole
 from app.api.parameters import NoQueryDep
 from app.api.problem_kinds import INVALID_REQUEST, NOT_READY
-from app.api.vocabulary_schema import ConditionPage, DemandPage, EquipmentPage, MusclePage, RedFlagPage, SourcePage
+from app.api.vocabulary_schema import (
+    ConditionPage,
+    DemandPage,
+    EquipmentPage,
+    MusclePage,
+    RedFlagPage,
+    SafetyAdvicePage,
+    SourcePage,
+)
+from app.engine.vocabulary import AdviceKind
 
 router = APIRouter(
     tags=["vocabularies"],
@@ -45,6 +57,20 @@ async def list_conditions(snapshot: SnapshotDep, _: NoQueryDep) -> ConditionPage
 async def list_red_flags(snapshot: SnapshotDep, _: NoQueryDep) -> RedFlagPage:
     """Questions to ask before any program. A yes is no diagnosis; it is a reason to see a professional first."""
     return whole(RedFlagPage, snapshot.vocabularies.red_flags)
+
+
+class SafetyAdviceQuery(schema.Query):
+    """Which advice to list."""
+
+    kind: AdviceKind | None = None
+    """Advice of this kind."""
+
+
+@router.get("/safety-advice", summary="List safety advice", responses={200: answer(headers=CACHED_HEADERS)})
+async def list_safety_advice(snapshot: SnapshotDep, query: Annotated[SafetyAdviceQuery, Query()]) -> SafetyAdvicePage:
+    """What every program says to those whom it is for: what to know, when to stop, and when to see whom."""
+    advice = snapshot.vocabularies.safety_advice
+    return whole(SafetyAdvicePage, (entry for entry in advice if query.kind in (None, entry.kind)))
 
 
 @router.get("/sources", summary="List sources", responses={200: answer(headers=CACHED_HEADERS)})

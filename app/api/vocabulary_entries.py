@@ -12,10 +12,12 @@ from app.api.vocabulary_schema import (
     RedFlagPublic,
     Reference,
     ReferenceKind,
+    SafetyAdvicePublic,
     SourcePublic,
 )
-from app.engine.catalogue import Catalogue, Imbalance
+from app.engine.catalogue import Catalogue, Imbalance, SafetyAdvice
 from app.engine.rules import RULE_BOOK
+from app.engine.vocabulary import AdviceKind
 
 Mention = tuple[str, ReferenceKind, str]
 """A slug, and the kind and the slug of an entry that names it."""
@@ -23,13 +25,15 @@ Mention = tuple[str, ReferenceKind, str]
 
 @dataclass(frozen=True, slots=True)
 class Vocabularies:
-    """All entries of every vocabulary, in the order of their slugs."""
+    """All entries of every vocabulary, in the order of their slugs where nothing else is said."""
 
     muscles: list[MusclePublic]
     equipment: list[EquipmentPublic]
     demands: list[DemandPublic]
     conditions: list[ConditionPublic]
     red_flags: list[RedFlagPublic]
+    safety_advice: list[SafetyAdvicePublic]
+    """By kind, and within a kind in the order in which a program says it."""
     sources: list[SourcePublic]
 
 
@@ -54,11 +58,18 @@ def vocabularies_of(catalogue: Catalogue) -> Vocabularies:
         ],
         conditions=[ConditionPublic.model_validate(entry) for _, entry in sorted(catalogue.conditions.items())],
         red_flags=[RedFlagPublic.model_validate(entry) for _, entry in sorted(catalogue.red_flags.items())],
+        safety_advice=[
+            SafetyAdvicePublic.model_validate(entry) for entry in sorted(catalogue.safety_advice.values(), key=_place)
+        ],
         sources=[
             SourcePublic.model_validate(asdict(entry) | {"referenced_by": sources.get(slug, [])})
             for slug, entry in sorted(catalogue.sources.items())
         ],
     )
+
+
+def _place(advice: SafetyAdvice) -> tuple[int, int, str]:
+    return tuple(AdviceKind).index(advice.kind), advice.position, advice.slug
 
 
 def _gathered(mentions: Iterable[Mention]) -> Mapping[str, list[Reference]]:
@@ -100,6 +111,8 @@ def _of_sources(catalogue: Catalogue) -> Iterator[Mention]:
         yield from ((source, ReferenceKind.CONDITION, condition.slug) for source in condition.sources)
     for red_flag in catalogue.red_flags.values():
         yield from ((source, ReferenceKind.RED_FLAG, red_flag.slug) for source in red_flag.sources)
+    for advice in catalogue.safety_advice.values():
+        yield from ((source, ReferenceKind.SAFETY_ADVICE, advice.slug) for source in advice.sources)
     for assessment in catalogue.assessments.values():
         cited = (*assessment.sources, *(source for cut_off in assessment.cut_offs for source in cut_off.sources))
         yield from ((source, ReferenceKind.ASSESSMENT, assessment.slug) for source in cited)

@@ -1,4 +1,4 @@
-"""Muscles, equipment, demands, conditions, red flags and sources as clients see them, each with what refers to it."""
+"""The vocabularies as clients see them: muscles to sources, each entry with what refers to it."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -7,7 +7,7 @@ from pydantic import BeforeValidator
 
 from app.api.exercise_schema import DemandSet
 from app.api.schema import Output, Page, Slug
-from app.engine.vocabulary import DemandSlug, EquipmentSlug, MuscleSlug, SafetyResponse
+from app.engine.vocabulary import AdviceFor, AdviceKind, DemandSlug, EquipmentSlug, MuscleSlug, SafetyResponse
 
 
 class ReferenceKind(StrEnum):
@@ -19,6 +19,7 @@ class ReferenceKind(StrEnum):
     IMBALANCE = "imbalance"
     RED_FLAG = "red-flag"
     RULE = "rule"
+    SAFETY_ADVICE = "safety-advice"
     STRATEGY = "strategy"
 
 
@@ -144,6 +145,25 @@ class RedFlagPublic(Output):
 
 class RedFlagPage(Page[RedFlagPublic]):
     """All red flags."""
+
+
+class SafetyAdvicePublic(Output):
+    """A sentence that keeps people safe in training; programs say it to those whom it is for."""
+
+    slug: Slug
+    """Its name in addresses; for ever."""
+    kind: AdviceKind
+    """What it is about: knowing before starting, stopping, or seeing a professional."""
+    applies_to: AdviceFor
+    """Whom it is for."""
+    text: str
+    """The sentence."""
+    sources: list[Slug]
+    """Slugs of the sources."""
+
+
+class SafetyAdvicePage(Page[SafetyAdvicePublic]):
+    """All advice of one kind, or of every kind."""
 
 
 class SourcePublic(Output):

@@ -10,6 +10,8 @@ from functools import cached_property
 from types import MappingProxyType
 
 from app.engine.vocabulary import (
+    AdviceFor,
+    AdviceKind,
     Axis,
     Comparison,
     CorrectivePhase,
@@ -267,6 +269,19 @@ class RedFlag:
 
 
 @dataclass(frozen=True, slots=True)
+class SafetyAdvice:
+    """A sentence that keeps people safe in training, whatever their program looks like."""
+
+    slug: str
+    kind: AdviceKind
+    applies_to: AdviceFor
+    position: int
+    """Its place among the advice of its kind, the most important first."""
+    text: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CutOff:
     """A published boundary of a field test, for the people it was measured in."""
 
@@ -324,6 +339,7 @@ class Catalogue:
     assessments: Mapping[str, Assessment]
     conditions: Mapping[str, Condition]
     red_flags: Mapping[str, RedFlag]
+    safety_advice: Mapping[str, SafetyAdvice]
     progressions: Mapping[str, tuple[str, ...]] = field(init=False)
     """For each exercise the next harder ones, by slug."""
     regressions: Mapping[str, tuple[str, ...]] = field(init=False)
@@ -390,6 +406,8 @@ def _references(catalogue: Catalogue) -> Iterable[tuple[str, str, str]]:
         yield from ((f"condition {condition.slug!r}", "sources", slug) for slug in condition.sources)
     for red_flag in catalogue.red_flags.values():
         yield from ((f"red flag {red_flag.slug!r}", "sources", slug) for slug in red_flag.sources)
+    for advice in catalogue.safety_advice.values():
+        yield from ((f"safety advice {advice.slug!r}", "sources", slug) for slug in advice.sources)
     for imbalance in catalogue.imbalances.values():
         yield from _references_of(imbalance)
 

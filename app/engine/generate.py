@@ -21,7 +21,7 @@ from app.engine.progression import weeks_of
 from app.engine.relaxation import relaxations_for
 from app.engine.selection import most_items, select
 from app.engine.titles import program_title
-from app.engine.vocabulary import EquipmentSlug, MuscleSlug, RuleSeverity
+from app.engine.vocabulary import EquipmentSlug, Modality, MuscleSlug, RuleSeverity
 from app.engine.week_plan import DayPlan, plan_week
 from app.engine.wording import safety_of
 from app.engine.worth import worth_of
@@ -139,7 +139,13 @@ def _assembled(profile: Profile, catalogue: Catalogue, needs: Needs, weeks: Sequ
         engine_version=ENGINE_VERSION,
         profile=profile,
         summary=_summary(profile, catalogue, weeks),
-        safety=safety_of(profile, catalogue, needs.limits, stretches_short_muscles=bool(needs.short)),
+        safety=safety_of(
+            profile,
+            catalogue,
+            needs.limits,
+            stretches_short_muscles=bool(needs.short),
+            jumps=any(used.exercise.modality is Modality.PLYOMETRIC for used in exercises.values()),
+        ),
         focus=focus_of(profile, catalogue, exercises, weeks[-1]),
         exercises=exercises,
         weeks=tuple(weeks),

@@ -346,6 +346,29 @@ class SafetyResponse(StrEnum):
     REFUSE = "refuse"
 
 
+class AdviceKind(StrEnum):
+    """What a piece of safety advice is about: knowing before starting, stopping, or seeing somebody."""
+
+    NOTICE = "notice"
+    STOP = "stop"
+    SEE_PROFESSIONAL = "see-professional"
+
+
+class AdviceFor(StrEnum):
+    """Whom a piece of safety advice is for."""
+
+    EVERYONE = "everyone"
+    BEGINNERS = "beginners"
+    CLEARANCE = "clearance"
+    """People with a condition that calls for a clinician's agreement first."""
+    FEW_STRETCH_DAYS = "few-stretch-days"
+    """People with short muscles who train on fewer days than these are best stretched on."""
+    JUMPS = "jumps"
+    """People whose program has jumps or landings."""
+    PAIN = "pain"
+    """People who name any pain."""
+
+
 class Sex(StrEnum):
     """Sex as the published norms divide people; asked only where a cut-off needs it."""
 

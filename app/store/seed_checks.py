@@ -17,6 +17,7 @@ from app.store.seed_models import (
     MuscleSeed,
     NamedSeedEntry,
     RedFlagSeed,
+    SafetyAdviceSeed,
     SeedEntry,
     SourceSeed,
     StrategySeed,
@@ -38,6 +39,7 @@ class SeedFiles:
     imbalances: tuple[ImbalanceSeed, ...]
     conditions: tuple[ConditionSeed, ...]
     red_flags: tuple[RedFlagSeed, ...]
+    safety_advice: tuple[SafetyAdviceSeed, ...]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -75,6 +77,8 @@ def file_of(entry: SeedEntry) -> str:
             return "strategies.yaml"
         case RedFlagSeed():
             return "red-flags.yaml"
+        case SafetyAdviceSeed():
+            return "safety-advice.yaml"
         case _:
             return f"{type(entry).__name__.removesuffix('Seed').lower()}s.yaml"
 
@@ -164,6 +168,8 @@ def _references(seed: SeedFiles) -> Iterator[Reference]:
             yield assessment, f"cut_offs.{position}.sources", "sources", cut_off.sources
     for red_flag in seed.red_flags:
         yield red_flag, "sources", "sources", red_flag.sources
+    for advice in seed.safety_advice:
+        yield advice, "sources", "sources", advice.sources
 
 
 def _references_of_imbalance(imbalance: ImbalanceSeed) -> Iterator[Reference]:

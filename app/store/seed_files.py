@@ -25,6 +25,7 @@ from app.store.seed_models import (
     LadderSeed,
     MuscleSeed,
     RedFlagSeed,
+    SafetyAdviceSeed,
     SeedEntry,
     SourceSeed,
     StrategySeed,
@@ -66,6 +67,7 @@ def examine_seed(folder: Path) -> tuple[SeedFiles, tuple[SeedProblem, ...]]:
         imbalances=reader.read("imbalances.yaml", ImbalanceSeed),
         conditions=reader.read("conditions.yaml", ConditionSeed),
         red_flags=reader.read("red-flags.yaml", RedFlagSeed),
+        safety_advice=reader.read("safety-advice.yaml", SafetyAdviceSeed),
     )
     return seed, tuple(sorted({*reader.problems, *seed_problems(seed)}))
 

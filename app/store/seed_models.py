@@ -8,6 +8,8 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from app.engine.vocabulary import (
+    AdviceFor,
+    AdviceKind,
     Axis,
     Comparison,
     CorrectivePhase,
@@ -263,6 +265,16 @@ class RedFlagSeed(NamedSeedEntry):
     action: Text
     see: Annotated[tuple[Text, ...], Field(min_length=1)]
     sources: tuple[Slug, ...]
+
+
+class SafetyAdviceSeed(SeedEntry):
+    """An entry of `safety-advice.yaml`."""
+
+    kind: AdviceKind
+    applies_to: AdviceFor
+    position: Annotated[int, Field(ge=1, le=99)]
+    text: Text
+    sources: Annotated[tuple[Slug, ...], Field(min_length=1)]
 
 
 class CutOffSeed(SeedModel):

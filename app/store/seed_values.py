@@ -19,6 +19,7 @@ from app.engine.catalogue import (
     Ladder,
     Muscle,
     RedFlag,
+    SafetyAdvice,
     Source,
     Strategy,
 )
@@ -44,6 +45,7 @@ def catalogue_of(seed: SeedFiles) -> Catalogue:
         imbalances={imbalance.slug: imbalance for imbalance in _values(Imbalance, seed.imbalances)},
         conditions={condition.slug: condition for condition in _values(Condition, seed.conditions)},
         red_flags={red_flag.slug: red_flag for red_flag in _values(RedFlag, seed.red_flags)},
+        safety_advice={advice.slug: advice for advice in _values(SafetyAdvice, seed.safety_advice)},
     )
     return replace(catalogue, version=content_version(catalogue))
 

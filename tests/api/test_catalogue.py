@@ -52,7 +52,9 @@ def test_strategy_and_imbalance_name_each_other(client: TestClient) -> None:
             assert strategy["slug"] in client.get(f"/imbalances/{slug}").json()["strategies"]
 
 
-@pytest.mark.parametrize("path", ["/muscles", "/equipment", "/demands", "/conditions", "/red-flags", "/sources", "/rules"])
+@pytest.mark.parametrize(
+    "path", ["/muscles", "/equipment", "/demands", "/conditions", "/red-flags", "/safety-advice", "/sources", "/rules"]
+)
 def test_list_is_whole_and_not_empty(client: TestClient, path: str) -> None:
     page = client.get(path).json()
 
@@ -85,6 +87,35 @@ def test_source_names_the_rules_that_rest_on_it(client: TestClient) -> None:
     }
 
     assert cited == {(source, rule.id) for rule in RULE_BOOK for source in rule.sources}
+
+
+def test_safety_advice_is_what_programs_say(client: TestClient) -> None:
+    advice = client.get("/safety-advice").json()["items"]
+    program = client.post("/programs", json={"imbalances": ["weak-core"], "weeks": 1}).json()
+    general = {
+        kind: [entry["text"] for entry in advice if entry["kind"] == kind and entry["applies_to"] == "everyone"]
+        for kind in ("notice", "stop", "see-professional")
+    }
+
+    assert program["safety"]["notices"][: len(general["notice"])] == general["notice"]
+    assert program["safety"]["stop_rules"] == general["stop"]
+    assert program["safety"]["see_professional_if"] == general["see-professional"]
+
+
+@pytest.mark.parametrize("kind", ["notice", "stop", "see-professional"])
+def test_safety_advice_of_one_kind_can_be_asked_for(client: TestClient, kind: str) -> None:
+    everything = client.get("/safety-advice").json()["items"]
+
+    assert client.get(f"/safety-advice?kind={kind}").json()["items"] == [each for each in everything if each["kind"] == kind]
+
+
+def test_every_source_of_safety_advice_names_it(client: TestClient) -> None:
+    sources = {source["slug"]: source["referenced_by"] for source in client.get("/sources").json()["items"]}
+
+    for advice in client.get("/safety-advice").json()["items"]:
+        assert advice["sources"]
+        for source in advice["sources"]:
+            assert {"kind": "safety-advice", "slug": advice["slug"]} in sources[source]
 
 
 def test_rules_are_those_of_the_rule_book_in_its_order(client: TestClient) -> None:

@@ -26,6 +26,7 @@ CATALOGUE = [
     "/assessments",
     "/conditions",
     "/red-flags",
+    "/safety-advice",
     "/rules",
 ]
 

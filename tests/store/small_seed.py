@@ -202,4 +202,14 @@ SOUND: Seed = {
             "sources": [],
         }
     ],
+    "safety-advice.yaml": [
+        {
+            "slug": "stop-at-pain",
+            "kind": "stop",
+            "applies_to": "everyone",
+            "position": 1,
+            "text": "Stop at pain.",
+            "sources": ["able-2001"],
+        }
+    ],
 }

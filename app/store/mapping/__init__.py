@@ -19,7 +19,14 @@ from app.store.mapping.library import (
     source_rows,
 )
 from app.store.mapping.rows import EntryRows, Rows
-from app.store.mapping.safety import condition_rows, read_conditions, read_red_flags, red_flag_rows
+from app.store.mapping.safety import (
+    condition_rows,
+    read_conditions,
+    read_red_flags,
+    read_safety_advice,
+    red_flag_rows,
+    safety_advice_rows,
+)
 from app.store.mapping.strategies import read_strategies, strategy_rows
 
 __all__ = ["EntryRows", "read_catalogue", "rows_of"]
@@ -38,6 +45,7 @@ def rows_of(catalogue: Catalogue) -> Iterator[EntryRows]:
     yield from map(imbalance_rows, catalogue.imbalances.values())
     yield from map(condition_rows, catalogue.conditions.values())
     yield from map(red_flag_rows, catalogue.red_flags.values())
+    yield from map(safety_advice_rows, catalogue.safety_advice.values())
 
 
 def read_catalogue(db: Session, version: str) -> Catalogue:
@@ -56,4 +64,5 @@ def read_catalogue(db: Session, version: str) -> Catalogue:
         imbalances={imbalance.slug: imbalance for imbalance in read_imbalances(rows)},
         conditions={condition.slug: condition for condition in read_conditions(rows)},
         red_flags={red_flag.slug: red_flag for red_flag in read_red_flags(rows)},
+        safety_advice={advice.slug: advice for advice in read_safety_advice(rows)},
     )

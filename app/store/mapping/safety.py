@@ -1,9 +1,9 @@
-"""Conditions and red flags, to rows and back."""
+"""Conditions, red flags and safety advice, to rows and back."""
 
 from collections.abc import Iterator
 
-from app.engine.catalogue import Condition, RedFlag
-from app.engine.vocabulary import DemandSlug, SafetyResponse
+from app.engine.catalogue import Condition, RedFlag, SafetyAdvice
+from app.engine.vocabulary import AdviceFor, AdviceKind, DemandSlug, SafetyResponse
 from app.store.mapping.rows import EntryRows, Rows
 from app.store.tables.safety import (
     ConditionDemandRow,
@@ -12,6 +12,8 @@ from app.store.tables.safety import (
     ConditionSourceRow,
     RedFlagRow,
     RedFlagSourceRow,
+    SafetyAdviceRow,
+    SafetyAdviceSourceRow,
 )
 
 
@@ -82,4 +84,26 @@ def read_red_flags(rows: Rows) -> Iterator[RedFlag]:
             action=row.action,
             see=tuple(row.see),
             sources=tuple(part.source for part in rows.parts(RedFlagSourceRow, row)),
+        )
+
+
+def safety_advice_rows(advice: SafetyAdvice) -> EntryRows:
+    """The rows of a piece of advice."""
+    slug = advice.slug
+    return EntryRows.of(
+        SafetyAdviceRow(slug=slug, kind=advice.kind, applies_to=advice.applies_to, position=advice.position, text=advice.text),
+        (SafetyAdviceSourceRow(advice=slug, position=n, source=source) for n, source in enumerate(advice.sources)),
+    )
+
+
+def read_safety_advice(rows: Rows) -> Iterator[SafetyAdvice]:
+    """All living advice."""
+    for row in rows.living(SafetyAdviceRow):
+        yield SafetyAdvice(
+            slug=row.slug,
+            kind=AdviceKind(row.kind),
+            applies_to=AdviceFor(row.applies_to),
+            position=row.position,
+            text=row.text,
+            sources=tuple(part.source for part in rows.parts(SafetyAdviceSourceRow, row)),
         )

@@ -1,9 +1,9 @@
-"""Tables of what keeps people safe: conditions and warning signs."""
+"""Tables of what keeps people safe: conditions, warning signs and advice."""
 
 from sqlalchemy import JSON, CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
-from app.engine.vocabulary import SafetyResponse
+from app.engine.vocabulary import AdviceFor, AdviceKind, SafetyResponse
 from app.store.tables.base import EntryRow, PartRow, between, one_of
 
 
@@ -76,5 +76,28 @@ class RedFlagSourceRow(PartRow, table=True):
     __table_args__ = (UniqueConstraint("red_flag", "source"),)
 
     red_flag: str = Field(foreign_key="red_flags.slug", primary_key=True)
+    position: int = Field(primary_key=True)
+    source: str = Field(foreign_key="sources.slug")
+
+
+class SafetyAdviceRow(EntryRow, table=True):
+    """A sentence that keeps people safe in training."""
+
+    __tablename__ = "safety_advice"
+    __table_args__ = (one_of("kind", AdviceKind), one_of("applies_to", AdviceFor), between("position", 1, 99))
+
+    kind: str
+    applies_to: str
+    position: int
+    text: str
+
+
+class SafetyAdviceSourceRow(PartRow, table=True):
+    """A source of a piece of advice."""
+
+    __tablename__ = "safety_advice_sources"
+    __table_args__ = (UniqueConstraint("advice", "source"),)
+
+    advice: str = Field(foreign_key="safety_advice.slug", primary_key=True)
     position: int = Field(primary_key=True)
     source: str = Field(foreign_key="sources.slug")
