@@ -1,6 +1,6 @@
-"""Request bodies as bytes, before anything is read into them."""
+"""Bodies as bytes: of requests before anything is read into them, of answers after everything is written."""
 
-from fastapi import Request
+from fastapi import Request, Response
 
 from app.api.problem_kinds import UNSUPPORTED_MEDIA_TYPE
 from app.api.problems import RequestRefused
@@ -14,3 +14,8 @@ async def json_body(request: Request, what: str) -> bytes:
     if media_type != JSON:
         raise RequestRefused(UNSUPPORTED_MEDIA_TYPE, f"send the {what} as {JSON}", headers={"Accept": JSON})
     return await request.body()
+
+
+def ready_json(body: bytes, response: Response) -> Response:
+    """The answer with this body and the headers that dependencies have put into `response`."""
+    return Response(body, headers=response.headers, media_type=JSON)

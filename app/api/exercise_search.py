@@ -1,13 +1,15 @@
 """Which exercises of the catalogue a client asks for, and in which order."""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from pydantic import Field
 
-from app.api.exercise_schema import ExercisePublic
-from app.api.paging import PageQuery, Position
+from app.api.exercise_order import ExerciseOrder, ExerciseSet, Groups, Property
+from app.api.paging import PageQuery
 from app.api.parameters import EquipmentFilter, owned
-from app.api.snapshot import Snapshot
+from app.api.search import SearchIndex
 from app.engine.catalogue import Catalogue, Exercise
 from app.engine.vocabulary import DemandSlug, Laterality, Level, Modality, MovementPattern, MuscleRole, MuscleSlug, Region
 
@@ -51,52 +53,64 @@ class ExerciseQuery(PageQuery):
     """The order: `relevance` where `q` is given and `name` elsewhere. Without `q`, nothing is more relevant than the rest."""
 
 
-def find_exercises(snapshot: Snapshot, query: ExerciseQuery) -> list[tuple[Position, ExercisePublic]]:
-    """All exercises that pass the filters, each with its position, in order."""
-    catalogue = snapshot.catalogue
-    scores = snapshot.search.scores(query.q) if query.q is not None else None
-    candidates = catalogue.exercises if scores is None else scores
-    found = [catalogue.exercises[slug] for slug in candidates if _passes(catalogue, catalogue.exercises[slug], query)]
-    sort = query.sort or (ExerciseSort.NAME if scores is None else ExerciseSort.RELEVANCE)
-    placed = [
-        ((_rank(exercise, sort, scores or {}, catalogue), exercise.slug), snapshot.exercises[exercise.slug])
-        for exercise in found
-    ]
-    return sorted(placed, key=lambda entry: entry[0])
+Orders = Mapping[ExerciseSort, ExerciseOrder]
 
 
-def _rank(exercise: Exercise, sort: ExerciseSort, scores: dict[str, float], catalogue: Catalogue) -> str:
-    """What exercises are sorted by, as text that sorts the same way. Equally relevant: what answers most comes first."""
-    match sort:
-        case ExerciseSort.DIFFICULTY:
-            return f"{exercise.difficulty:02d}"
-        case ExerciseSort.RELEVANCE if scores:
-            answered = len(catalogue.imbalances_of.get(exercise.slug, ()))
-            return f"{1000 - scores[exercise.slug]:08.3f} {99 - answered:02d}"
-        case _:
-            return exercise.name.casefold()
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a query finds, in the order that it asks for."""
+
+    order: ExerciseOrder
+    groups: Groups
+
+    @property
+    def total(self) -> int:
+        """How many exercises there are on all pages."""
+        return sum(exercises.bit_count() for _, exercises in self.groups)
 
 
-def _passes(catalogue: Catalogue, exercise: Exercise, query: ExerciseQuery) -> bool:
-    has = owned(query.equipment)
-    regions = {
-        region for slug in catalogue.imbalances_of.get(exercise.slug, ()) for region in catalogue.imbalances[slug].regions
+def orders_of(catalogue: Catalogue) -> Orders:
+    """The catalogue's exercises in each order. Equally relevant are those that answer equally many imbalances."""
+
+    def answers_most(exercise: Exercise) -> str:
+        return f"{1000 - len(catalogue.imbalances_of.get(exercise.slug, ())):04d}"
+
+    return {
+        ExerciseSort.NAME: ExerciseOrder(catalogue, lambda exercise: exercise.name.casefold()),
+        ExerciseSort.DIFFICULTY: ExerciseOrder(catalogue, lambda exercise: f"{exercise.difficulty:02d}"),
+        ExerciseSort.RELEVANCE: ExerciseOrder(catalogue, answers_most),
     }
-    return (
-        _uses(exercise, query.muscle, query.role)
-        and (has is None or any(option <= has for option in exercise.equipment_options))
-        and (query.level is None or exercise.level.rank <= query.level.rank)
-        and query.modality in (None, exercise.modality)
-        and query.pattern in (None, exercise.pattern)
-        and query.laterality in (None, exercise.laterality)
-        and (query.imbalance is None or query.imbalance in catalogue.imbalances_of.get(exercise.slug, ()))
-        and (query.strategy is None or query.strategy in catalogue.strategies_of.get(exercise.slug, ()))
-        and (query.region is None or query.region in regions)
-        and exercise.demands.isdisjoint(query.avoid)
-    )
 
 
-def _uses(exercise: Exercise, muscle: MuscleSlug | None, role: MuscleRole | None) -> bool:
-    if muscle is None and role is None:
-        return True
-    return any(muscle in (None, use.muscle) and role in (None, use.role) for use in exercise.muscles)
+def find_exercises(orders: Orders, search: SearchIndex, query: ExerciseQuery) -> Found:
+    """All exercises that pass the filters; `search` is of the order of relevance."""
+    if query.q is None:
+        order = orders[ExerciseSort.DIFFICULTY if query.sort is ExerciseSort.DIFFICULTY else ExerciseSort.NAME]
+        return Found(order, [("", _passing(order, query))])
+    relevance = orders[ExerciseSort.RELEVANCE]
+    order = orders[query.sort or ExerciseSort.RELEVANCE]
+    passing = _passing(relevance, query)
+    groups = [(text, here) for text, exercises in search.groups(query.q) if (here := exercises & passing)]
+    if order is relevance:
+        return Found(order, groups)
+    return Found(order, [("", order.set_of(slug for _, exercises in groups for slug in relevance.slugs_of(exercises)))])
+
+
+def _passing(order: ExerciseOrder, query: ExerciseQuery) -> ExerciseSet:
+    """The exercises that pass every filter but `q`."""
+    passing = order.everything
+    for wanted in _wanted(query):
+        passing &= order.having(wanted)
+    for demand in query.avoid:
+        passing &= ~order.having(("demand", demand))
+    has = owned(query.equipment)
+    return passing if has is None else passing & order.possible_with(has)
+
+
+def _wanted(query: ExerciseQuery) -> Iterator[Property]:
+    if query.muscle or query.role:
+        yield "use", query.muscle or "", query.role or ""
+    for name in ("level", "modality", "pattern", "laterality", "imbalance", "strategy", "region"):
+        value = getattr(query, name)
+        if value is not None:
+            yield name, value

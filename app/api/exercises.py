@@ -4,17 +4,18 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import Field
+from pydantic_core import to_json
 
 from app.api import schema
+from app.api.bodies import ready_json
 from app.api.caching import catalogue_headers
 from app.api.dependencies import SnapshotDep
 from app.api.documented import CACHED_HEADERS, PAGED_HEADERS, answer, link, not_modified, problems
-from app.api.exercise_schema import AlternativePage, AlternativePublic, ExercisePage, ExercisePublic
+from app.api.exercise_schema import AlternativePage, ExercisePage, ExercisePublic
 from app.api.exercise_search import ExerciseQuery, find_exercises
-from app.api.paging import page_of, whole
+from app.api.paging import next_address, page_of, position_after
 from app.api.parameters import EquipmentFilter, NoQueryDep, entry_at, owned, refuse_unknown, slug_path
 from app.api.problem_kinds import INVALID_CURSOR, INVALID_REQUEST, NOT_FOUND, NOT_READY
-from app.engine.alternatives import alternatives
 from app.engine.vocabulary import DemandSlug, Level
 
 router = APIRouter(
@@ -41,6 +42,7 @@ class AlternativesQuery(schema.Query):
 @router.get(
     "",
     summary="List and search exercises",
+    response_model=ExercisePage,
     responses={
         200: answer(
             headers=PAGED_HEADERS,
@@ -51,16 +53,21 @@ class AlternativesQuery(schema.Query):
 )
 async def list_exercises(
     request: Request, response: Response, query: Annotated[ExerciseQuery, Query()], snapshot: SnapshotDep
-) -> ExercisePage:
+) -> Response:
     """The exercises that pass every filter, a page at a time. `q` forgives slips: `glut bridg` finds the glute bridge first."""
     catalogue = snapshot.catalogue
     refuse_unknown(imbalance=(query.imbalance, catalogue.imbalances), strategy=(query.strategy, catalogue.strategies))
-    return page_of(ExercisePage, find_exercises(snapshot, query), query, request, response)
+    found = find_exercises(snapshot.orders, snapshot.search, query)
+    positions = found.order.walk(found.groups, position_after(request, query), query.limit + 1)
+    shown = positions[: query.limit]
+    address = next_address(request, response, shown[-1]) if len(positions) > query.limit else None
+    return ready_json(page_of((snapshot.exercises[slug] for _, slug in shown), found.total, address), response)
 
 
 @router.get(
     "/{slug}",
     summary="Read one exercise",
+    response_model=ExercisePublic,
     responses={
         200: answer(
             headers=CACHED_HEADERS,
@@ -69,30 +76,26 @@ async def list_exercises(
         **problems(NOT_FOUND),
     },
 )
-async def get_exercise(slug: ExerciseSlugPath, snapshot: SnapshotDep, _: NoQueryDep) -> ExercisePublic:
+async def get_exercise(slug: ExerciseSlugPath, response: Response, snapshot: SnapshotDep, _: NoQueryDep) -> Response:
     """Everything needed to perform, choose and dose one exercise."""
-    return entry_at(snapshot.exercises, slug, "exercise")
+    return ready_json(entry_at(snapshot.exercises, slug, "exercise"), response)
 
 
 @router.get(
     "/{slug}/alternatives",
     summary="Find replacements for an exercise",
+    response_model=AlternativePage,
     responses={200: answer(headers=CACHED_HEADERS), **problems(NOT_FOUND)},
 )
 async def list_alternatives(
-    slug: ExerciseSlugPath, query: Annotated[AlternativesQuery, Query()], snapshot: SnapshotDep
-) -> AlternativePage:
+    slug: ExerciseSlugPath, response: Response, query: Annotated[AlternativesQuery, Query()], snapshot: SnapshotDep
+) -> Response:
     """Exercises for the same purpose, the most similar first, each with what it shares and in what it differs."""
     entry_at(snapshot.exercises, slug, "exercise")
-    found = alternatives(
-        snapshot.catalogue,
-        snapshot.catalogue.exercises[slug],
-        equipment=owned(query.equipment),
-        level=query.level,
-        avoid=frozenset(query.avoid),
-    )
+    found = snapshot.alternatives.of(slug, equipment=owned(query.equipment), level=query.level, avoid=frozenset(query.avoid))
     items = [
-        AlternativePublic(exercise=snapshot.exercises[each.exercise.slug], similarity=each.similarity, reason=each.reason)
+        b'{"exercise":%b,"similarity":%b,"reason":%b}'
+        % (snapshot.exercises[each.exercise.slug], to_json(each.similarity), to_json(each.reason))
         for each in found
     ]
-    return whole(AlternativePage, items)
+    return ready_json(page_of(items, len(items), None), response)

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from pydantic_core import to_json
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 
-from app.api.exercise_schema import ExercisePublic
+from app.api.exercise_search import ExerciseSort, Orders, orders_of
 from app.api.imbalance_schema import AssessmentPublic, ImbalancePublic, ImbalanceStrategyPublic, StrategyPublic
 from app.api.presenting import (
     assessment_public,
@@ -21,6 +22,7 @@ from app.api.presenting import (
 )
 from app.api.search import SearchIndex
 from app.api.vocabulary_entries import Vocabularies, vocabularies_of
+from app.engine.alternatives import Alternatives
 from app.engine.catalogue import Catalogue, DanglingReference
 from app.store.catalogue import CatalogueMissing, catalogue_version, load_catalogue
 
@@ -32,24 +34,32 @@ class Snapshot:
     """One version of the catalogue with all its answers made."""
 
     catalogue: Catalogue
-    exercises: Mapping[str, ExercisePublic]
+    exercises: Mapping[str, bytes]
+    """Every exercise as JSON."""
+    orders: Orders
+    search: SearchIndex
+    """Of the order of relevance."""
+    alternatives: Alternatives
     imbalances: Mapping[str, ImbalancePublic]
     strategies: Mapping[str, StrategyPublic]
     strategies_for: Mapping[str, tuple[ImbalanceStrategyPublic, ...]]
     """For each imbalance its strategies, the most important first."""
     assessments: Mapping[str, AssessmentPublic]
     vocabularies: Vocabularies
-    search: SearchIndex
 
 
 def snapshot_of(catalogue: Catalogue) -> Snapshot:
     """The catalogue, ready to be served."""
     strategies = {slug: strategy_public(catalogue, strategy) for slug, strategy in sorted(catalogue.strategies.items())}
+    orders = orders_of(catalogue)
     return Snapshot(
         catalogue=catalogue,
         exercises=MappingProxyType(
-            {slug: exercise_public(catalogue, exercise) for slug, exercise in sorted(catalogue.exercises.items())}
+            {slug: to_json(exercise_public(catalogue, exercise)) for slug, exercise in sorted(catalogue.exercises.items())}
         ),
+        orders=orders,
+        search=SearchIndex(catalogue, orders[ExerciseSort.RELEVANCE].slugs),
+        alternatives=Alternatives(catalogue),
         imbalances=MappingProxyType(
             {slug: imbalance_public(imbalance) for slug, imbalance in sorted(catalogue.imbalances.items())}
         ),
@@ -61,7 +71,6 @@ def snapshot_of(catalogue: Catalogue) -> Snapshot:
             {slug: assessment_public(catalogue, assessment) for slug, assessment in sorted(catalogue.assessments.items())}
         ),
         vocabularies=vocabularies_of(catalogue),
-        search=SearchIndex.of(catalogue),
     )
 
 

@@ -1,6 +1,6 @@
 """Which exercises can stand in for another: ranked by how much of its purpose they share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from app.engine.catalogue import Catalogue, Exercise
@@ -30,37 +30,69 @@ class Alternative:
     reason: str
 
 
-def alternatives(
-    catalogue: Catalogue,
-    original: Exercise,
-    *,
-    equipment: frozenset[EquipmentSlug] | None = None,
-    level: Level | None = None,
-    avoid: frozenset[DemandSlug] = frozenset(),
-) -> tuple[Alternative, ...]:
-    """Exercises for the same purpose, the most similar first; ties are in the order of slugs.
+@dataclass(frozen=True, slots=True)
+class _Purpose:
+    """What an exercise is for, ready to be compared."""
 
-    They need no more than the equipment, ask for at most the level and for nothing to be avoided; None limits nothing.
-    """
-    fits = _fits(equipment, level, avoid)
-    others = (other for other in catalogue.exercises.values() if other.slug != original.slug and fits(other))
-    ranked = (
-        Alternative(other, round(similarity(catalogue, original, other), 3), _reason(original, other)) for other in others
-    )
-    close = (each for each in ranked if each.similarity >= LEAST_SIMILARITY and _serves_same_muscle(original, each.exercise))
-    return tuple(sorted(close, key=lambda each: (-each.similarity, each.exercise.slug)))
+    exercise: Exercise
+    uses: Mapping[str, float]
+    """Weights by what is done with which muscle."""
+    main_uses: frozenset[tuple[str, MuscleRole]]
+    strategies: frozenset[str]
 
 
-def similarity(catalogue: Catalogue, one: Exercise, other: Exercise) -> float:
-    """How much of their purpose two exercises share: 0 (nothing) to 1 (everything), the same both ways."""
-    strategies = (catalogue.strategies_of.get(one.slug, ()), catalogue.strategies_of.get(other.slug, ()))
+class Alternatives:
+    """Finds what can stand in for an exercise of the catalogue."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._purposes = {
+            slug: _Purpose(
+                exercise,
+                uses=_muscle_weights(exercise),
+                main_uses=_main_uses(exercise),
+                strategies=frozenset(catalogue.strategies_of.get(slug, ())),
+            )
+            for slug, exercise in catalogue.exercises.items()
+        }
+
+    def of(
+        self,
+        slug: str,
+        *,
+        equipment: frozenset[EquipmentSlug] | None = None,
+        level: Level | None = None,
+        avoid: frozenset[DemandSlug] = frozenset(),
+    ) -> tuple[Alternative, ...]:
+        """Exercises for the same purpose, the most similar first; ties are in the order of slugs.
+
+        They need no more than the equipment, ask for at most the level and for nothing to be avoided; None limits nothing.
+        """
+        original = self._purposes[slug]
+        fits = _fits(equipment, level, avoid)
+        serving = (other for other in self._purposes.values() if not original.main_uses.isdisjoint(other.main_uses))
+        others = (other for other in serving if other is not original and fits(other.exercise))
+        compared = ((round(_similarity(original, other), 3), other) for other in others)
+        close = [
+            Alternative(other.exercise, similarity, _reason(original, other))
+            for similarity, other in compared
+            if similarity >= LEAST_SIMILARITY
+        ]
+        return tuple(sorted(close, key=lambda each: (-each.similarity, each.exercise.slug)))
+
+    def similarity(self, one: str, other: str) -> float:
+        """How much of their purpose two exercises share: 0 (nothing) to 1 (everything), the same both ways."""
+        return _similarity(self._purposes[one], self._purposes[other])
+
+
+def _similarity(one: _Purpose, other: _Purpose) -> float:
+    mine, theirs = one.exercise, other.exercise
     return (
-        MUSCLES_SHARE * _overlap(_muscle_weights(one), _muscle_weights(other))
-        + STRATEGIES_SHARE * _overlap(dict.fromkeys(strategies[0], 1.0), dict.fromkeys(strategies[1], 1.0))
-        + PATTERN_SHARE * (one.pattern is other.pattern)
-        + MODALITY_SHARE * (one.modality is other.modality)
-        + SIDES_SHARE * (one.laterality is other.laterality)
-        + DIFFICULTY_SHARE * (1 - abs(one.difficulty - other.difficulty) / HARDEST)
+        MUSCLES_SHARE * _weighted_overlap(one.uses, other.uses)
+        + STRATEGIES_SHARE * _overlap(one.strategies, other.strategies)
+        + PATTERN_SHARE * (mine.pattern is theirs.pattern)
+        + MODALITY_SHARE * (mine.modality is theirs.modality)
+        + SIDES_SHARE * (mine.laterality is theirs.laterality)
+        + DIFFICULTY_SHARE * (1 - abs(mine.difficulty - theirs.difficulty) / HARDEST)
     )
 
 
@@ -74,10 +106,6 @@ def _fits(
     return fits
 
 
-def _serves_same_muscle(one: Exercise, other: Exercise) -> bool:
-    return bool(_main_uses(one) & _main_uses(other))
-
-
 def _main_uses(exercise: Exercise) -> frozenset[tuple[str, MuscleRole]]:
     return frozenset((use.muscle, use.role) for use in exercise.muscles if use.role is not MuscleRole.SECONDARY)
 
@@ -88,20 +116,25 @@ def _muscle_weights(exercise: Exercise) -> dict[str, float]:
     return {f"{kinds.get(use.role, use.role)} {use.muscle}": ROLE_WEIGHT[use.role] for use in exercise.muscles}
 
 
-def _overlap(one: dict[str, float], other: dict[str, float]) -> float:
-    """Weighted Jaccard index: what both have over what either has."""
-    keys = sorted(one.keys() | other.keys())
-    either = sum(max(one.get(key, 0.0), other.get(key, 0.0)) for key in keys)
-    return sum(min(one.get(key, 0.0), other.get(key, 0.0)) for key in keys) / either if either else 0.0
+def _weighted_overlap(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """Weighted Jaccard index: what both have over what either has. Weights are whole or halves, so no order of sums matters."""
+    both = sum(min(weight, other[key]) for key, weight in one.items() if key in other)
+    either = sum(one.values()) + sum(other.values()) - both
+    return both / either if either else 0.0
 
 
-def _reason(original: Exercise, other: Exercise) -> str:
-    shared = sorted(muscle.replace("-", " ") for muscle, _ in _main_uses(original) & _main_uses(other))
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """Jaccard index."""
+    either = len(one | other)
+    return len(one & other) / either if either else 0.0
+
+
+def _reason(original: _Purpose, other: _Purpose) -> str:
+    shared = sorted(muscle.replace("-", " ") for muscle, _ in original.main_uses & other.main_uses)
+    mine, theirs = original.exercise, other.exercise
     movement = (
-        "the same movement" if original.pattern is other.pattern else f"another movement ({other.pattern.replace('-', ' ')})"
+        "the same movement" if mine.pattern is theirs.pattern else f"another movement ({theirs.pattern.replace('-', ' ')})"
     )
-    if other.difficulty == original.difficulty:
-        step = "as hard"
-    else:
-        step = "harder" if other.difficulty > original.difficulty else "easier"
-    return f"Also for {' and '.join(shared)}; {movement}, {step}."
+    step = theirs.difficulty - mine.difficulty
+    effort = "as hard" if step == 0 else "harder" if step > 0 else "easier"
+    return f"Also for {' and '.join(shared)}; {movement}, {effort}."

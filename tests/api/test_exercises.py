@@ -1,7 +1,11 @@
 from urllib.parse import urlencode
 
 import pytest
+from pydantic import TypeAdapter
 from starlette.testclient import TestClient
+
+from app.api.exercise_schema import AlternativePage, ExercisePage, ExercisePublic
+from app.api.schema import Output
 
 
 def all_items(client: TestClient, path: str) -> list[dict[str, object]]:
@@ -67,14 +71,67 @@ def test_search_forgives_slips_and_knows_other_names(client: TestClient, typed: 
     assert found in slugs(client, q=typed)[:5]
 
 
-def test_exact_name_comes_first(client: TestClient) -> None:
-    assert slugs(client, q="glut bridg")[0] == "glute-bridge"
-    assert slugs(client, q="side plank")[0] == "side-plank"
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("glut bridg", "glute-bridge"),
+        ("side plank", "side-plank"),
+        ("planks", "plank"),
+        ("romainian dedlift", "rdl-barbell"),
+        ("clam shel", "clamshell"),
+        ("hipthrust", "hip-thrust-bodyweight"),
+        ("barbell hipthrust", "hip-thrust-barbell"),
+        ("stepups", "step-up"),
+        ("goodmornings", "good-morning-bodyweight"),
+        ("kettle bell swing", "kettlebell-swing"),
+        ("hamstring curl", "leg-curl-lying"),
+        ("lunges", "forward-lunge"),
+        ("deadlift", "barbell-deadlift"),
+        ("gluteus maximus", "glute-bridge"),
+    ],
+)
+def test_what_was_meant_comes_first(client: TestClient, typed: str, first: str) -> None:
+    assert slugs(client, q=typed)[0] == first
+
+
+def test_search_for_a_stretch_by_its_muscle_brings_its_stretches_first(client: TestClient) -> None:
+    assert set(slugs(client, q="hip flexer strech")[:3]) == {
+        "supine-hip-flexor-stretch",
+        "half-kneeling-hip-flexor-stretch",
+        "lunge-hip-flexor-stretch",
+    }
+
+
+@pytest.mark.parametrize("typed", ["bum", "booty", "butt", "glutes", "gluteus maximus", "buttocks"])
+def test_search_knows_what_people_call_a_muscle(client: TestClient, typed: str) -> None:
+    first = [client.get(f"/exercises/{slug}").json() for slug in slugs(client, q=typed)[:3]]
+
+    assert len(first) == 3
+    for exercise in first:
+        assert {use["muscle"] for use in exercise["muscles"]} & {"gluteus-maximus", "gluteus-medius"}
 
 
 def test_search_finds_muscles_by_everyday_and_latin_name(client: TestClient) -> None:
     assert "standing-quad-stretch" in slugs(client, q="quads")
     assert "clamshell" in slugs(client, q="gluteus medius")
+
+
+@pytest.mark.parametrize(
+    ("path", "model"),
+    [
+        ("/exercises", ExercisePage),
+        ("/exercises?limit=100&sort=difficulty", ExercisePage),
+        ("/exercises?q=glut%20bridg&level=beginner&limit=3", ExercisePage),
+        ("/exercises?q=xylophone", ExercisePage),
+        ("/exercises/bulgarian-split-squat", ExercisePublic),
+        ("/exercises/back-squat/alternatives", AlternativePage),
+        ("/exercises/back-squat/alternatives?equipment=none&level=beginner&avoid=deep-knee", AlternativePage),
+    ],
+)
+def test_ready_made_bytes_are_those_that_the_model_would_give(client: TestClient, path: str, model: type[Output]) -> None:
+    body = client.get(path).content
+
+    assert body == TypeAdapter(model).dump_json(TypeAdapter(model).validate_json(body))
 
 
 def test_search_for_what_nothing_is_called_finds_nothing(client: TestClient) -> None:

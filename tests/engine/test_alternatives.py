@@ -1,8 +1,8 @@
 import pytest
 
-from app.engine.alternatives import alternatives, similarity
+from app.engine.alternatives import Alternatives
 from app.engine.vocabulary import DemandSlug, EquipmentSlug, Level, Modality, MovementPattern, MuscleSlug
-from tests.builders import a_catalogue, an_exercise, uses
+from tests.builders import a_catalogue, a_strategy, an_exercise, uses
 
 GLUTES, HAMSTRINGS, CALVES = MuscleSlug.GLUTEUS_MAXIMUS, MuscleSlug.HAMSTRINGS, MuscleSlug.SOLEUS
 ORIGINAL = an_exercise("glute-bridge", muscles=uses([GLUTES], [HAMSTRINGS]))
@@ -23,17 +23,17 @@ STRETCH = an_exercise(
     muscles=uses(lengthened=[GLUTES]),
 )
 CALF_RAISE = an_exercise("calf-raise", pattern=MovementPattern.CALF, muscles=uses([CALVES]))
-CATALOGUE = a_catalogue([ORIGINAL, TWIN, LOADED, HINGE, STRETCH, CALF_RAISE])
+ALTERNATIVES = Alternatives(a_catalogue([ORIGINAL, TWIN, LOADED, HINGE, STRETCH, CALF_RAISE]))
 
 
 def test_closest_purpose_comes_first_and_other_purposes_not_at_all() -> None:
-    found = alternatives(CATALOGUE, ORIGINAL)
+    found = ALTERNATIVES.of(ORIGINAL.slug)
 
     assert [each.exercise.slug for each in found] == ["hip-raise", "hip-thrust", "good-morning"]
 
 
 def test_exercise_is_no_alternative_to_itself() -> None:
-    assert ORIGINAL not in [each.exercise for each in alternatives(CATALOGUE, ORIGINAL)]
+    assert ORIGINAL not in [each.exercise for each in ALTERNATIVES.of(ORIGINAL.slug)]
 
 
 @pytest.mark.parametrize(
@@ -51,21 +51,22 @@ def test_exercise_is_no_alternative_to_itself() -> None:
 def test_alternative_needs_no_more_than_is_there(
     equipment: frozenset[EquipmentSlug] | None, level: Level | None, avoid: frozenset[DemandSlug], is_there: bool
 ) -> None:
-    found = alternatives(CATALOGUE, ORIGINAL, equipment=equipment, level=level, avoid=avoid)
+    found = ALTERNATIVES.of(ORIGINAL.slug, equipment=equipment, level=level, avoid=avoid)
 
     assert ("hip-thrust" in [each.exercise.slug for each in found]) is is_there
 
 
 def test_reason_says_what_is_shared_and_what_differs() -> None:
-    reasons = {each.exercise.slug: each.reason for each in alternatives(CATALOGUE, ORIGINAL)}
+    reasons = {each.exercise.slug: each.reason for each in ALTERNATIVES.of(ORIGINAL.slug)}
 
     assert reasons["hip-raise"] == "Also for gluteus maximus; the same movement, as hard."
     assert reasons["good-morning"] == "Also for gluteus maximus; another movement (hinge), harder."
 
 
 def test_similarity_is_whole_for_twins_and_the_same_both_ways() -> None:
-    twins = a_catalogue([ORIGINAL, TWIN], strategies=[], imbalances=[])
+    similarity = ALTERNATIVES.similarity
+    twins = Alternatives(a_catalogue([ORIGINAL, TWIN], strategies=[a_strategy(exercises=(ORIGINAL.slug, TWIN.slug))]))
 
-    assert similarity(CATALOGUE, ORIGINAL, HINGE) == similarity(CATALOGUE, HINGE, ORIGINAL)
-    assert 0 < similarity(CATALOGUE, ORIGINAL, CALF_RAISE) < similarity(CATALOGUE, ORIGINAL, HINGE) < 1
-    assert similarity(twins, ORIGINAL, TWIN) <= 1
+    assert similarity(ORIGINAL.slug, HINGE.slug) == similarity(HINGE.slug, ORIGINAL.slug)
+    assert 0 < similarity(ORIGINAL.slug, CALF_RAISE.slug) < similarity(ORIGINAL.slug, HINGE.slug) < 1
+    assert twins.similarity(ORIGINAL.slug, TWIN.slug) == 1
