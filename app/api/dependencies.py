@@ -21,8 +21,9 @@ async def live_catalogue(request: Request) -> LiveCatalogue:
     return live
 
 
-async def current_snapshot(live: Annotated[LiveCatalogue, Depends(live_catalogue)]) -> Snapshot:
+async def current_snapshot(request: Request) -> Snapshot:
     """The catalogue as it is now; the service is not ready without one."""
+    live: LiveCatalogue = request.state.live_catalogue
     if live.snapshot is None:
         raise not_ready(live.missing)
     return live.snapshot
