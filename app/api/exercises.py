@@ -16,6 +16,7 @@ from app.api.exercise_search import ExerciseQuery, find_exercises
 from app.api.paging import next_address, page_of, position_after
 from app.api.parameters import EquipmentFilter, NoQueryDep, entry_at, owned, refuse_unknown, slug_path
 from app.api.problem_kinds import INVALID_CURSOR, INVALID_REQUEST, NOT_FOUND, NOT_READY
+from app.api.queries import documented_as, read_as
 from app.engine.vocabulary import DemandSlug, Level
 
 router = APIRouter(
@@ -26,6 +27,7 @@ router = APIRouter(
 )
 
 ExerciseSlugPath = Annotated[str, slug_path("exercise", "glute-bridge")]
+ExerciseQueryDep = Annotated[ExerciseQuery, Depends(read_as(ExerciseQuery))]
 
 
 class AlternativesQuery(schema.Query):
@@ -50,9 +52,13 @@ class AlternativesQuery(schema.Query):
         ),
         **problems(INVALID_CURSOR),
     },
+    openapi_extra=documented_as(ExerciseQuery),
 )
 async def list_exercises(
-    request: Request, response: Response, query: Annotated[ExerciseQuery, Query()], snapshot: SnapshotDep
+    request: Request,
+    response: Response,
+    query: Annotated[ExerciseQuery, Depends(read_as(ExerciseQuery))],
+    snapshot: SnapshotDep,
 ) -> Response:
     """The exercises that pass every filter, a page at a time. `q` forgives slips: `glut bridg` finds the glute bridge first."""
     catalogue = snapshot.catalogue

@@ -10,6 +10,7 @@ from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
 from app.api.audit_schema import AuditRequest, DraftRequest
 from app.api.examples import ANSWERS
+from app.api.exercise_search import ExerciseQuery
 from app.api.problem_kinds import kinds_as_markdown
 from app.api.problem_schema import PROBLEM_MODELS, Problem
 from app.api.profile_schema import ProfileRequest
@@ -48,6 +49,8 @@ TAGS = [
     {"name": "service", "description": "Health, readiness, versions, and what problems mean."},
 ]
 BODIES_READ_BY_HAND: tuple[type[BaseModel], ...] = (ProfileRequest, ScreeningRequest, AuditRequest, DraftRequest)
+QUERIES_READ_BY_HAND: tuple[type[BaseModel], ...] = (ExerciseQuery,)
+"""Only what they refer to becomes a schema; their fields are parameters."""
 
 
 class Service(FastAPI):
@@ -59,8 +62,7 @@ class Service(FastAPI):
             document = super().openapi()
             document["security"] = []
             _add_examples(document)
-            document["components"]["schemas"] |= _unseen_schemas()
-            document["components"]["schemas"] = dict(sorted(document["components"]["schemas"].items()))
+            document["components"]["schemas"] = dict(sorted((_unseen_schemas() | document["components"]["schemas"]).items()))
             self.openapi_schema = document
         return self.openapi_schema
 
@@ -87,8 +89,9 @@ def _add_examples(document: dict[str, Any]) -> None:
 
 def _unseen_schemas() -> dict[str, Any]:
     problems: set[type[Problem]] = {Problem, *PROBLEM_MODELS.values()}
-    seen: list[tuple[type[BaseModel], JsonSchemaMode]] = [(model, "validation") for model in BODIES_READ_BY_HAND]
+    read_by_hand = (*BODIES_READ_BY_HAND, *QUERIES_READ_BY_HAND)
+    seen: list[tuple[type[BaseModel], JsonSchemaMode]] = [(model, "validation") for model in read_by_hand]
     seen += [(model, "serialization") for model in sorted(problems, key=lambda model: model.__name__)]
     _, definitions = models_json_schema(seen, ref_template="#/components/schemas/{model}")
-    schemas: dict[str, Any] = definitions["$defs"]
-    return schemas
+    queries = {model.__name__ for model in QUERIES_READ_BY_HAND}
+    return {name: schema for name, schema in definitions["$defs"].items() if name not in queries}
