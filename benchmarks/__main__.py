@@ -8,6 +8,7 @@ PARTS = {
     "proof": "many random profiles: what becomes of them, and which rules the programs keep",
     "speed": "time of the engine against the length of a program and the size of the catalogue",
     "optimum": "how near the selection comes to the proven optimum",
+    "reads": "time of single reads of the catalogue against its size",
     "http": "throughput and latency of the service beside a bare ASGI application",
 }
 

@@ -1,5 +1,6 @@
 """The benchmarks measure what they say they measure. Their figures come from `make bench`, not from here."""
 
+import asyncio
 import math
 
 import pytest
@@ -14,6 +15,7 @@ from benchmarks.catalogues import grown_catalogue, seed_catalogue
 from benchmarks.load import Request
 from benchmarks.profiles import profile_json, random_profile
 from benchmarks.proof import APPLIES, Outcome, result_of
+from benchmarks.reads import kinds_of_reads, times_of
 from benchmarks.tables import milliseconds, percentile, print_table
 
 
@@ -50,6 +52,18 @@ def test_grown_catalogue_offers_copies_wherever_their_originals_stand() -> None:
         slug: 2 * len(strategy.exercises) for slug, strategy in seed.strategies.items()
     }
     assert generate(canonical((StatedImbalance("weak-core"),), weeks=1), grown).catalogue_version == grown.version
+
+
+def test_reads_are_never_asked_twice_and_all_are_answered() -> None:
+    catalogue = grown_catalogue(seed_catalogue(), 300)
+    kinds = kinds_of_reads(seed_catalogue(), most=3)
+    addresses = [address for kind in kinds for address in kind.addresses]
+
+    times = asyncio.run(times_of(catalogue, kinds))
+
+    assert len(addresses) == len(set(addresses))
+    assert [len(reads) for reads in times.reads] == [len(kind.addresses) for kind in kinds]
+    assert times.exercises == 300
 
 
 def test_proof_tells_what_became_of_a_profile() -> None:
