@@ -14,6 +14,7 @@ from app.engine.vocabulary import (
     DemandSlug,
     DoseMode,
     EquipmentSlug,
+    EvidenceGrade,
     Laterality,
     Level,
     Mechanic,
@@ -262,6 +263,30 @@ def test_everything_that_claims_something_names_its_sources(seed: SeedFiles) -> 
     kinds = ("strategies", "imbalances", "assessments", "conditions", "red_flags", "safety_advice")
 
     assert [entry.slug for kind in kinds for entry in getattr(seed, kind) if not entry.sources] == []
+
+
+def test_claims_that_rest_on_our_own_judgement_alone_are_graded_as_opinion(seed: SeedFiles) -> None:
+    claims = {
+        (imbalance.slug, name): getattr(imbalance.evidence, name)
+        for imbalance in seed.imbalances
+        for name in ("association", "modifiable", "outcome")
+    }
+    own = {place: claim for place, claim in claims.items() if set(claim.sources) <= {"expert-opinion", "seed-article"}}
+
+    assert own
+    assert [place for place, claim in own.items() if claim.grade is not EvidenceGrade.D] == []
+
+
+def test_arms_stay_below_the_head_with_shoulder_pain(catalogue: Catalogue) -> None:
+    raised = [
+        exercise
+        for exercise in catalogue.exercises.values()
+        if says(exercise, r"\barms?\b[^.]*(overhead|over your head|beside (the|your) ears|forward and up)")
+        and not says(exercise, "or rest its hand on the shoulder")
+    ]
+
+    assert raised
+    assert {exercise.slug for exercise in raised} <= catalogue.conditions["shoulder-pain"].excluded_exercises
 
 
 def test_everyone_hears_advice_of_every_kind(catalogue: Catalogue) -> None:

@@ -5,13 +5,20 @@ In such a number bit n stands for the exercise at place n of the order: `&` is b
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import islice
 
 from app.api.paging import Position
 from app.engine.catalogue import Catalogue, Exercise
-from app.engine.vocabulary import EquipmentSlug, Level
+from app.engine.vocabulary import EquipmentSlug, Level, MuscleRole, Region
+
+REGION_GROUPS: Mapping[Region, frozenset[str]] = {
+    Region.LOWER_BACK: frozenset({"abdominals", "back-extensors", "hip-flexors", "lateral-trunk"}),
+    Region.LEGS: frozenset({"adductors", "calves", "hamstrings", "hip-flexors", "quadriceps", "shins"}),
+    Region.GLUTES: frozenset({"deep-hip-rotators", "glutes"}),
+}
+"""The muscle groups of each region. The hip flexors join the lower back to the legs and belong to both."""
 
 ExerciseSet = int
 """Exercises of one order, as the bits of a number."""
@@ -81,9 +88,10 @@ def _properties(exercise: Exercise, catalogue: Catalogue) -> Iterator[Property]:
     yield from (("modality", exercise.modality), ("pattern", exercise.pattern), ("laterality", exercise.laterality))
     yield from (("demand", demand) for demand in exercise.demands)
     yield from (("strategy", slug) for slug in catalogue.strategies_of.get(exercise.slug, ()))
-    for slug in catalogue.imbalances_of.get(exercise.slug, ()):
-        yield "imbalance", slug
-        yield from (("region", region) for region in catalogue.imbalances[slug].regions)
+    yield from (("imbalance", slug) for slug in catalogue.imbalances_of.get(exercise.slug, ()))
+    worked = exercise.muscles_as(MuscleRole.PRIMARY, MuscleRole.LENGTHENED, MuscleRole.RELEASED)
+    groups = {catalogue.muscles[muscle].group for muscle in worked}
+    yield from (("region", region) for region, meant in REGION_GROUPS.items() if groups & meant)
 
 
 def _places(exercises: ExerciseSet) -> Iterator[int]:

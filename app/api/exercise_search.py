@@ -46,7 +46,7 @@ class ExerciseQuery(PageQuery):
     strategy: str | None = Field(default=None, max_length=64, examples=["strengthen-glutes"])
     """Exercises that this strategy uses, by slug."""
     region: Region | None = None
-    """Exercises that answer an imbalance of this region."""
+    """Exercises that above all train, stretch or release muscles of this region; the lower back includes the whole trunk."""
     avoid: list[DemandSlug] = Field(default=[], max_length=len(DemandSlug))
     """Demands on joints and tissues, repeatable: exercises that have none of them."""
     sort: ExerciseSort | None = None

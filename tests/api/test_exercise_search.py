@@ -3,6 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.api.exercise_order import REGION_GROUPS
 from app.api.exercise_search import ExerciseQuery, ExerciseSort, find_exercises, orders_of
 from app.api.paging import Position
 from app.api.parameters import owned
@@ -60,9 +61,14 @@ def passes(exercise: Exercise, query: ExerciseQuery) -> bool:
         and query.laterality in (None, exercise.laterality)
         and (query.imbalance is None or query.imbalance in answered)
         and (query.strategy is None or query.strategy in CATALOGUE.strategies_of.get(exercise.slug, ()))
-        and (query.region is None or any(query.region in CATALOGUE.imbalances[slug].regions for slug in answered))
+        and (query.region is None or not REGION_GROUPS[query.region].isdisjoint(main_groups(exercise)))
         and exercise.demands.isdisjoint(query.avoid)
     )
+
+
+def main_groups(exercise: Exercise) -> set[str]:
+    """The groups of the muscles that it is for."""
+    return {CATALOGUE.muscles[use.muscle].group for use in exercise.muscles if use.role is not MuscleRole.SECONDARY}
 
 
 def found_slugs(query: ExerciseQuery) -> list[str]:
@@ -119,3 +125,9 @@ def test_name_with_a_letter_left_out_still_finds_its_exercise() -> None:
     exercises = CATALOGUE.exercises.values()
 
     assert [e.name for e in exercises if e.slug not in found_slugs(ExerciseQuery(q=slipped(e.name)))[:3]] == []
+
+
+def test_every_exercise_of_the_catalogue_belongs_to_a_region() -> None:
+    everywhere = {slug for region in Region for slug in found_slugs(ExerciseQuery(region=region))}
+
+    assert everywhere == set(CATALOGUE.exercises)

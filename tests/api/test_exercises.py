@@ -182,6 +182,7 @@ def test_filter_lets_through_what_it_names_and_nothing_else(
 @pytest.mark.parametrize("region", ["lower-back", "legs", "glutes"])
 def test_every_region_has_at_least_fifteen_exercises(client: TestClient, region: str) -> None:
     assert len(slugs(client, region=region)) >= 15
+    assert len(slugs(client, region=region, equipment="none", level="beginner")) >= 15
 
 
 def test_exercise_names_its_neighbours_on_the_ladder(client: TestClient) -> None:
