@@ -29,6 +29,7 @@ from app.api.problems import RequestRefused
 from app.api.profile_reader import stated_profile
 from app.api.program_excerpts import session_of, week_of
 from app.api.program_schema import ProgramPage, ProgramPublic, ProgramSessionPublic, ProgramSummaryPublic, ProgramWeekPublic
+from app.engine import ENGINE_VERSION
 from app.engine.profile import Profile
 from app.engine.vocabulary import Level
 from app.store import programs as store
@@ -150,7 +151,10 @@ def create_program(
 def list_programs(
     request: Request, response: Response, query: Annotated[ProgramQuery, Query()], snapshot: SnapshotDep, database: DatabaseDep
 ) -> ProgramPage:
-    """The programs made so far that pass every filter, in the order in which they were first made, a page at a time."""
+    """The programs that pass every filter, in the order in which they were first made, a page at a time.
+
+    They are those of the catalogue and the engine that run now; older ones stay at their addresses.
+    """
     refuse_unknown(imbalance=(query.imbalance, snapshot.catalogue.imbalances))
     wanted = store.ProgramFilter(
         imbalance=query.imbalance,
@@ -159,6 +163,8 @@ def list_programs(
         weeks=query.weeks,
         sessions_per_week=query.sessions_per_week,
         max_minutes=query.max_minutes,
+        catalogue_version=snapshot.catalogue.version,
+        engine_version=ENGINE_VERSION,
     )
     page = store.list_programs(database, wanted, _position(request, query), query.limit)
     response.headers["Cache-Control"] = ASK_EACH_TIME

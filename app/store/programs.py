@@ -61,6 +61,8 @@ class ProgramFilter:
     weeks: int | None = None
     sessions_per_week: int | None = None
     max_minutes: float | None = None
+    catalogue_version: str | None = None
+    engine_version: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,10 @@ def _conditions(wanted: ProgramFilter) -> Iterator[ColumnElement[bool]]:
         yield col(ProgramRow.sessions_per_week) == wanted.sessions_per_week
     if wanted.max_minutes is not None:
         yield col(ProgramRow.minutes_per_session) <= wanted.max_minutes
+    if wanted.catalogue_version is not None:
+        yield col(ProgramRow.catalogue_version) == wanted.catalogue_version
+    if wanted.engine_version is not None:
+        yield col(ProgramRow.engine_version) == wanted.engine_version
 
 
 def _summaries(db: Session, programs: Sequence[ProgramRow]) -> tuple[ProgramSummary, ...]:

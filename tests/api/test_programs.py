@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 from httpx2 import Response
+from sqlalchemy import text
 from starlette.testclient import TestClient
+
+from app.store.database import writing
 
 PROFILE: Mapping[str, Any] = {"imbalances": ["weak-glutes"], "weeks": 2}
 
@@ -32,6 +35,21 @@ def test_program_is_found_at_its_location_as_the_same_bytes(client: TestClient) 
     found = client.get(made.headers["location"])
     assert found.content == made.content
     assert found.headers["etag"] == made.headers["etag"] == f'"{made.json()["id"]}"'
+
+
+def test_library_lists_what_the_present_catalogue_gives_and_older_programs_stay_at_their_address(
+    own_client: TestClient,
+) -> None:
+    old = post(own_client).headers["location"]
+    with writing(own_client.app_state["database"]) as db:
+        db.connection().execute(text("UPDATE programs SET catalogue_version = 'of last year'"))
+
+    assert own_client.get("/programs").json()["total"] == 0
+    assert own_client.get(old).status_code == 200
+
+    new = post(own_client, weeks=1).json()["id"]
+
+    assert [item["id"] for item in own_client.get("/programs").json()["items"]] == [new]
 
 
 def test_program_passes_its_audit(client: TestClient) -> None:

@@ -162,6 +162,8 @@ FILTERS = {
     "no equipment": (ProgramFilter(equipment=frozenset()), {"other"}),
     "all the equipment": (ProgramFilter(equipment=frozenset({EquipmentSlug.DUMBBELL, EquipmentSlug.BOX})), {"plain", "other"}),
     "other equipment": (ProgramFilter(equipment=frozenset({EquipmentSlug.BOX})), {"other"}),
+    "catalogue": (ProgramFilter(catalogue_version="c1"), {"plain"}),
+    "engine": (ProgramFilter(engine_version="2"), {"other"}),
     "two at once": (ProgramFilter(level=Level.ADVANCED, weeks=8), set()),
 }
 
@@ -170,7 +172,8 @@ FILTERS = {
 def test_list_holds_what_passes_the_filter(store: Engine, wanted: ProgramFilter, titles: set[str]) -> None:
     keep_program(store, record(0, title="plain"))
     other = record(1, title="other", level=Level.ADVANCED, imbalances=("weak-glutes",), equipment=frozenset())
-    keep_program(store, replace(other, weeks=12, sessions_per_week=4, minutes_per_session=60))
+    other = replace(other, weeks=12, sessions_per_week=4, minutes_per_session=60)
+    keep_program(store, replace(other, catalogue_version="c2", engine_version="2"))
 
     page = list_programs(store, wanted)
 
