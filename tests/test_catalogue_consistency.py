@@ -7,7 +7,7 @@ import pytest
 from pydantic import BaseModel
 
 from app.engine.catalogue import Catalogue, Exercise
-from app.engine.measures import is_strengthening
+from app.engine.measures import is_main_work
 from app.engine.vocabulary import (
     AdviceFor,
     AdviceKind,
@@ -176,7 +176,7 @@ def test_one_sided_exercises_say_when_to_change_sides(catalogue: Catalogue) -> N
 
 def test_isolated_exercises_have_at_most_one_compound_muscle_group(catalogue: Catalogue) -> None:
     thighs_and_glutes = {M.QUADRICEPS, M.HAMSTRINGS, M.GLUTEUS_MAXIMUS}
-    isolated = [e for e in catalogue.exercises.values() if e.mechanic is Mechanic.ISOLATION and is_strengthening(e)]
+    isolated = [e for e in catalogue.exercises.values() if e.mechanic is Mechanic.ISOLATION and is_main_work(e)]
 
     assert [e.slug for e in isolated if len(thighs_and_glutes & {*e.muscles_as(MuscleRole.PRIMARY)}) > 1] == []
 
@@ -185,7 +185,7 @@ def test_every_strengthening_exercise_stands_on_a_ladder(catalogue: Catalogue) -
     on_ladders = {slug for ladder in catalogue.ladders.values() for slug in ladder.exercises}
 
     # It is the only exercise for the shins; more repetitions and feet further from the wall make it harder.
-    assert {e.slug for e in catalogue.exercises.values() if is_strengthening(e)} - on_ladders == {"tibialis-raise"}
+    assert {e.slug for e in catalogue.exercises.values() if is_main_work(e)} - on_ladders == {"tibialis-raise"}
 
 
 def test_no_two_exercises_differ_by_word_order_alone(catalogue: Catalogue) -> None:

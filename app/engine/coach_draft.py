@@ -8,7 +8,7 @@ from types import MappingProxyType
 from app.engine import ENGINE_VERSION
 from app.engine.audit import audit
 from app.engine.catalogue import Catalogue, Exercise
-from app.engine.measures import is_strengthening
+from app.engine.measures import is_main_work
 from app.engine.profile import DEFAULT_DAYS, Profile, StatedImbalance, canonical
 from app.engine.program import (
     Block,
@@ -166,8 +166,8 @@ def _session(session: DraftSession, week: int, position: int, catalogue: Catalog
 
 
 def _kind(exercise: Exercise, *, main_work_begun: bool) -> BlockKind:
-    """All that trains a muscle is main work, save activation before it."""
-    if not is_strengthening(exercise):
+    """All that strengthens or jumps is main work, save activation before it."""
+    if not is_main_work(exercise):
         return BlockKind.COOL_DOWN if main_work_begun else BlockKind.WARM_UP
     if exercise.modality is Modality.ACTIVATION and not main_work_begun:
         return BlockKind.ACTIVATION

@@ -23,8 +23,9 @@ from app.engine.vocabulary import (
     Weekday,
 )
 
-STRENGTHENING = frozenset({Modality.STRENGTH, Modality.ACTIVATION, Modality.CORE, Modality.PLYOMETRIC})
-"""The kinds of exercise whose sets train a muscle."""
+STRENGTHENING = frozenset({Modality.STRENGTH, Modality.ACTIVATION, Modality.CORE})
+"""The kinds of exercise whose sets count for a muscle. Jumps do not: few landings, far from tired, build no muscle,
+so their volume is counted in landings instead. Source: nsca-essentials, pelland-2024."""
 
 LENGTHENING = frozenset({Modality.STRETCH, Modality.MOBILITY})
 DAYS_OF_WEEK = 7
@@ -34,8 +35,18 @@ Exercises = Mapping[str, Exercise]
 
 
 def is_strengthening(exercise: Exercise) -> bool:
-    """True for strength, activation, core and plyometric exercises."""
+    """True for strength, activation and core exercises."""
     return exercise.modality in STRENGTHENING
+
+
+def is_jump(exercise: Exercise) -> bool:
+    """True for jumps and landings."""
+    return exercise.modality is Modality.PLYOMETRIC
+
+
+def is_main_work(exercise: Exercise) -> bool:
+    """True for what may stand in a main block: strengthening and jumps."""
+    return is_strengthening(exercise) or is_jump(exercise)
 
 
 _CREDIT = {MuscleRole.PRIMARY: guidelines.PRIMARY_CREDIT, MuscleRole.SECONDARY: guidelines.SECONDARY_CREDIT}
@@ -54,6 +65,12 @@ def credits_of(exercise: Exercise) -> dict[MuscleSlug, float]:
 def is_isometric_core(exercise: Exercise) -> bool:
     """True for low-load trunk work, which may be done daily and is exempt from recovery and glute spacing."""
     return exercise.pattern in guidelines.CORE_PATTERNS
+
+
+def core_directions(exercises: Iterable[Exercise]) -> list[str]:
+    """The directions in which these exercises train the trunk."""
+    patterns = {exercise.pattern for exercise in exercises}
+    return [name for name, members in guidelines.CORE_CATEGORIES.items() if not members.isdisjoint(patterns)]
 
 
 def main_items(session: TrainingSession) -> Iterator[Item]:
@@ -101,9 +118,12 @@ def trains_glutes(exercise: Exercise) -> bool:
 
 
 def is_glute_focused(items: Collection[Item], exercises: Exercises) -> bool:
-    """True when the glutes get three sets or more of a session's main items, and these are a quarter of all (rule O5)."""
+    """True when the glutes get three sets or more of a session's main items, and these are a quarter of all (rule O5).
+
+    Jumps are left out, as in all counts of sets.
+    """
     glute_sets = sum(item.sets for item in items if trains_glutes(exercises[item.exercise]))
-    all_sets = sum(item.sets for item in items)
+    all_sets = sum(item.sets for item in items if is_strengthening(exercises[item.exercise]))
     return glute_sets >= guidelines.GLUTE_FOCUS_SETS and glute_sets >= guidelines.GLUTE_FOCUS_SHARE * all_sets
 
 
@@ -135,6 +155,11 @@ def repetition_equivalents(dose: Dose, sets: int) -> float:
             return sets * dose.seconds / guidelines.SECONDS_PER_REP_EQUIVALENT
         case Contacts():
             return float(sets * dose.contacts)
+
+
+def landings_of(exercise: Exercise, dose: Contacts, sets: int) -> int:
+    """The landings of all sets; those on one foot count for each foot."""
+    return sets * dose.contacts * (2 if exercise.laterality is Laterality.UNILATERAL else 1)
 
 
 def variant_factor(exercise: Exercise) -> float:

@@ -33,6 +33,9 @@ SIDE_PLANK = an_exercise(
     muscles=uses([M.OBLIQUES, M.GLUTEUS_MEDIUS], [M.QUADRATUS_LUMBORUM]),
 )
 STRETCH = an_exercise("stretch", modality=Modality.STRETCH, muscles=uses(lengthened=[M.HAMSTRINGS]))
+JUMP = an_exercise(
+    "jump", modality=Modality.PLYOMETRIC, measure=Measure.CONTACTS, seconds_per_rep=3, muscles=uses([M.QUADRICEPS])
+)
 KNOWN = {exercise.slug: exercise for exercise in (BRIDGE, SQUAT, SIDE_PLANK, STRETCH)}
 
 
@@ -46,6 +49,10 @@ def test_core_work_counts_for_the_trunk_alone() -> None:
 
 def test_stretch_counts_for_no_muscle() -> None:
     assert credits_of(STRETCH) == {}
+
+
+def test_jumps_count_for_no_muscle_because_their_landings_are_counted() -> None:
+    assert credits_of(JUMP) == {}
 
 
 def test_sets_of_several_exercises_add_up() -> None:
@@ -84,6 +91,12 @@ def test_session_is_glute_focused_from_three_sets_and_a_quarter(glute_sets: int,
     items = [an_item(exercise, sets=n) for exercise, n in ((BRIDGE, glute_sets), (SQUAT, other_sets)) if n]
 
     assert is_glute_focused(items, KNOWN) is focused
+
+
+def test_jumps_make_no_session_less_glute_focused() -> None:
+    glutes, others, jumps = an_item(BRIDGE), an_item(SQUAT, sets=9), an_item(JUMP, sets=4, dose=Contacts(5))
+
+    assert is_glute_focused([jumps, glutes, others], {**KNOWN, JUMP.slug: JUMP})
 
 
 def test_trunk_work_with_a_glute_as_primary_makes_no_glute_session() -> None:
@@ -156,7 +169,6 @@ PLANK = an_exercise(
 HELD_STRETCH = an_exercise(modality=Modality.STRETCH, laterality=Laterality.UNILATERAL, measure=Measure.HOLD, seconds_per_rep=5)
 MARCH = an_exercise(modality=Modality.CONDITIONING, measure=Measure.TIME, seconds_per_rep=0)
 ROLLING = an_exercise(modality=Modality.RELEASE, measure=Measure.TIME, seconds_per_rep=0)
-JUMP = an_exercise(modality=Modality.PLYOMETRIC, measure=Measure.CONTACTS, seconds_per_rep=3)
 
 
 @pytest.mark.parametrize(

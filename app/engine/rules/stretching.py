@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from app.engine import guidelines
+from app.engine.measures import is_jump
 from app.engine.needs import stretch_repetitions, stretch_seconds_a_week
 from app.engine.program import Holds, Violation
 from app.engine.rules.facts import Facts, PlacedItem
@@ -38,7 +39,7 @@ def _stretch_dose(muscle: MuscleSlug, facts: Facts) -> tuple[int, int, int]:
 def warm_up_stretches_stay_short(facts: Facts) -> Iterable[Violation]:
     """Before the main work no muscle is stretched in a hold for more than half a minute, and none at all before jumps."""
     for session in facts.sessions:
-        jumps = any(placed.exercise.modality is Modality.PLYOMETRIC for placed in session.main)
+        jumps = any(is_jump(placed.exercise) for placed in session.main)
         limit = 0 if jumps else guidelines.WARM_UP_STATIC_LIMIT_SECONDS
         for muscle, seconds in sorted(_static_seconds((*session.warm_up, *session.activation)).items()):
             if seconds > limit:
