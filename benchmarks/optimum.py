@@ -112,10 +112,11 @@ def _compare(seed: int, limit: float, number: int) -> Comparison:
     catalogue = seed_catalogue()
     profile = random_profile(catalogue, seed, number)
     started = time.process_time()
-    draft = choose(profile, catalogue).draft
+    choice = choose(profile, catalogue)
+    draft = choice.draft
     our_seconds = time.process_time() - started
     ours, placed, is_refused = draft.score, [dict(items) for items in draft.placed], bool(draft.broken_promises)
-    items = max(most_items(profile), *map(len, placed))
+    items = max(most_items(profile) - choice.power.most_exercises, *map(len, placed))
     draws = [_random_draw(draft, items, Random(f"{seed}:{number}:{draw}")) for draw in range(DRAWS)]
     started = time.process_time()
     model = WeekModel(draft, items)

@@ -53,6 +53,7 @@ def random_profile(catalogue: Catalogue, seed: int, number: int) -> Profile:
         goal=random.choice(list(Goal)),
         asymmetry_bonus=random.random() < 0.1,
         variant=random.choice((0, 0, 1, random.randint(0, HIGHEST_VARIANT))),
+        landing_tests_passed=random.random() < 0.3,
     )
 
 

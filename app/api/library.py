@@ -102,6 +102,7 @@ def profile_public(profile: Profile) -> ProfilePublic:
         avoid=AvoidPublic(exercises=list(profile.avoid_exercises), demands=list(profile.avoid_demands)),
         conditions=list(profile.conditions),
         pain=profile.pain,
+        landing_tests_passed=profile.landing_tests_passed,
         red_flags=[],
         goal=profile.goal,
         asymmetry_bonus=profile.asymmetry_bonus,

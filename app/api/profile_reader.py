@@ -88,6 +88,7 @@ def canonical_profile(profile: ProfileRequest, catalogue: Catalogue) -> Profile:
         avoid_demands=frozenset(profile.avoid.demands),
         conditions=frozenset(profile.conditions),
         pain=profile.pain,
+        landing_tests_passed=profile.landing_tests_passed,
         goal=profile.goal,
         asymmetry_bonus=profile.asymmetry_bonus,
         variant=profile.variant,

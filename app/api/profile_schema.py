@@ -184,6 +184,11 @@ class ProfileRequest(PreferencesRequest, ImbalancesRequest):
     """Slugs of entries of `/conditions`; each takes exercises out of the program."""
     pain: int = Field(default=0, ge=0, le=10)
     """Worst pain in the last week. From 3 the program is gentler; above 5 none is made."""
+    landing_tests_passed: bool = False
+    """Whether the person, 14 or older, has passed all of these tests: 2 sets of 15 bodyweight squats at an effort of 6 of 10 at
+    most, standing on one leg for 30 seconds a side, the `lateral-step-down` with 3 points at most a side, and 5 quiet
+    snap-downs. Only then a program may hold jumps, after three weeks of strength work, and only where `goal` is `strength` or
+    a stated imbalance names the strategy `plyometrics`. No screening sets it: its field tests are not all of these."""
     red_flags: list[RedFlagSlug] = Field(default=[], max_length=MOST_RED_FLAGS)
     """Slugs of the `/red-flags` questions answered with yes; with any of them no program is made. They are never stored."""
 
@@ -231,6 +236,8 @@ class ProfilePublic(Output):
     """Slugs of conditions that were kept to."""
     pain: int
     """Worst pain in the last week, 0 to 10."""
+    landing_tests_passed: bool
+    """Whether the tests before jumps were passed."""
     red_flags: list[Slug]
     """Always empty: with a red flag no program is made."""
     goal: Goal

@@ -63,6 +63,7 @@ SCREENING: Json = {
         "avoid": {"exercises": [], "demands": []},
         "conditions": [],
         "pain": 0,
+        "landing_tests_passed": False,
         "red_flags": [],
         "goal": "function",
         "asymmetry_bonus": False,

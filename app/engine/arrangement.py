@@ -1,7 +1,7 @@
 """Step 5: the order of a session, and its fit to the minutes asked for."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from app.engine import guidelines
@@ -11,13 +11,14 @@ from app.engine.dosing import effort_at, load_of, rest_seconds_of
 from app.engine.eligibility import side_order
 from app.engine.filling import Filler
 from app.engine.frame import Frame
-from app.engine.measures import Pace, is_isometric_core, pace_of
+from app.engine.measures import Pace, is_isometric_core, is_jump, is_strengthening, pace_of
 from app.engine.needs import Needs
+from app.engine.power import Power
 from app.engine.profile import Profile
 from app.engine.program import Block, Item, TrainingSession, Week
 from app.engine.progression import DosedWeek
 from app.engine.titles import area_of, session_focus, session_title, title_weight
-from app.engine.vocabulary import BlockKind, EquipmentSlug, Laterality, Measure, Modality, Side
+from app.engine.vocabulary import BlockKind, EquipmentSlug, Laterality, Measure, Side
 from app.engine.walker import DosedItem
 from app.engine.week_plan import DayPlan
 from app.engine.wording import EASY_WEEK_PROGRESSION, progression_text
@@ -74,9 +75,10 @@ class Arranger:
         plan: Sequence[DayPlan],
         frames: Sequence[Frame],
         implements: Mapping[str, frozenset[EquipmentSlug]],
+        power: Power,
     ) -> None:
         self.profile, self.catalogue, self.needs, self.plan, self.frames = profile, catalogue, needs, plan, frames
-        self.implements = implements
+        self.implements, self.power = implements, power
         self.filler = Filler(profile, catalogue, needs, frames)
         self.parts: dict[str, _Part] = {}
 
@@ -87,10 +89,12 @@ class Arranger:
         return Week(dosed.week, dosed.phase, dosed.deload, sessions)
 
     def _session(self, week: DosedWeek, number: int, bonus: str | None) -> TrainingSession:
-        dosed = sorted(week.sessions[number], key=lambda item: self._part(item.exercise).rank)
-        main = [self._part(i.exercise).item(i, deload=week.deload, bonus=i.exercise == bonus) for i in dosed]
+        jumps, frame = self.power.in_session(week.week, number), self.frames[number]
+        dosed = (self._part(i.exercise).item(i, deload=week.deload, bonus=i.exercise == bonus) for i in week.sessions[number])
+        main = sorted((*jumps, *dosed), key=lambda item: self._part(item.exercise).rank)
         main_seconds = sum(item.seconds for item in main)
-        frame = self.frames[number]
+        if jumps and self.power.ramp:
+            frame = replace(frame, warm_up=(*frame.warm_up, self.power.ramp))
         if not week.deload:
             frame = self.filler.filled(frame, main_seconds)
         focus = session_focus(self._part(item.exercise).focus(item.sets) for item in main)
@@ -134,8 +138,9 @@ class Arranger:
         )
 
     def _harder(self, exercise: Exercise) -> str | None:
-        steps = (slug for slug in self.catalogue.progressions.get(exercise.slug, ()) if slug in self.needs.eligible)
-        return min(steps, key=lambda slug: (self.needs.eligible[slug].difficulty, slug), default=None)
+        eligible, steps = self.needs.eligible, self.catalogue.progressions.get(exercise.slug, ())
+        harder = (slug for slug in steps if slug in eligible and is_strengthening(eligible[slug]))
+        return min(harder, key=lambda slug: (eligible[slug].difficulty, slug), default=None)
 
 
 _BLOCK_ORDER = {kind: number for number, kind in enumerate(BlockKind)}
@@ -145,6 +150,6 @@ def block_of(exercise: Exercise) -> BlockKind:
     """The block in which an exercise stands when it is main work."""
     if is_isometric_core(exercise):
         return BlockKind.CORE
-    if exercise.modality is Modality.PLYOMETRIC:
+    if is_jump(exercise):
         return BlockKind.POWER
     return BlockKind.STRENGTH if exercise.pattern in guidelines.COMPOUND_PATTERNS else BlockKind.ACCESSORY

@@ -89,7 +89,7 @@ def obstacle(exercise: Exercise, profile: Profile, limits: Limits) -> str | None
         return f"is for {exercise.level} level"
     if chosen_equipment(exercise, frozenset(profile.equipment)) is None:
         return f"needs {_in_words(exercise.equipment_options[0])}"
-    if exercise.modality is Modality.PLYOMETRIC:
+    if exercise.modality is Modality.PLYOMETRIC and not profile.landing_tests_passed:
         return "jumps wait until strength and landing have been tested in person"
     return None
 

@@ -7,8 +7,9 @@ from heapq import nsmallest
 from app.engine.catalogue import Catalogue, Exercise, Imbalance
 from app.engine.eligibility import obstacle
 from app.engine.guidelines import CORE_PATTERNS, HAMSTRINGS, QUADRICEPS, TIME_TOLERANCE
-from app.engine.measures import is_strengthening, main_items, weekly_sets
+from app.engine.measures import is_jump, is_main_work, is_strengthening, main_items, weekly_sets
 from app.engine.needs import Needs, Requirement, level_sets
+from app.engine.power import unmet_jumps, why_jumps
 from app.engine.profile import Profile
 from app.engine.program import CheapestChange, FocusShare, ProgramExercise, Reason, Rejection, UnmetNeed, Week
 from app.engine.vocabulary import CorrectivePhase, EquipmentSlug, Laterality, MuscleRole, MuscleSlug
@@ -27,8 +28,9 @@ def explained(used: Collection[str], profile: Profile, catalogue: Catalogue, nee
 def _explained(
     exercise: Exercise, used: Collection[str], profile: Profile, catalogue: Catalogue, needs: Needs
 ) -> ProgramExercise:
-    rejected = _rejected(exercise, used, profile, catalogue, needs) if is_strengthening(exercise) else ()
-    return ProgramExercise(exercise, _reasons(exercise, profile, catalogue), rejected)
+    rejected = _rejected(exercise, used, profile, catalogue, needs) if is_main_work(exercise) else ()
+    reasons = why_jumps(profile, catalogue)[:MOST_REASONS] if is_jump(exercise) else _reasons(exercise, profile, catalogue)
+    return ProgramExercise(exercise, reasons, rejected)
 
 
 def _reasons(exercise: Exercise, profile: Profile, catalogue: Catalogue) -> tuple[Reason, ...]:
@@ -102,7 +104,7 @@ def _rejected(
     def distance(other: Exercise) -> tuple[int, int, str]:
         return -len(primary.intersection(other.primary)), abs(other.difficulty - exercise.difficulty), other.slug
 
-    others = (e for e in catalogue.by_pattern[exercise.pattern] if e.slug not in used and is_strengthening(e))
+    others = (e for e in catalogue.by_pattern[exercise.pattern] if e.slug not in used and is_main_work(e))
     return tuple(
         Rejection(other.slug, obstacle(other, profile, needs.limits) or _why_less(other, exercise, needs))
         for other in nsmallest(MOST_REJECTED, others, key=distance)
@@ -110,6 +112,8 @@ def _rejected(
 
 
 def _why_less(other: Exercise, chosen: Exercise, needs: Needs) -> str:
+    if is_jump(other):
+        return "lies further up the ladder, or on another one"
     if needs.fit.get(other.slug, 0.0) < needs.fit.get(chosen.slug, 0.0):
         return "answers the stated imbalances less directly"
     fitting = needs.limits.guideline.fitting_difficulty
@@ -142,6 +146,7 @@ def warnings_of(profile: Profile, catalogue: Catalogue, needs: Needs, weeks: Seq
         *(_unmet(need, profile, catalogue, needs) for need in needs.unmet),
         *_low_volume(profile, catalogue, needs, weeks[-1]),
         *_short_sessions(profile, weeks),
+        *unmet_jumps(profile, catalogue, needs, weeks, _longer_sessions(profile)),
     )
 
 
@@ -167,9 +172,12 @@ def _low_volume(profile: Profile, catalogue: Catalogue, needs: Needs, week: Week
         return []
     got = ", ".join(f"{muscle.replace('-', ' ')} {amount:g} of {usual[muscle]:g}" for muscle, amount in low.items())
     because = f"the time given allows fewer weekly sets than are usual at this level: {got}"
+    return [UnmetNeed(f"weekly sets for the {_listed(tuple(low))}", because, _longer_sessions(profile))]
+
+
+def _longer_sessions(profile: Profile) -> CheapestChange | None:
     minutes = profile.minutes_per_session + MINUTES_STEP
-    change = CheapestChange(minutes_per_session=minutes) if minutes <= MOST_MINUTES else None
-    return [UnmetNeed(f"weekly sets for the {_listed(tuple(low))}", because, change)]
+    return CheapestChange(minutes_per_session=minutes) if minutes <= MOST_MINUTES else None
 
 
 def _short_sessions(profile: Profile, weeks: Sequence[Week]) -> list[UnmetNeed]:

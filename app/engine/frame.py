@@ -44,10 +44,13 @@ class Frame:
         return sum(item.seconds for item in (*self.warm_up, *self.activation, *self.cool_down))
 
 
-def frames_for(profile: Profile, catalogue: Catalogue, needs: Needs, sessions: int) -> tuple[Frame, ...]:
-    """The frames of a week's sessions; they differ in what they activate, and share all the rest."""
+def frames_for(profile: Profile, catalogue: Catalogue, needs: Needs, ramp_seconds: Sequence[int]) -> tuple[Frame, ...]:
+    """The frames of a week's sessions; they differ in what they activate, and share all the rest.
+
+    Each warm-up keeps its `ramp_seconds` free for what leads up to jumps.
+    """
     builder = _FrameBuilder(profile, catalogue, needs)
-    return tuple(builder.frame(session) for session in range(sessions))
+    return tuple(builder.frame(session, seconds) for session, seconds in enumerate(ramp_seconds))
 
 
 @dataclass(frozen=True)
@@ -56,18 +59,18 @@ class _FrameBuilder:
     catalogue: Catalogue
     needs: Needs
 
-    def frame(self, session: int) -> Frame:
+    def frame(self, session: int, ramp_seconds: int) -> Frame:
         activation = self.activation(session)
-        return Frame(self.warm_up(sum(item.seconds for item in activation)), activation, self.cool_down)
+        return Frame(self.warm_up(sum(item.seconds for item in activation), ramp_seconds), activation, self.cool_down)
 
     @property
     def brief(self) -> bool:
         return self.profile.minutes_per_session <= guidelines.BRIEF_SESSION_MINUTES
 
-    def warm_up(self, activation_seconds: int) -> tuple[Item, ...]:
+    def warm_up(self, activation_seconds: int, ramp_seconds: int) -> tuple[Item, ...]:
         """Raise the pulse, loosen what is short, move the legs; with the activation between five and twelve minutes."""
         band = guidelines.WARM_UP_MINUTES
-        room = band.high * 60 - guidelines.RAISE_SECONDS.low - activation_seconds
+        room = band.high * 60 - guidelines.RAISE_SECONDS.low - activation_seconds - ramp_seconds
         moving = _within(room, self._moved, self._moved_too, self._released)
         missing = band.low * 60 - activation_seconds - sum(item.seconds for item in moving)
         seconds = max(guidelines.RAISE_SECONDS.low, -(-missing // 30) * 30)

@@ -1,6 +1,6 @@
 """From a profile to a program: the five steps, top to bottom."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.engine import ENGINE_VERSION, guidelines
@@ -13,15 +13,16 @@ from app.engine.eligibility import chosen_equipment
 from app.engine.errors import BrokenRule, InfeasibleProfile
 from app.engine.explanation import explained, focus_of, warnings_of
 from app.engine.frame import Frame, frames_for
-from app.engine.measures import main_items, weekly_sets
+from app.engine.measures import is_jump, main_items, weekly_sets
 from app.engine.needs import Needs, needs_of
+from app.engine.power import Power, leaves_enough, powers_of
 from app.engine.profile import Profile, program_id
 from app.engine.program import Finding, Program, Summary, Week
 from app.engine.progression import weeks_of
 from app.engine.relaxation import relaxations_for
 from app.engine.selection import most_items, select
 from app.engine.titles import program_title
-from app.engine.vocabulary import EquipmentSlug, Modality, MuscleSlug, RuleSeverity
+from app.engine.vocabulary import EquipmentSlug, MuscleSlug, RuleSeverity
 from app.engine.week_plan import DayPlan, plan_week
 from app.engine.wording import safety_of
 from app.engine.worth import worth_of
@@ -36,13 +37,14 @@ USUAL_SETS = 2
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The first three steps of a program: what is needed, on which days, and which exercises serve it."""
+    """The first three steps of a program: what is needed, on which days, and which exercises serve it, jumps apart."""
 
     needs: Needs
     plan: Sequence[DayPlan]
     frames: Sequence[Frame]
     implements: Mapping[str, frozenset[EquipmentSlug]]
     draft: Draft
+    power: Power
 
 
 def generate(profile: Profile, catalogue: Catalogue) -> Program:
@@ -64,8 +66,8 @@ def _generated(profile: Profile, catalogue: Catalogue) -> Program:
         raise InfeasibleProfile(_conflicts(profile), f"what is left out leaves too little for {' and '.join(lacking)}")
     if chosen.draft.broken_promises:
         raise InfeasibleProfile(_conflicts(profile), f"there is no room for {', '.join(chosen.draft.broken_promises)}")
-    dosed = weeks_of(profile, catalogue, chosen.needs, chosen.draft, chosen.implements)
-    arranger = Arranger(profile, catalogue, chosen.needs, chosen.plan, chosen.frames, chosen.implements)
+    dosed = weeks_of(profile, catalogue, chosen.needs, chosen.draft, chosen.implements, chosen.power.loads)
+    arranger = Arranger(profile, catalogue, chosen.needs, chosen.plan, chosen.frames, chosen.implements, chosen.power)
     program = _assembled(profile, catalogue, chosen.needs, [arranger.week(week) for week in dosed])
     report = audit(program, catalogue, eligible=chosen.needs.eligible.values())
     if not report.passed:
@@ -110,17 +112,22 @@ def choose(profile: Profile, catalogue: Catalogue) -> Choice:
     plan = plan_week(profile.days)
     owned = frozenset(profile.equipment)
     implements = {slug: chosen_equipment(e, owned) or frozenset() for slug, e in needs.eligible.items()}
-    frames = frames_for(profile, catalogue, needs, len(plan))
     worth = worth_of(profile, needs, plan, implements)
     options = options_for(profile, needs, worth, len(plan), implements)
     reserved = RESERVED_SECONDS if wants_bonus(profile, needs) else 0
-    capacity = [_capacity_seconds(profile, frame) - reserved for frame in frames]
-    for fewest_sets in (USUAL_SETS, 1):
+    for power, fewest_sets in _attempts([*powers_of(profile, catalogue, needs, plan)]):
+        frames = frames_for(profile, catalogue, needs, [power.ramp_seconds(n) for n in range(len(plan))])
+        capacity = [_capacity_seconds(profile, frame) - reserved - power.seconds_kept(n) for n, frame in enumerate(frames)]
         draft = Draft(options, worth, needs, plan, capacity, fewest_sets)
-        select(draft, most_items(profile))
-        if not draft.broken_promises:
+        select(draft, most_items(profile) - power.most_exercises)
+        if not draft.broken_promises and (not power.jumps or leaves_enough(draft, profile)):
             break
-    return Choice(needs, plan, frames, implements, draft)
+    return Choice(needs, plan, frames, implements, draft, power)
+
+
+def _attempts(powers: Sequence[Power]) -> Iterator[tuple[Power, int]]:
+    """How the week may be filled, best first: where it does not hold all that is promised, jumps give way, then second sets."""
+    return ((power, fewest_sets) for fewest_sets in (USUAL_SETS, 1) for power in powers)
 
 
 def _capacity_seconds(profile: Profile, frame: Frame) -> int:
@@ -144,7 +151,7 @@ def _assembled(profile: Profile, catalogue: Catalogue, needs: Needs, weeks: Sequ
             catalogue,
             needs.limits,
             stretches_short_muscles=bool(needs.short),
-            jumps=any(used.exercise.modality is Modality.PLYOMETRIC for used in exercises.values()),
+            jumps=any(is_jump(used.exercise) for used in exercises.values()),
         ),
         focus=focus_of(profile, catalogue, exercises, weeks[-1]),
         exercises=exercises,

@@ -9,7 +9,7 @@ from app.engine import guidelines
 from app.engine.catalogue import Catalogue, Exercise
 from app.engine.eligibility import Limits, eligible_exercises, limits_of
 from app.engine.guidelines import SEVERITY_FACTOR, Band
-from app.engine.measures import credits_of, is_leg_work, is_strengthening
+from app.engine.measures import core_directions, credits_of, is_leg_work, is_strengthening
 from app.engine.profile import Profile
 from app.engine.vocabulary import CorrectivePhase, Level, MovementPattern, MuscleRole, MuscleSlug, Nature
 
@@ -194,6 +194,13 @@ def hip_to_knee_band(weak: Iterable[MuscleSlug]) -> Band:
     """The band for hip-led over knee-led sets, with room for a hip focus where glutes or hamstrings are weak."""
     focused = not (guidelines.GLUTES | guidelines.HAMSTRINGS).isdisjoint(weak)
     return Band(guidelines.HIP_TO_KNEE.low, guidelines.HIP_TO_KNEE_WITH_HIP_FOCUS) if focused else guidelines.HIP_TO_KNEE
+
+
+def core_directions_needed(profile: Profile, strengthening: Iterable[Exercise]) -> int:
+    """In how many directions a week trains the trunk, as far as these exercises can: in all of them where the core is weak."""
+    weak_core = any(stated.imbalance == "weak-core" for stated in profile.imbalances)
+    wanted = guidelines.CORE_DIRECTIONS_NEEDED_WITH_WEAK_CORE if weak_core else guidelines.CORE_DIRECTIONS_NEEDED
+    return min(wanted, len(core_directions(strengthening)))
 
 
 def _severity_of_weak(profile: Profile, catalogue: Catalogue) -> dict[MuscleSlug, float]:

@@ -52,6 +52,8 @@ class Profile:
     avoid_demands: tuple[DemandSlug, ...]
     conditions: tuple[str, ...]
     pain: int
+    landing_tests_passed: bool
+    """True where strength and landing were tested, so that jumps may come in time."""
     goal: Goal
     asymmetry_bonus: bool
     variant: int
@@ -79,6 +81,7 @@ def canonical(
     avoid_demands: frozenset[DemandSlug] = frozenset(),
     conditions: frozenset[str] = frozenset(),
     pain: int = 0,
+    landing_tests_passed: bool = False,
     goal: Goal = Goal.FUNCTION,
     asymmetry_bonus: bool = False,
     variant: int = 0,
@@ -95,6 +98,7 @@ def canonical(
         avoid_demands=tuple(sorted(avoid_demands)),
         conditions=tuple(sorted(conditions)),
         pain=pain,
+        landing_tests_passed=landing_tests_passed,
         goal=goal,
         asymmetry_bonus=asymmetry_bonus,
         variant=variant,

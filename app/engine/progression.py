@@ -46,11 +46,13 @@ class DosedWeek:
     phase: ProgramPhase
     deload: bool
     sessions: tuple[tuple[DosedItem, ...], ...]
+    jump_load: float
+    """What the jumps of the week add to its load index."""
 
     @property
     def load(self) -> float:
         """The load index of the week."""
-        return sum(item.load for items in self.sessions for item in items)
+        return self.jump_load + sum(item.load for items in self.sessions for item in items)
 
 
 def is_deload(week: int, weeks: int, needs: Needs) -> bool:
@@ -73,9 +75,13 @@ def weeks_of(
     needs: Needs,
     draft: Draft,
     implements: Mapping[str, frozenset[EquipmentSlug]],
+    jump_loads: Mapping[int, float],
 ) -> tuple[DosedWeek, ...]:
-    """Every week of the program, dosed; changes the draft as exercises make room for the next of their ladder."""
-    walk = _Walk(profile, catalogue, needs, draft, implements)
+    """Every week of the program, dosed; changes the draft as exercises make room for the next of their ladder.
+
+    `jump_loads` says what jumps add to the load index of a week, so that everything else grows by less.
+    """
+    walk = _Walk(profile, catalogue, needs, draft, implements, jump_loads)
     weeks = [walk.week(number) for number in range(1, profile.weeks + 1)]
     return (_with_gentle_start(weeks), *weeks[1:])
 
@@ -113,8 +119,10 @@ class _Walk:
         needs: Needs,
         draft: Draft,
         implements: Mapping[str, frozenset[EquipmentSlug]],
+        jump_loads: Mapping[int, float],
     ) -> None:
         self.profile, self.catalogue, self.needs, self.draft, self.implements = profile, catalogue, needs, draft, implements
+        self.jump_loads, self.jump_load = jump_loads, 0.0
         self.training_weeks = sum(not is_deload(w, profile.weeks, needs) for w in range(1, profile.weeks + 1))
         self.stride = LONG_STRIDE if self.training_weeks <= SHORT_PROGRAM_WEEKS else 1
         self.trained = 0
@@ -132,11 +140,11 @@ class _Walk:
             walker.raised = None
         if not deload:
             if self.trained:
-                self._advance()
+                self._advance(self.jump_loads.get(number, 0.0))
             self.trained += 1
         placed = _halved(self.draft.placed) if deload else self.draft.placed
         sessions = tuple(tuple(self.walkers[slug].item(sets) for slug, sets in items.items()) for items in placed)
-        return DosedWeek(number, phase_of(number), deload, sessions)
+        return DosedWeek(number, phase_of(number), deload, sessions, self.jump_loads.get(number, 0.0))
 
     def _at_the_start(self) -> dict[str, Walker]:
         placed = self.draft.placed
@@ -150,7 +158,7 @@ class _Walk:
 
     def _total(self) -> float:
         """The load index of a full week from here."""
-        return sum(walker.load for walker in self.walkers.values())
+        return sum(walker.load for walker in self.walkers.values()) + self.jump_load
 
     def _reachable(self) -> float:
         """How far the load index can grow when every exercise takes one step a week; enough for the shortest programs."""
@@ -165,8 +173,9 @@ class _Walk:
         wanted = max(1 / SURE_OF_GENTLE_START, min(possible, FASTEST_GROWTH**steps))
         return min(float(wanted ** (1 / steps)), GROWTH_LIMIT)
 
-    def _advance(self) -> None:
+    def _advance(self, jump_load: float) -> None:
         before = self._total()
+        self.jump_load = jump_load
         for walker in self.walkers.values():
             walker.weeks += 1
         if self.trained % WEEKS_BETWEEN_VARIANTS == 0 and self.profile.weeks >= VARIANTS_NEED_WEEKS:
@@ -213,7 +222,7 @@ class _Walk:
 
     def _move_up_ladder(self, walker: Walker, before: float) -> bool:
         """True when the next exercise of its ladder has taken its place; it serves the same, at about the same load."""
-        others = sum(other.load for other in self.walkers.values() if other is not walker)
+        others = self.jump_load + sum(other.load for other in self.walkers.values() if other is not walker)
         for harder in self.catalogue.progressions.get(walker.slug, ()):
             if harder not in self.draft.options or harder in self.walkers or not self._same_purpose(walker, harder):
                 continue

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from app.engine import guidelines
 from app.engine.catalogue import Catalogue, Exercise
-from app.engine.measures import is_isometric_core
+from app.engine.measures import is_isometric_core, is_jump
 from app.engine.profile import Profile
 from app.engine.program import Item
 from app.engine.vocabulary import MovementPattern, MuscleSlug
@@ -15,8 +15,9 @@ MOST_FOCUS_AREAS = 2
 TITLE_WEIGHT_OF_COMPOUNDS = 4
 TITLE_WEIGHT_OF_LEG_WORK = 2
 TITLE_WEIGHT_OF_WEAK_MUSCLES = 3
+TITLE_WEIGHT_OF_JUMPS = 2
 """A set of a compound lift shapes a session more than isolated work, and that more than low-load
-trunk work; what a weak muscle asks for shapes it most."""
+trunk work; what a weak muscle asks for shapes it most. Jumps shape it by their number alone."""
 
 _AREA_OF_PATTERN: Mapping[MovementPattern, str] = {
     **dict.fromkeys(guidelines.CORE_PATTERNS, "core"),
@@ -53,6 +54,8 @@ def area_of(exercise: Exercise) -> str:
 
 def title_weight(exercise: Exercise, weak: Collection[MuscleSlug]) -> int:
     """How much one set of an exercise shapes a session."""
+    if is_jump(exercise):
+        return TITLE_WEIGHT_OF_JUMPS
     asked_for = TITLE_WEIGHT_OF_WEAK_MUSCLES if any(m in weak for m in exercise.primary) else 1
     if is_isometric_core(exercise):
         return asked_for

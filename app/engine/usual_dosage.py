@@ -3,18 +3,11 @@
 from dataclasses import dataclass
 
 from app.engine import guidelines
-from app.engine.guidelines import GUIDELINES, Band, LevelGuideline
+from app.engine.guidelines import GUIDELINES, JUMP_GUIDELINES, Band, LevelGuideline
 from app.engine.vocabulary import DoseMode, Level
 
 FEW_SETS = Band(1, 2)
 """Sets of activation, release and easy movement. Source: nasm, expert-opinion."""
-
-LANDINGS = {
-    Level.BEGINNER: (Band(2, 3), Band(4, 6), 75),
-    Level.INTERMEDIATE: (Band(3, 3), Band(5, 6), 105),
-    Level.ADVANCED: (Band(3, 4), Band(5, 8), 120),
-}
-"""Sets of a jump, landings in a set, and seconds of rest. Source: nsca-essentials, expert-opinion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +73,12 @@ def _strength(guideline: LevelGuideline) -> UsualDosage:
 
 
 def _plyometric(level: Level) -> UsualDosage:
-    sets, contacts, rest_seconds = LANDINGS[level]
+    jumps = JUMP_GUIDELINES[level]
     return UsualDosage(
-        sets,
+        jumps.sets,
         "Only after weeks of strength work and with quiet, steady landings. Raise the landings or the intensity, never both.",
-        contacts=contacts,
-        rest_seconds=rest_seconds,
+        contacts=jumps.landings,
+        rest_seconds=jumps.rest_seconds,
     )
 
 

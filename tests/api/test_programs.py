@@ -71,6 +71,7 @@ def test_echoed_profile_gives_the_same_program(client: TestClient) -> None:
         {"imbalances": [{"imbalance": "weak-glutes"}]},
         {"imbalances": [{"imbalance": "weak-glutes", "severity": "moderate", "affected_side": "left"}]},
         {"level": "beginner", "equipment": [], "minutes_per_session": 45, "pain": 0, "variant": 0},
+        {"landing_tests_passed": False},
         {"days": ["fri", "mon", "wed"]},
         {"sessions_per_week": 3, "days": None},
         {"avoid": {"demands": [], "exercises": []}},
@@ -89,6 +90,7 @@ def test_profiles_that_mean_the_same_give_the_same_program(client: TestClient, s
         {"days": ["mon", "wed", "sat"]},
         {"goal": "strength"},
         {"variant": 1},
+        {"landing_tests_passed": True},
     ],
     ids=str,
 )

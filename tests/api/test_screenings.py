@@ -53,6 +53,12 @@ def test_preferences_and_answers_stand_in_the_profile(client: TestClient) -> Non
     assert (profile["conditions"], profile["pain"], profile["avoid"]["exercises"]) == (["knee-pain"], 2, ["plank"])
 
 
+def test_good_step_downs_alone_do_not_clear_anybody_for_jumps(client: TestClient) -> None:
+    steady = [{"assessment": "lateral-step-down", "side": side, "value": 0, "unit": "points"} for side in ("left", "right")]
+
+    assert post(client, measurements=steady).json()["profile"]["landing_tests_passed"] is False
+
+
 @pytest.mark.parametrize(
     ("answer", "response"), [({"red_flags": ["saddle-numbness"]}, "refuse"), ({"red_flags": ["recent-surgery"]}, "clearance")]
 )

@@ -93,14 +93,33 @@ def without_glutes_on_thursday() -> Program:
     return with_exercise(program, "goblet-squat", with_muscles([M.QUADRICEPS], [M.GLUTEUS_MAXIMUS]))
 
 
-def with_jump_in_week_one() -> Program:
-    jump = replace(timed("snap-down", Contacts(5), sets=2, rest_seconds=60), effort=Effort(5, 5))
+def with_jumps(week: int, landings: int, program: Program | None = None, *, passed: bool = True) -> Program:
+    """The program with so many landings on a Thursday, for somebody who passed the landing tests."""
+    jump = replace(timed("snap-down", Contacts(landings), sets=1, rest_seconds=60), effort=Effort(5, 5))
 
     def power_first(session: TrainingSession) -> TrainingSession:
-        before, after = session.blocks[:2], session.blocks[2:]
-        return replace(session, blocks=(*before, Block(BlockKind.POWER, (jump,)), *after))
+        others = [block for block in session.blocks if block.kind is not BlockKind.POWER]
+        return replace(session, blocks=(*others[:2], Block(BlockKind.POWER, (jump,)), *others[2:]))
 
-    return with_sessions(GOOD, power_first, [1], [Weekday.THU])
+    jumping = with_sessions(program or GOOD, power_first, [week], [Weekday.THU])
+    return replace(jumping, profile=replace(jumping.profile, landing_tests_passed=passed))
+
+
+def with_good_jumps() -> Program:
+    """The good program with few landings from the fourth week on, and fewer in its easy week."""
+    program = GOOD
+    for week, landings in ((4, 6), (5, 4), (6, 8), (7, 10), (8, 10)):
+        program = with_jumps(week, landings, program)
+    return program
+
+
+def with_jumps_of_class(intensity: int) -> Program:
+    return with_exercise(with_good_jumps(), "snap-down", lambda exercise: replace(exercise, plyometric_intensity=intensity))
+
+
+def with_untested_jumps() -> Program:
+    jumping = with_good_jumps()
+    return replace(jumping, profile=replace(jumping.profile, landing_tests_passed=False))
 
 
 def with_five_exercises_only() -> Program:

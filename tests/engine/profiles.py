@@ -38,4 +38,5 @@ def profiles(draw: st.DrawFn, catalogue: Catalogue) -> Profile:
         goal=draw(st.sampled_from(Goal)),
         asymmetry_bonus=draw(st.booleans()),
         variant=draw(st.integers(0, 3)),
+        landing_tests_passed=draw(st.booleans()),
     )

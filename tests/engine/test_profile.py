@@ -52,7 +52,7 @@ def test_id_is_twenty_six_characters_of_lower_case_base32() -> None:
 
 
 def test_id_is_the_same_on_every_machine() -> None:
-    assert program_id(a_profile(), "v1") == "2cvsnxrcrozppa72fouxvvfeta"
+    assert program_id(a_profile(), "v1") == "ankn7dqpomdkqjdssaieexzdk3"
 
 
 def test_equal_profiles_have_one_id() -> None:
@@ -74,6 +74,7 @@ CHANGED = {
     "avoided demands": replace(BASE, avoid_demands=(DemandSlug.PRONE,)),
     "conditions": replace(BASE, conditions=("knee-pain",)),
     "pain": replace(BASE, pain=1),
+    "landing tests": replace(BASE, landing_tests_passed=True),
     "goal": replace(BASE, goal=Goal.STRENGTH),
     "bonus": replace(BASE, asymmetry_bonus=True),
     "variant": replace(BASE, variant=1),

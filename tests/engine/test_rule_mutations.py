@@ -13,6 +13,7 @@ from app.engine.rules import (
     balance,
     coverage,
     dosage,
+    jumps,
     order,
     progression,
     recovery,
@@ -147,7 +148,7 @@ MUTATIONS: dict[Check, Mutation] = {
             GOOD, "kettlebell-deadlift", lambda item: replace(item, dose=Reps(8, 10), effort=Effort(6.5, 3.5)), [2]
         )
     ),
-    safety.jumps_pass_their_gate: Mutation(mutations.with_jump_in_week_one),
+    jumps.jumps_pass_their_gate: Mutation(lambda: mutations.with_jumps(1, 6)),
     safety.holds_respect_conditions: Mutation(lambda: with_items(GOOD, "plank", with_dose(Holds((1, 1, 1), 35)), LAST)),
     safety.holds_stay_short: Mutation(lambda: with_items(GOOD, "bird-dog", with_dose(Holds((4, 3), 12)), LAST)),
     volume.priority_muscles_get_their_minimum: Mutation(
@@ -279,3 +280,20 @@ def test_mutation_breaks_its_rule_and_no_other(rule: Rule) -> None:
     report = audit(mutation.make(), GOOD_CATALOGUE)
 
     assert {finding.rule for finding in report.findings} == {r.id for r in RULE_BOOK if r.check in {rule.check, *mutation.also}}
+
+
+@pytest.mark.parametrize(
+    ("make", "kept"),
+    [
+        pytest.param(mutations.with_good_jumps, True, id="as they should be"),
+        pytest.param(mutations.with_untested_jumps, False, id="landing not tested"),
+        pytest.param(lambda: mutations.with_jumps(3, 6, mutations.with_good_jumps()), False, id="too early"),
+        pytest.param(lambda: mutations.with_jumps(5, 8, mutations.with_good_jumps()), False, id="more in the easy week"),
+        pytest.param(lambda: mutations.with_jumps(7, 29, mutations.with_good_jumps()), False, id="many more in a week"),
+        pytest.param(lambda: mutations.with_jumps_of_class(2), False, id="above the level"),
+    ],
+)
+def test_jumps_in_a_good_program_break_their_own_rule_alone(make: Callable[[], Program], kept: bool) -> None:
+    report = audit(make(), GOOD_CATALOGUE)
+
+    assert {finding.rule for finding in report.findings} == (set() if kept else {"jumps-pass-their-gate"})

@@ -3,12 +3,12 @@ from dataclasses import replace
 import pytest
 
 from app.engine.profile import Profile
-from app.engine.program import BodyweightLoad, Contacts, Effort, ExternalLoad, Holds
+from app.engine.program import BodyweightLoad, Effort, ExternalLoad, Holds
 from app.engine.rules import safety
-from app.engine.vocabulary import EquipmentSlug, Laterality, Level, Measure, Modality, MovementPattern, Weekday
+from app.engine.vocabulary import EquipmentSlug, Level, MovementPattern
 from tests.builders import a_profile, a_stated, a_week, an_exercise, an_item
 from tests.engine.good_catalogue import GOOD_CATALOGUE, KETTLEBELL
-from tests.engine.judging import keeps, places, program_of, session_with, week_with
+from tests.engine.judging import keeps, places, program_of, week_with
 
 BRIDGE = an_exercise()
 EXERCISES = GOOD_CATALOGUE.exercises
@@ -73,52 +73,6 @@ def test_hinge_without_load_may_be_hard_at_once() -> None:
     weeks = [week_with(an_item(HINGE, rpe=8, load=BodyweightLoad()))]
 
     assert keeps(safety.loaded_hinges_start_light, program_of(weeks, [HINGE]))
-
-
-@pytest.mark.parametrize(
-    ("week", "intensity", "contacts", "laterality", "profile", "kept"),
-    [
-        pytest.param(4, 1, 15, Laterality.BILATERAL, a_profile(), True, id="week 4 at the cap of landings"),
-        pytest.param(3, 1, 15, Laterality.BILATERAL, a_profile(), False, id="week 3 is too early"),
-        pytest.param(4, 1, 16, Laterality.BILATERAL, a_profile(), False, id="too many landings"),
-        pytest.param(4, 1, 7, Laterality.UNILATERAL, a_profile(), True, id="landings on each foot"),
-        pytest.param(4, 1, 8, Laterality.UNILATERAL, a_profile(), False, id="too many landings on both feet"),
-        pytest.param(4, 2, 5, Laterality.BILATERAL, a_profile(), False, id="too intense for a beginner"),
-        pytest.param(4, 2, 30, Laterality.BILATERAL, a_profile(level=Level.INTERMEDIATE), True, id="intermediate"),
-        pytest.param(4, 3, 50, Laterality.BILATERAL, a_profile(level=Level.ADVANCED), True, id="advanced"),
-        pytest.param(4, 1, 5, Laterality.BILATERAL, a_profile(pain=2), True, id="hardly any pain"),
-        pytest.param(4, 1, 5, Laterality.BILATERAL, a_profile(pain=3), False, id="pain"),
-    ],
-)
-def test_jumps_have_a_gate(
-    week: int, intensity: int, contacts: int, laterality: Laterality, profile: Profile, kept: bool
-) -> None:
-    jump = an_exercise(
-        "jump",
-        modality=Modality.PLYOMETRIC,
-        pattern=MovementPattern.PLYOMETRIC,
-        measure=Measure.CONTACTS,
-        laterality=laterality,
-        plyometric_intensity=intensity,
-    )
-    weeks = [a_week()] * (week - 1) + [week_with(an_item(jump, sets=2, dose=Contacts(contacts)))]
-
-    assert keeps(safety.jumps_pass_their_gate, program_of(weeks, [jump], profile)) is kept
-
-
-@pytest.mark.parametrize(
-    ("days", "kept"),
-    [
-        pytest.param((Weekday.MON, Weekday.WED), True, id="two days apart"),
-        pytest.param((Weekday.MON, Weekday.TUE), False, id="one day apart"),
-        pytest.param((Weekday.MON, Weekday.SUN), False, id="one day apart across the week boundary"),
-    ],
-)
-def test_jumps_leave_two_days_between(days: tuple[Weekday, Weekday], kept: bool) -> None:
-    jump = EXERCISES["snap-down"]
-    week = a_week(*(session_with(an_item(jump, dose=Contacts(5)), day=day) for day in days))
-
-    assert keeps(safety.jumps_pass_their_gate, program_of([*[a_week()] * 3, week], [jump])) is kept
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from app.engine import guidelines
 from app.engine.eligibility import chosen_equipment
 from app.engine.measures import is_isometric_core, is_loaded_hinge, is_strengthening
-from app.engine.program import BodyweightLoad, Contacts, ExternalLoad, Holds, Violation
-from app.engine.rules.facts import Facts, PlacedItem, PlacedSession
+from app.engine.program import BodyweightLoad, ExternalLoad, Holds, Violation
+from app.engine.rules.facts import Facts, PlacedItem
 from app.engine.rules.words import amount, listed, words
-from app.engine.vocabulary import Laterality, Modality, MovementPattern
+from app.engine.vocabulary import MovementPattern
 
 
 def no_excluded_demand_is_asked_for(facts: Facts) -> Iterable[Violation]:
@@ -79,52 +79,6 @@ def loaded_hinges_start_light(facts: Facts) -> Iterable[Violation]:
 def _is_loaded_hinge(placed: PlacedItem) -> bool:
     loaded = not isinstance(placed.item.load, BodyweightLoad)
     return is_loaded_hinge(placed.exercise) or (loaded and placed.exercise.pattern is MovementPattern.HINGE)
-
-
-def jumps_pass_their_gate(facts: Facts) -> Iterable[Violation]:
-    """Jumps wait for three weeks of strength and for calm joints, fit the level, and leave two days between."""
-    with_jumps = {session.pointer for session in facts.sessions if any(map(_is_jump, session.items))}
-    for session in facts.sessions:
-        if session.pointer in with_jumps:
-            yield from _jumps_too_early_or_too_hard(facts, session)
-            yield from _too_many_landings(facts, session)
-    for earlier, later, days in facts.sessions_closer_than(guidelines.JUMP_REST_DAYS):
-        if earlier.pointer in with_jumps and later.pointer in with_jumps:
-            allowed = f"at least {amount(guidelines.JUMP_REST_DAYS, 'days')}"
-            text = f"Two sessions with jumps are {amount(days, 'days')} apart; tendons need {allowed}."
-            yield Violation(later.pointer, amount(days, "days"), allowed, text)
-
-
-def _jumps_too_early_or_too_hard(facts: Facts, session: PlacedSession) -> Iterator[Violation]:
-    highest = guidelines.JUMP_INTENSITY[facts.limits.level]
-    for placed in filter(_is_jump, session.items):
-        name, intensity = placed.exercise.name, placed.exercise.plyometric_intensity or 0
-        if facts.limits.eased:
-            text = f"{name} is a jump, and jumps wait while pain or a condition asks for care."
-            yield Violation(placed.pointer, "a jump", "no jumps", text)
-        elif placed.week < guidelines.JUMP_BASE_WEEKS:
-            text = f"{name} is a jump in week {placed.week + 1}; {guidelines.JUMP_BASE_WEEKS} weeks of strength come first."
-            yield Violation(placed.pointer, f"week {placed.week + 1}", f"from week {guidelines.JUMP_BASE_WEEKS + 1}", text)
-        if intensity > highest:
-            text = f"{name} is a jump of class {intensity}; this level goes up to class {highest}."
-            yield Violation(placed.pointer, f"class {intensity}", f"at most class {highest}", text)
-
-
-def _too_many_landings(facts: Facts, session: PlacedSession) -> Iterator[Violation]:
-    most = guidelines.JUMP_CONTACTS[facts.limits.level]
-    landings = sum(map(_landings, filter(_is_jump, session.items)))
-    if landings > most:
-        text = f"The session has {amount(landings, 'landings')}; this level goes up to {most}."
-        yield Violation(session.pointer, amount(landings, "landings"), f"at most {amount(most, 'landings')}", text)
-
-
-def _landings(placed: PlacedItem) -> int:
-    dose, feet = placed.item.dose, 2 if placed.exercise.laterality is Laterality.UNILATERAL else 1
-    return feet * placed.item.sets * dose.contacts if isinstance(dose, Contacts) else 0
-
-
-def _is_jump(placed: PlacedItem) -> bool:
-    return placed.exercise.modality is Modality.PLYOMETRIC
 
 
 def holds_stay_short(facts: Facts) -> Iterable[Violation]:

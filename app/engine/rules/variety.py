@@ -3,31 +3,24 @@
 from collections.abc import Iterable
 
 from app.engine import guidelines
-from app.engine.catalogue import Exercise
+from app.engine.measures import core_directions
+from app.engine.needs import core_directions_needed
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts
 from app.engine.rules.words import amount, listed
 from app.engine.vocabulary import Plane
 
-CORE_WEAKNESS = "weak-core"
 OTHER_PLANES = frozenset({Plane.FRONTAL, Plane.TRANSVERSE})
 
 
 def core_is_trained_in_every_direction(facts: Facts) -> Iterable[Violation]:
     """A week trains the trunk in two of three directions (front, side, back with rotation), in all where the core is weak."""
-    weak_core = facts.states(CORE_WEAKNESS)
-    wanted = guidelines.CORE_DIRECTIONS_NEEDED_WITH_WEAK_CORE if weak_core else guidelines.CORE_DIRECTIONS_NEEDED
-    least = min(wanted, len(_core_directions(facts.strengthening)))
+    least = core_directions_needed(facts.profile, facts.strengthening)
     for week in facts.weeks:
-        directions = _core_directions(exercise for exercise, _ in week.trained)
+        directions = core_directions(exercise for exercise, _ in week.trained)
         if len(directions) < least:
             text = f"Week {week.number} trains the trunk in {len(directions)} of {least} directions: {listed(directions)}."
             yield Violation(week.pointer, amount(len(directions), "directions"), f"at least {least}", text)
-
-
-def _core_directions(exercises: Iterable[Exercise]) -> list[str]:
-    patterns = {exercise.pattern for exercise in exercises}
-    return [name for name, members in guidelines.CORE_CATEGORIES.items() if not members.isdisjoint(patterns)]
 
 
 def weeks_leave_the_sagittal_plane(facts: Facts) -> Iterable[Violation]:
