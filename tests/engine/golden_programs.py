@@ -37,6 +37,15 @@ CLIENTS: dict[str, Profile] = {
         minutes_per_session=60,
         goal=Goal.STRENGTH,
     ),
+    "player-who-passed-the-landing-tests": canonical(
+        (StatedImbalance("dynamic-valgus"), StatedImbalance("left-right-asymmetry", Severity.MODERATE, Side.LEFT)),
+        level=Level.INTERMEDIATE,
+        equipment=HOME_KIT | {EquipmentSlug.BOX, EquipmentSlug.MINI_BAND},
+        weeks=10,
+        minutes_per_session=60,
+        landing_tests_passed=True,
+        goal=Goal.STRENGTH,
+    ),
     "sore-knee-and-little-time": canonical(
         (StatedImbalance("dynamic-valgus", Severity.MODERATE, Side.LEFT),),
         level=Level.INTERMEDIATE,
