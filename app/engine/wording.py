@@ -3,12 +3,17 @@
 from app.engine.catalogue import Catalogue, Exercise
 from app.engine.dosing import BANDS, LOADED, dose_at, dose_steps
 from app.engine.eligibility import Limits
-from app.engine.guidelines import STRETCH_DAYS
+from app.engine.guidelines import NORMAL_SIDE_DIFFERENCE, STRETCH_DAYS
 from app.engine.profile import Profile
 from app.engine.program import Contacts, Holds, Reps, Safety, Timed
-from app.engine.vocabulary import AdviceFor, AdviceKind, EquipmentSlug, Laterality, Level, SafetyResponse
+from app.engine.vocabulary import AdviceFor, AdviceKind, Axis, EquipmentSlug, Laterality, Level, SafetyResponse
 
 EASY_WEEK_PROGRESSION = "easy week: keep the form, leave the rest"
+TEST_SIDES_AGAIN = (
+    "Test both sides again after four to six weeks, in the same way. Once they differ by less than "
+    f"{NORMAL_SIDE_DIFFERENCE:g} percent, about a third of this work may be enough to keep it so."
+)
+"""Source: virgile-2025, expert-opinion."""
 
 
 def progression_text(exercise: Exercise, implements: frozenset[EquipmentSlug], limits: Limits, harder: str | None) -> str:
@@ -48,8 +53,10 @@ def safety_of(profile: Profile, catalogue: Catalogue, limits: Limits, *, stretch
     advice = sorted(catalogue.safety_advice.values(), key=lambda entry: (entry.position, entry.slug))
     said = {kind: [entry.text for entry in advice if entry.kind is kind and meant[entry.applies_to]] for kind in AdviceKind}
     eased = [_eased(limits)] if limits.eased else []
+    sides_differ = any(catalogue.imbalances[stated.imbalance].axis is Axis.LEFT_RIGHT for stated in profile.imbalances)
+    again = [TEST_SIDES_AGAIN] if sides_differ else []
     return Safety(
-        notices=_once(*said[AdviceKind.NOTICE], *eased, *(notice for each in conditions for notice in each.notices)),
+        notices=_once(*said[AdviceKind.NOTICE], *eased, *again, *(notice for each in conditions for notice in each.notices)),
         stop_rules=_once(*said[AdviceKind.STOP], *(rule for each in conditions for rule in each.stop_rules)),
         see_professional_if=_once(*said[AdviceKind.SEE_PROFESSIONAL]),
     )
