@@ -112,13 +112,15 @@ def dose_steps(exercise: Exercise, limits: Limits, implements: frozenset[Equipme
         return int((guidelines.CARRY_SECONDS.high - guidelines.CARRY_SECONDS.low) / guidelines.CARRY_STEP_SECONDS)
     if is_endurance_hold(exercise, limits):
         grown = guideline.top_pyramid[0] - guideline.first_pyramid[0]
-        sets = len(guideline.first_pyramid)
-        room = guidelines.MOST_ENDURANCE_HOLDS // _holds_counted(exercise) - sum(guideline.first_pyramid)
-        return min(grown, room // sets)
+        first = _first_holds(exercise, limits, len(guideline.first_pyramid))
+        room = guidelines.MOST_ENDURANCE_HOLDS // _holds_counted(exercise) - sum(first)
+        return min(grown, room // len(first))
     return int((guideline.plank_seconds.high - guideline.plank_seconds.low) / guidelines.HOLD_STEP_SECONDS)
 
 
 def _rep_band(exercise: Exercise, limits: Limits, implements: frozenset[EquipmentSlug]) -> guidelines.Band:
+    if exercise.slug in guidelines.NORDICS:
+        return guidelines.NORDIC_REPS
     heavy = exercise.mechanic is Mechanic.COMPOUND and bool(implements & LOADED)
     hard = exercise.difficulty > limits.guideline.fitting_difficulty
     return limits.guideline.loaded_reps if heavy or hard else limits.guideline.unloaded_reps
@@ -139,11 +141,17 @@ def dose_at(exercise: Exercise, limits: Limits, implements: frozenset[EquipmentS
     if exercise.measure is Measure.TIME:
         return Timed(int(guidelines.CARRY_SECONDS.low) + step * guidelines.CARRY_STEP_SECONDS)
     if is_endurance_hold(exercise, limits):
-        first = guideline.first_pyramid
-        repetitions = tuple(_holds_counted(exercise) * (first[min(i, len(first) - 1)] + step) for i in range(sets))
-        return Holds(repetitions, guidelines.ENDURANCE_HOLD_SECONDS)
+        repetitions = (_holds_counted(exercise) * (holds + step) for holds in _first_holds(exercise, limits, sets))
+        return Holds(tuple(repetitions), guidelines.ENDURANCE_HOLD_SECONDS)
     seconds = int(guideline.plank_seconds.low) + step * guidelines.HOLD_STEP_SECONDS
     return Holds((1,) * sets, min(seconds, exercise.max_hold_seconds or seconds))
+
+
+def _first_holds(exercise: Exercise, limits: Limits, sets: int) -> tuple[int, ...]:
+    """The endurance holds of each set to begin with: a falling pyramid for the trunk, as many in every set for a limb."""
+    pyramid = limits.guideline.first_pyramid
+    falling = is_isometric_core(exercise)
+    return tuple(pyramid[min(number, len(pyramid) - 1)] if falling else pyramid[0] for number in range(sets))
 
 
 def _holds_counted(exercise: Exercise) -> int:

@@ -6,7 +6,7 @@ from math import inf
 
 from app.engine import guidelines
 from app.engine.catalogue import Exercise
-from app.engine.dosing import dose_at, rest_seconds_of, track_of
+from app.engine.dosing import dose_at, is_endurance_hold, rest_seconds_of, track_of
 from app.engine.effects import Effects, Raises, effects_of
 from app.engine.measures import (
     credits_of,
@@ -75,6 +75,11 @@ def _option(
     most_sets = int(limits.guideline.sets_per_exercise.high)
     if not is_compound_lift(exercise):
         most_sets = min(most_sets, guidelines.MOST_CORE_SETS if core else guidelines.MOST_ACCESSORY_SETS)
+    most_uses = guidelines.MOST_CORE_USES_PER_WEEK if core else guidelines.MOST_USES_PER_WEEK
+    if not core and is_endurance_hold(exercise, limits):
+        most_sets = min(most_sets, guidelines.MOST_LIMB_HOLD_SETS)
+    if exercise.slug in guidelines.NORDICS:
+        most_sets, most_uses = guidelines.NORDIC_SETS, guidelines.NORDIC_DAYS
     seconds = (
         item_seconds(exercise, dose_at(exercise, limits, implements, top, sets), sets, rest, implements)
         for sets in range(1, most_sets + 1)
@@ -88,7 +93,7 @@ def _option(
         tiring=() if core else half_sets,
         glutes=trains_glutes(exercise),
         light=not is_leg_work(exercise) or exercise.pattern not in guidelines.COMPOUND_PATTERNS,
-        most_uses=guidelines.MOST_CORE_USES_PER_WEEK if core else guidelines.MOST_USES_PER_WEEK,
+        most_uses=most_uses,
         most_sets=most_sets,
     )
 
@@ -119,6 +124,11 @@ class Draft:
         close = pairs_closer_than([day.day for day in plan], guidelines.GLUTE_REST_DAYS)
         self.neighbours = [[b if a == i else a for a, b in close if i in (a, b)] for i in range(len(plan))]
         self.balance = worth.balance.worth(self.tallies)
+
+    def widen(self, later: Mapping[str, Option]) -> None:
+        """Let in what a program does not begin with, so that it may take the place of something else."""
+        self.options = {**self.options, **later}
+        self.uses |= dict.fromkeys(later, 0)
 
     @property
     def score(self) -> Score:

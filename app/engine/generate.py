@@ -8,7 +8,7 @@ from app.engine.arrangement import Arranger
 from app.engine.audit import audit
 from app.engine.bonus import RESERVED_SECONDS, wants_bonus
 from app.engine.catalogue import Catalogue
-from app.engine.draft import Draft, options_for
+from app.engine.draft import Draft, Option, options_for
 from app.engine.eligibility import chosen_equipment
 from app.engine.errors import BrokenRule, InfeasibleProfile
 from app.engine.explanation import explained, focus_of, warnings_of
@@ -44,6 +44,8 @@ class Choice:
     frames: Sequence[Frame]
     implements: Mapping[str, frozenset[EquipmentSlug]]
     draft: Draft
+    later: Mapping[str, Option]
+    """What may come in by its ladder, but does not stand in the first week."""
     power: Power
 
 
@@ -66,6 +68,7 @@ def _generated(profile: Profile, catalogue: Catalogue) -> Program:
         raise InfeasibleProfile(_conflicts(profile), f"what is left out leaves too little for {' and '.join(lacking)}")
     if chosen.draft.broken_promises:
         raise InfeasibleProfile(_conflicts(profile), f"there is no room for {', '.join(chosen.draft.broken_promises)}")
+    chosen.draft.widen(chosen.later)
     dosed = weeks_of(profile, catalogue, chosen.needs, chosen.draft, chosen.implements, chosen.power.loads)
     arranger = Arranger(profile, catalogue, chosen.needs, chosen.plan, chosen.frames, chosen.implements, chosen.power)
     program = _assembled(profile, catalogue, chosen.needs, [arranger.week(week) for week in dosed])
@@ -114,6 +117,7 @@ def choose(profile: Profile, catalogue: Catalogue) -> Choice:
     implements = {slug: chosen_equipment(e, owned) or frozenset() for slug, e in needs.eligible.items()}
     worth = worth_of(profile, needs, plan, implements)
     options = options_for(profile, needs, worth, len(plan), implements)
+    later = {long: options.pop(long) for long, short in guidelines.SHORT_LEVER_OF.items() if {long, short} <= options.keys()}
     reserved = RESERVED_SECONDS if wants_bonus(profile, needs) else 0
     for power, fewest_sets in _attempts([*powers_of(profile, catalogue, needs, plan)]):
         frames = frames_for(profile, catalogue, needs, [power.ramp_seconds(n) for n in range(len(plan))])
@@ -122,7 +126,7 @@ def choose(profile: Profile, catalogue: Catalogue) -> Choice:
         select(draft, most_items(profile) - power.most_exercises)
         if not draft.broken_promises and (not power.jumps or leaves_enough(draft, profile)):
             break
-    return Choice(needs, plan, frames, implements, draft, power)
+    return Choice(needs, plan, frames, implements, draft, later, power)
 
 
 def _attempts(powers: Sequence[Power]) -> Iterator[tuple[Power, int]]:

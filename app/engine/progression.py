@@ -238,6 +238,8 @@ class _Walk:
 
     def _first_index(self, walker: Walker, load: float) -> int:
         """The gentlest step of an exercise that loads at least so much, or the hardest that it may begin with."""
+        if walker.slug in guidelines.NORDICS:
+            return 0
         ceiling = self._rpe_ceiling(walker)
         allowed = [i for i, step in enumerate(walker.steps) if step.rpe <= ceiling]
         return next((i for i in allowed if walker.loads[i] >= load), allowed[-1])

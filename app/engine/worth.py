@@ -170,7 +170,8 @@ def _points(exercise: Exercise, profile: Profile, needs: Needs, implements: froz
     apart = exercise.difficulty - limits.guideline.fitting_difficulty
     steady = is_isometric_core(exercise) or exercise.laterality is Laterality.UNILATERAL
     loaded = bool(implements & LOADED) * (1.0 if is_compound_lift(exercise) else ISOLATION_SHARE)
-    held = exercise.measure is Measure.HOLD and not is_isometric_core(exercise)
+    leads_on = exercise.slug in guidelines.SHORT_LEVER_OF.values()
+    held = exercise.measure is Measure.HOLD and not is_isometric_core(exercise) and not leads_on
     return (
         needs.fit.get(exercise.slug, 0.0)
         - (EASY_WEIGHT_PENALTY if implements & LOADED else EASY_PENALTY) * max(0.0, -apart)

@@ -1,4 +1,4 @@
-"""Order, sides, coverage, stretching and doses: the rules about a single session."""
+"""Order, sides, coverage and stretching: the rules about a single session."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,8 +7,8 @@ import pytest
 
 from app.engine.catalogue import Exercise
 from app.engine.profile import Profile
-from app.engine.program import Contacts, Holds, Item, Program, Reps, Timed
-from app.engine.rules import coverage, dosage, order, sides, stretching
+from app.engine.program import Contacts, Holds, Item, Program, Timed
+from app.engine.rules import coverage, order, sides, stretching
 from app.engine.vocabulary import (
     BlockKind,
     CorrectivePhase,
@@ -23,7 +23,7 @@ from app.engine.vocabulary import (
 from app.engine.vocabulary import MuscleSlug as M
 from tests.builders import a_catalogue, a_profile, a_session, a_stated, a_week, an_imbalance, an_item
 from tests.engine.good_catalogue import GOOD_CATALOGUE
-from tests.engine.judging import keeps, places, program_of, session_with, week_with
+from tests.engine.judging import keeps, program_of, session_with, week_with
 
 EXERCISES = GOOD_CATALOGUE.exercises
 ALL = tuple(EXERCISES.values())
@@ -324,41 +324,3 @@ def test_held_stretches_before_work_stay_short(kind: BlockKind, seconds: int, ju
     session = a_session({kind: [an_item(HELD, sets=1, dose=Holds((1,), seconds))], BlockKind.POWER: main})
 
     assert keeps(stretching.warm_up_stretches_stay_short, program_of([a_week(session)], ALL)) is kept
-
-
-@pytest.mark.parametrize(
-    ("item", "place"),
-    [
-        pytest.param(an_item(BRIDGE, dose=Holds((1, 1, 1), 10)), "/dose", id="holds of what is counted in repetitions"),
-        pytest.param(an_item(BRIDGE, dose=Reps(10, 8)), "/dose", id="range the wrong way round"),
-        pytest.param(an_item(BRIDGE, dose=Reps(0, 8)), "/dose", id="no repetitions"),
-        pytest.param(an_item(PLANK, sets=2, dose=Holds((1, 1, 1), 20)), "/dose/repetitions", id="more holds than sets"),
-        pytest.param(replace(an_item(BRIDGE), sets=0), "/sets", id="no sets"),
-    ],
-)
-def test_dose_that_makes_no_sense_is_found(item: Item, place: str) -> None:
-    found = places(dosage.doses_match_their_exercise, program_of([week_with(item)], ALL))
-
-    assert found == [f"/weeks/0/sessions/0/blocks/0/items/0{place}"]
-
-
-@pytest.mark.parametrize(
-    ("item", "level", "kept"),
-    [
-        pytest.param(an_item(BRIDGE, sets=3), Level.BEGINNER, True, id="three sets"),
-        pytest.param(an_item(BRIDGE, sets=4), Level.BEGINNER, False, id="four sets for a beginner"),
-        pytest.param(an_item(BRIDGE, sets=4), Level.INTERMEDIATE, True, id="four sets"),
-        pytest.param(an_item(BRIDGE, dose=Reps(8, 15)), Level.BEGINNER, True, id="eight to fifteen"),
-        pytest.param(an_item(BRIDGE, dose=Reps(7, 15)), Level.BEGINNER, False, id="seven for a beginner"),
-        pytest.param(an_item(BRIDGE, dose=Reps(7, 9)), Level.INTERMEDIATE, True, id="seven"),
-        pytest.param(an_item(BRIDGE, dose=Reps(14, 16)), Level.BEGINNER, False, id="sixteen"),
-        pytest.param(an_item(EXERCISES["side-plank"], dose=Holds((12, 10, 8), 8)), Level.BEGINNER, True, id="thirty holds"),
-        pytest.param(an_item(EXERCISES["side-plank"], dose=Holds((12, 10, 9), 8)), Level.BEGINNER, False, id="more holds"),
-        pytest.param(an_item(EXERCISES["bird-dog"], dose=Holds((20, 20, 20), 8)), Level.BEGINNER, True, id="sides in turn"),
-        pytest.param(an_item(EXERCISES["bird-dog"], dose=Holds((21, 20, 20), 8)), Level.BEGINNER, False, id="too many in turn"),
-    ],
-)
-def test_doses_are_those_of_studied_programs(item: Item, level: Level, kept: bool) -> None:
-    program = program_of([week_with(item)], ALL, a_profile(level=level))
-
-    assert keeps(dosage.doses_stay_near_published_programs, program) is kept

@@ -1,6 +1,6 @@
 """Doses are of the kind that their exercise is counted in, and no larger than programs that were studied."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from app.engine import guidelines
 from app.engine.program import Contacts, Dose, Holds, Reps, Timed, Violation
@@ -37,9 +37,11 @@ def doses_match_their_exercise(facts: Facts) -> Iterable[Violation]:
 
 
 def doses_stay_near_published_programs(facts: Facts) -> Iterable[Violation]:
-    """Strength work keeps to the sets and repetitions of its level, and endurance holds to thirty in a session."""
+    """Sets and repetitions are those of the level, holds are thirty at most, Nordic curls few, and long levers come later."""
     for placed in facts.main_items:
         dose = placed.item.dose
+        if placed.exercise.slug in guidelines.NORDICS:
+            continue
         if placed.exercise.modality is Modality.STRENGTH and isinstance(dose, Reps):
             yield from _strength_dose_outside(facts, placed, dose)
         elif isinstance(dose, Holds) and dose.hold_seconds <= guidelines.ENDURANCE_HOLD_LIMIT_SECONDS:
@@ -48,6 +50,8 @@ def doses_stay_near_published_programs(facts: Facts) -> Iterable[Violation]:
             if holds > most:
                 text = f"{placed.exercise.name} has {amount(holds, 'holds')}; studied programs go up to {most}."
                 yield Violation(f"{placed.pointer}/dose", amount(holds, "holds"), f"at most {amount(most, 'holds')}", text)
+    yield from _too_many_nordics(facts)
+    yield from _long_levers_first(facts)
 
 
 def _strength_dose_outside(facts: Facts, placed: PlacedItem, dose: Reps) -> Iterable[Violation]:
@@ -61,3 +65,29 @@ def _strength_dose_outside(facts: Facts, placed: PlacedItem, dose: Reps) -> Iter
         measured, allowed = f"{dose.min} to {dose.max} repetitions", f"{low:g} to {high:g} repetitions"
         text = f"{name} has {measured}; {allowed} are usual at this level."
         yield Violation(f"{placed.pointer}/dose", measured, allowed, text)
+
+
+def _too_many_nordics(facts: Facts) -> Iterator[Violation]:
+    """Repetitions of a week against those of the full week before it; weeks without Nordic curls are passed over."""
+    before = 0
+    for week in facts.weeks:
+        nordics = (placed.item for placed in week.main if placed.exercise.slug in guidelines.NORDICS)
+        reps = sum(item.sets * item.dose.max for item in nordics if isinstance(item.dose, Reps))
+        most = min(before + guidelines.NORDIC_GROWTH, guidelines.MOST_NORDIC_REPS) if before else guidelines.FIRST_NORDIC_REPS
+        if reps > most:
+            text = f"Week {week.number} has {amount(reps, 'Nordic curls')}; hamstrings get used to {most} there."
+            yield Violation(week.pointer, amount(reps, "repetitions"), f"at most {most}", text)
+        if reps and not week.week.deload:
+            before = reps
+
+
+def _long_levers_first(facts: Facts) -> Iterator[Violation]:
+    """The first use of a long lever although the short one, which this person may do, was not done before."""
+    may_do = {exercise.slug for exercise in facts.eligible}
+    done: set[str] = set()
+    for placed in facts.main_items:
+        short = guidelines.SHORT_LEVER_OF.get(placed.exercise.slug)
+        if short in may_do - done and placed.exercise.slug not in done:
+            text = f"{placed.exercise.name} comes without the short lever before it."
+            yield Violation(placed.pointer, placed.exercise.slug, f"{short} first", text)
+        done.add(placed.exercise.slug)
