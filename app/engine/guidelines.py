@@ -311,6 +311,8 @@ GENTLE_START_SHARE = 0.70
 GENTLE_START_NEEDS_WEEKS = 4
 """The weekly load index never falls and never jumps outside deloads; from four training weeks on the first
 week is at most 70 % of the heaviest. Source: seed-article, expert-opinion."""
+SETS_ADDED_AT_ONCE = 2
+"""Weekly sets that a muscle may get more from one week to the next. Source: expert-opinion."""
 LOAD_PER_DIFFICULTY = 0.10
 SECONDS_PER_REP_EQUIVALENT = 4.0
 """In the load index a harder variant weighs 10 % more per point of difficulty, and four seconds of holding

@@ -17,6 +17,7 @@ from app.engine.needs import Needs
 from app.engine.profile import Profile
 from app.engine.vocabulary import EquipmentSlug, Lever, ProgramPhase
 from app.engine.walker import DosedItem, Walker
+from app.engine.week_sets import Place, halved, held_back, sets_of, without
 
 FASTEST_GROWTH = 1.10
 """Weekly growth of the load index that a full-length program aims at, inside the rule's own band."""
@@ -34,8 +35,6 @@ VARIANTS_NEED_WEEKS = 6
 MOST_EXCHANGED_SHARE = 0.5
 VARIANT_KEEPS_SHARE = 0.75
 """A new variant starts where it loads at least so much as the old one did. Source: expert-opinion."""
-SETS_OF_LARGE_ITEM_IN_EASY_WEEK = 2
-"""What an item of more sets keeps in an easy week, as long as half of all sets are not reached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +127,14 @@ class _Walk:
         self.trained = 0
         self.gentler_rpe = 0.0
         self.walkers = self._at_the_start()
+        self.held_back = self._held_back()
         while self._reachable() < 1 / SURE_OF_GENTLE_START and self.gentler_rpe < MOST_GENTLER_RPE:
             self.gentler_rpe += RPE_STEP
             self.walkers = self._at_the_start()
         self.growth = self._growth()
-        self.first_load = self._total()
+        self.first_load = self._lightest()
+        for slug, sets in sets_of(self._placed()).items():
+            self.walkers[slug].do_sets(sets)
 
     def week(self, number: int) -> DosedWeek:
         deload = is_deload(number, self.profile.weeks, self.needs)
@@ -142,14 +144,35 @@ class _Walk:
             if self.trained:
                 self._advance(self.jump_loads.get(number, 0.0))
             self.trained += 1
-        placed = _halved(self.draft.placed) if deload else self.draft.placed
-        sessions = tuple(tuple(self.walkers[slug].item(sets) for slug, sets in items.items()) for items in placed)
+        placed = halved(self.draft.placed) if deload else self._placed()
+        sessions = tuple(
+            tuple(self._item(session, slug, sets) for slug, sets in items.items()) for session, items in enumerate(placed)
+        )
         return DosedWeek(number, phase_of(number), deload, sessions, self.jump_loads.get(number, 0.0))
 
+    def _placed(self) -> list[dict[str, int]]:
+        """The sets of a full week: in the foundation without those that are held back."""
+        foundation = self.trained <= guidelines.FOUNDATION_WEEKS
+        return without(self.held_back if foundation else frozenset(), self.draft.placed)
+
+    def _item(self, session: int, slug: str, sets: int) -> DosedItem:
+        item = self.walkers[slug].item(sets)
+        as_before = item.lever is Lever.SETS and (session, slug) not in self.held_back
+        return replace(item, lever=None) if as_before else item
+
+    def _held_back(self) -> frozenset[Place]:
+        if self.training_weeks < guidelines.GENTLE_START_NEEDS_WEEKS:
+            return frozenset()
+        return held_back(self.draft, {slug: walker.load / sum(walker.sets) for slug, walker in self.walkers.items()})
+
     def _at_the_start(self) -> dict[str, Walker]:
-        placed = self.draft.placed
-        slugs = sorted({slug for session in placed for slug in session})
-        return {slug: self._walker(slug, [session[slug] for session in placed if slug in session]) for slug in slugs}
+        return {slug: self._walker(slug, sets) for slug, sets in sorted(sets_of(self.draft.placed).items())}
+
+    def _take_up_sets_held_back(self) -> None:
+        full = sets_of(self.draft.placed)
+        for slug in {slug for _, slug in self.held_back}:
+            self.walkers[slug].do_sets(full[slug])
+            self.walkers[slug].raised = Lever.SETS
 
     def _walker(self, slug: str, sets: Sequence[int]) -> Walker:
         exercise, limits, implements = self.needs.eligible[slug], self.needs.limits, self.implements[slug]
@@ -164,12 +187,16 @@ class _Walk:
         """How far the load index can grow when every exercise takes one step a week; enough for the shortest programs."""
         if self.training_weeks < guidelines.GENTLE_START_NEEDS_WEEKS:
             return 1 / SURE_OF_GENTLE_START
-        return sum(w.loads[min(self.training_weeks, len(w.steps)) - 1] for w in self.walkers.values()) / self._total()
+        return sum(w.loads[min(self.training_weeks, len(w.steps)) - 1] for w in self.walkers.values()) / self._lightest()
+
+    def _lightest(self) -> float:
+        """The load index of the first week."""
+        return sum(self.walkers[slug].load_of(sets) for slug, sets in sets_of(self._placed()).items())
 
     def _growth(self) -> float:
         """The weekly growth that reaches the gentle start, and beyond it what the tracks can give."""
         steps = max(1, self.training_weeks - 1)
-        possible = sum(walker.loads[-1] for walker in self.walkers.values()) / self._total()
+        possible = sum(walker.loads[-1] for walker in self.walkers.values()) / self._lightest()
         wanted = max(1 / SURE_OF_GENTLE_START, min(possible, FASTEST_GROWTH**steps))
         return min(float(wanted ** (1 / steps)), GROWTH_LIMIT)
 
@@ -178,6 +205,8 @@ class _Walk:
         self.jump_load = jump_load
         for walker in self.walkers.values():
             walker.weeks += 1
+        if self.trained == guidelines.FOUNDATION_WEEKS:
+            self._take_up_sets_held_back()
         if self.trained % WEEKS_BETWEEN_VARIANTS == 0 and self.profile.weeks >= VARIANTS_NEED_WEEKS:
             self._exchange_variants(before)
         wanted = before * max(self.growth, self._growth_still_needed(before))
@@ -248,19 +277,3 @@ class _Walk:
         old, new = walker.exercise, self.needs.eligible[harder]
         kept = set(self.needs.weak).intersection(old.primary) <= set(new.primary)
         return kept and old.pattern is new.pattern and new.difficulty >= old.difficulty
-
-
-def _halved(placed: Sequence[Mapping[str, int]]) -> list[dict[str, int]]:
-    """About half of the sets, at least one of each exercise, the larger items giving first."""
-    band = guidelines.DELOAD_SETS_DROP
-    full = {(session, slug): sets for session, items in enumerate(placed) for slug, sets in items.items()}
-    wanted = round(sum(full.values()) * (1 - (band.low + band.high) / 2))
-    halved = [dict.fromkeys(items, 1) for items in placed]
-    missing = wanted - len(full)
-    for session, slug in sorted(full, key=lambda place: (-full[place], place)):
-        if missing <= 0:
-            break
-        if full[session, slug] > SETS_OF_LARGE_ITEM_IN_EASY_WEEK:
-            halved[session][slug] = SETS_OF_LARGE_ITEM_IN_EASY_WEEK
-            missing -= SETS_OF_LARGE_ITEM_IN_EASY_WEEK - 1
-    return halved

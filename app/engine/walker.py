@@ -38,7 +38,7 @@ class Walker:
     """One exercise on its track: how far it has come, what it raised this week, and what each step would load."""
 
     def __init__(self, track: Track, limits: Limits, implements: frozenset[EquipmentSlug], sets: Sequence[int]) -> None:
-        self.exercise, self.steps, self.sets = track.exercise, track.steps, sets
+        self.exercise, self.steps = track.exercise, track.steps
         self.limits, self.implements = limits, implements
         self.slug = track.exercise.slug
         self.variant_factor = variant_factor(track.exercise)
@@ -46,7 +46,16 @@ class Walker:
         self.weeks = 0
         self.raised: Lever | None = None
         self.doses: dict[tuple[int, int], tuple[Dose, float]] = {}
+        self.do_sets(sets)
+
+    def do_sets(self, sets: Sequence[int]) -> None:
+        """Takes up so many sets in the sessions that it stands in."""
+        self.sets = sets
         self.loads = [sum(self._load(step, number) for number in sets) for step in self.steps]
+
+    def load_of(self, sets: Sequence[int]) -> float:
+        """What so many sets would load where it stands on its track."""
+        return sum(self._load(self.steps[self.index], number) for number in sets)
 
     @property
     def load(self) -> float:

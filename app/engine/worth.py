@@ -17,7 +17,7 @@ from app.engine.week_plan import DayPlan
 GLUTE_DAYS_PROMISED = 2
 FLOOR_POINTS = 150.0
 """Points of a muscle's whole promised minimum, shared by its half sets."""
-USUAL_POINTS = 4.0
+USUAL_POINTS = 5.0
 """Points of each half set up to what a weak muscle usually gets, on top of its own worth."""
 TAIL_VALUE = 0.08
 """What a set beyond the target is still worth, as a share of the first set."""
@@ -41,7 +41,7 @@ ISOMETRIC_PENALTY = 25.0
 """Points lost by holding still where legs could move through their range."""
 BALLISTIC_PENALTY = 12.0
 """Points lost by fast swings: corrective work asks for control first."""
-EASY_PENALTY = 1.0
+EASY_PENALTY = 1.6
 EASY_WEIGHT_PENALTY = 0.3
 HARD_PENALTY = 0.4
 """Points lost per use and point of difficulty under or above what fits the level; a weight can make up for what is easy."""
