@@ -17,11 +17,11 @@ from app.engine.week_plan import DayPlan
 GLUTE_DAYS_PROMISED = 2
 FLOOR_POINTS = 150.0
 """Points of a muscle's whole promised minimum, shared by its half sets."""
-USUAL_POINTS = 5.0
+USUAL_POINTS = 7.0
 """Points of each half set up to what a weak muscle usually gets, on top of its own worth."""
 TAIL_VALUE = 0.08
 """What a set beyond the target is still worth, as a share of the first set."""
-CORE_CATEGORY_POINTS = 6.0
+CORE_CATEGORY_POINTS = 9.0
 FAMILY_POINTS = 12.0
 SECOND_IN_FAMILY_SHARE = 0.2
 SESSION_AREA_POINTS = 6.0
