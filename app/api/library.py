@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Engine
 
 from app.api.exercise_schema import ExerciseSnapshot
+from app.api.metrics import GENERATION_SECONDS, PROGRAMS
 from app.api.profile_schema import AvoidPublic, ProfilePublic, StatedImbalancePublic
 from app.api.program_schema import (
     FocusPublic,
@@ -39,9 +40,11 @@ def program_for(profile: Profile, catalogue: Catalogue, database: Engine) -> Kep
     """The program for the profile: found where it is already kept, else made and kept."""
     wanted = program_id(profile, catalogue.version)
     document = find_document(database, wanted)
+    PROGRAMS.labels("false" if document is None else "true").inc()
     if document is not None:
         return KeptProgram(wanted, document, is_new=False)
-    program = generate(profile, catalogue)
+    with GENERATION_SECONDS.time():
+        program = generate(profile, catalogue)
     record = record_of(program)
     is_new = keep_program(database, record)
     return KeptProgram(program.id, record.document, is_new)

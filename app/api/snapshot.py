@@ -13,6 +13,7 @@ from starlette.concurrency import run_in_threadpool
 
 from app.api.exercise_search import ExerciseSort, Orders, orders_of
 from app.api.imbalance_schema import AssessmentPublic, ImbalancePublic, ImbalanceStrategyPublic, StrategyPublic
+from app.api.metrics import CATALOGUE_PROCESSES
 from app.api.presenting import (
     assessment_public,
     exercise_public,
@@ -80,6 +81,8 @@ class LiveCatalogue:
     def __init__(self, database: Engine) -> None:
         self._database = database
         self.snapshot: Snapshot | None = None
+        self.version: str | None = None
+        """Version of the catalogue in the snapshot."""
         self.missing = "the catalogue has not been loaded yet"
         """Why there is no snapshot, while there is none."""
 
@@ -87,14 +90,20 @@ class LiveCatalogue:
         """Swaps the snapshot if the database has another version. A catalogue that cannot be read changes nothing."""
         try:
             version = catalogue_version(self._database)
-            if self.snapshot is None or version != self.snapshot.catalogue.version:
-                self.snapshot = snapshot_of(load_catalogue(self._database))
-                log.info("serving catalogue %s", version)
+            if self.snapshot is None or version != self.version:
+                self._swap(snapshot_of(load_catalogue(self._database)))
+                log.info("serving catalogue %s", self.version)
         except CatalogueMissing as error:
             self.missing = str(error)
         except (SQLAlchemyError, DanglingReference) as error:
             self.missing = "the catalogue cannot be read from the database"
             log.warning("the catalogue could not be refreshed: %s", error)
+
+    def _swap(self, snapshot: Snapshot) -> None:
+        if self.version is not None:
+            CATALOGUE_PROCESSES.labels(self.version).set(0)
+        self.snapshot, self.version = snapshot, snapshot.catalogue.version
+        CATALOGUE_PROCESSES.labels(self.version).set(1)
 
     async def follow(self, every_seconds: float) -> None:
         """Refreshes for ever."""
