@@ -6,13 +6,13 @@ import sys
 from collections.abc import Sequence
 from os import cpu_count
 from pathlib import Path
-from typing import Any
 
 import uvicorn
 from sqlalchemy.engine import make_url
-from uvicorn.config import LOGGING_CONFIG
 
 from app.api.library import document_of
+from app.api.logs import logging_configuration
+from app.api.metrics import counted_together
 from app.api.openapi import document_text
 from app.api.problems import RequestRefused
 from app.api.profile_reader import profile_from
@@ -58,14 +58,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def serve(settings: Settings) -> None:
     """Serves until it is stopped."""
-    uvicorn.run(
-        "app.main:app",
-        host=settings.host,
-        port=settings.port,
-        workers=settings.workers,
-        log_config=_logging(settings),
-        server_header=False,
-    )
+    with counted_together(settings.workers):
+        uvicorn.run(
+            "app.main:front",
+            host=settings.host,
+            port=settings.port,
+            workers=settings.workers,
+            log_config=logging_configuration(settings.log_level, requests=settings.log_requests),
+            access_log=False,  # the front writes a line for each request
+            proxy_headers=False,  # the application looks at them, answers that are kept do not depend on them
+            server_header=False,
+        )
 
 
 def migrate(settings: Settings) -> None:
@@ -113,14 +116,6 @@ def make_program(profile: Path) -> None:
     except EngineError as error:
         sys.exit(f"No program: {error}")
     sys.stdout.buffer.write(document_of(program) + b"\n")
-
-
-def _logging(settings: Settings) -> dict[str, Any]:
-    """Uvicorn's own configuration, with the service's messages beside it in every worker."""
-    level = settings.log_level.upper()
-    servers = {name: {**logger, "level": level} for name, logger in LOGGING_CONFIG["loggers"].items()}
-    own = {"handlers": ["default"], "level": level, "propagate": False}
-    return {**LOGGING_CONFIG, "loggers": {**servers, "evenkeel": own}}
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from typing import TypedDict
 
 from fastapi import Depends
@@ -10,6 +10,8 @@ from sqlalchemy import Engine
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
+from starlette.types import ASGIApp
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from app import __version__
 from app.api import (
@@ -25,11 +27,14 @@ from app.api import (
     strategies,
     vocabularies,
 )
-from app.api.middleware import BodyLimit, ConditionalGet, RequestId
+from app.api.answers import KeptAnswers
+from app.api.browsers import BrowserPolicy
+from app.api.front import Front
+from app.api.journal import Journal
+from app.api.middleware import BodyLimit
 from app.api.openapi import DESCRIPTION, LICENCE, SERVERS, SUMMARY, TAGS, TITLE, Service, operation_id
 from app.api.parameters import refuse_repeats
 from app.api.problems import handle_problems
-from app.api.ready_answers import ReadyAnswers
 from app.api.snapshot import LiveCatalogue
 from app.settings import Settings
 from app.store.database import make_engine
@@ -42,22 +47,28 @@ class State(TypedDict):
 
     database: Engine
     live_catalogue: LiveCatalogue
+    journal: Journal
 
 
 def create_app(settings: Settings | None = None) -> Service:
     """A new application. It opens its database when it starts and closes it when it stops."""
     settings = settings or Settings()
+    journal = Journal()
 
     @asynccontextmanager
     async def lifespan(_: Service) -> AsyncIterator[State]:
         database = make_engine(settings.database_url)
         live = LiveCatalogue(database)
         await run_in_threadpool(live.refresh)
-        following = asyncio.create_task(live.follow(settings.catalogue_poll_seconds))
-        yield {"database": database, "live_catalogue": live}
-        following.cancel()
-        with suppress(asyncio.CancelledError):
-            await following
+        tasks = [
+            asyncio.create_task(live.follow(settings.catalogue_poll_seconds)),
+            asyncio.create_task(journal.keep_up()),
+        ]
+        yield {"database": database, "live_catalogue": live, "journal": journal}
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks)
+        journal.write_down()
         database.dispose()
 
     app = Service(
@@ -74,26 +85,22 @@ def create_app(settings: Settings | None = None) -> Service:
         generate_unique_id_function=operation_id,
         lifespan=lifespan,
         dependencies=[Depends(refuse_repeats)],
-        middleware=[
-            Middleware(RequestId),
-            _cors(settings),
-            Middleware(ConditionalGet),
-            Middleware(ReadyAnswers),
-            Middleware(BodyLimit),
-        ],
+        middleware=[Middleware(ProxyHeadersMiddleware), Middleware(BodyLimit)],
+        telemetry={"tracing": False, "metrics": False, "logs": False},  # the front does this, also for what it answers itself
     )
     handle_problems(app)
     for module in ROUTERS:
         app.include_router(module.router)
     pages.serve_documentation(app)
+    app.middleware_stack = Front(app, KeptAnswers(), journal, BrowserPolicy(_cors(settings, app)))
     return app
 
 
-def _cors(settings: Settings) -> Middleware:
+def _cors(settings: Settings, app: ASGIApp) -> CORSMiddleware:
     """Every page may read; pages of origins that are listed by name may also post."""
     methods = ("GET", "HEAD") if "*" in settings.cors_allow_origins else ("GET", "HEAD", "POST")
-    return Middleware(
-        CORSMiddleware,
+    return CORSMiddleware(
+        app,
         allow_origins=settings.cors_allow_origins,
         allow_methods=methods,
         allow_headers=("Content-Type", "If-None-Match", "X-Request-Id"),
@@ -102,3 +109,4 @@ def _cors(settings: Settings) -> Middleware:
 
 
 app = create_app()
+front = app.middleware_stack

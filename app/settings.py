@@ -21,6 +21,8 @@ class Settings(BaseSettings):
     """Server processes; they share nothing but the database."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     """The least severe messages that are logged."""
+    log_requests: bool = True
+    """Whether each request is logged, at the level `info`: one line, without its query and body."""
     cors_allow_origins: Annotated[tuple[str, ...], NoDecode] = ("*",)
     """Comma-separated origins whose pages may call the service from a browser.
 

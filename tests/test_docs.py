@@ -92,6 +92,8 @@ def _missing(shown: object, real: object, place: str = "") -> list[str]:
 
 
 def _as_typed(default: object) -> str:
+    if isinstance(default, bool):
+        return str(default).lower()
     return ",".join(default) if isinstance(default, tuple) else str(default)
 
 

@@ -11,6 +11,11 @@ from app.api.catalogue_examples import Json
 HEALTH: Json = {"status": "ok"}
 READINESS: Json = {"status": "ready", "checks": {"store": "ok", "migrations": "ok", "catalogue": "ok"}}
 VERSIONS: Json = {"version": "0.1.0", "engine_version": "1", "catalogue_version": "4f1c9a7be2d05c33"}
+METRICS = """\
+# HELP evenkeel_programs_total Programs that were asked for, by whether they were known.
+# TYPE evenkeel_programs_total counter
+evenkeel_programs_total{known="true"} 12.0
+"""
 PROBLEM_PAGE = "<!doctype html><title>No program can be made for this profile</title>…"
 
 ANSWERS: Mapping[str, Json | str] = {
@@ -44,5 +49,6 @@ ANSWERS: Mapping[str, Json | str] = {
     "get_health": HEALTH,
     "get_readiness": READINESS,
     "get_version": VERSIONS,
+    "get_metrics": METRICS,
 }
 """What each operation answers when all is well, by operation id."""

@@ -1,14 +1,19 @@
-"""Whether the service lives, whether it can answer, and which versions it runs."""
+"""Whether the service lives, whether it can answer, which versions it runs, and what it has counted."""
 
 from typing import Literal
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import PlainTextResponse
+from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
 from sqlalchemy.exc import SQLAlchemyError
+from starlette.concurrency import run_in_threadpool
 
 from app import __version__
 from app.api.caching import NEVER_KEPT
 from app.api.dependencies import DatabaseDep, LiveCatalogueDep
 from app.api.documented import problems
+from app.api.journal import Journal
+from app.api.metrics import exposition
 from app.api.parameters import NoQueryDep
 from app.api.problem_kinds import INVALID_REQUEST, NOT_READY
 from app.api.problems import not_ready
@@ -72,6 +77,15 @@ async def get_version(response: Response, live: LiveCatalogueDep, _: NoQueryDep)
     response.headers["Cache-Control"] = NEVER_KEPT
     catalogue_version = live.snapshot.catalogue.version if live.snapshot else None
     return Versions(version=__version__, engine_version=ENGINE_VERSION, catalogue_version=catalogue_version)
+
+
+@router.get("/metrics", summary="What has been counted?", response_class=PlainTextResponse)
+async def get_metrics(request: Request, _: NoQueryDep) -> Response:
+    """Requests, times, kept answers and processes, of all server processes together, as Prometheus reads them."""
+    journal: Journal = request.state.journal
+    journal.write_down()
+    text = await run_in_threadpool(exposition)
+    return Response(text, headers={"Cache-Control": NEVER_KEPT}, media_type=CONTENT_TYPE_PLAIN_0_0_4)
 
 
 def _database_checks(database: DatabaseDep) -> dict[str, str]:

@@ -7,6 +7,7 @@ from fastapi.openapi.docs import get_swagger_ui_html
 from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 
+from app.api.browsers import policy_of_page
 from app.api.documented import problems
 from app.api.parameters import NoQueryDep, entry_at
 from app.api.problem_kinds import INVALID_REQUEST, NOT_FOUND, PROBLEM_KINDS, page_of
@@ -27,7 +28,8 @@ async def get_problem_page(
     name: Annotated[str, Path(description="Last part of the problem's `type`.", examples=["infeasible-profile"])], _: NoQueryDep
 ) -> HTMLResponse:
     """The page behind the `type` of a problem, for people."""
-    return HTMLResponse(page_of(entry_at(PROBLEM_KINDS, name, "problem")), headers={"Cache-Control": PAGE_LIFETIME})
+    page = page_of(entry_at(PROBLEM_KINDS, name, "problem"))
+    return HTMLResponse(page, headers={"Cache-Control": PAGE_LIFETIME, "Content-Security-Policy": policy_of_page(page)})
 
 
 def serve_documentation(app: FastAPI) -> None:
@@ -40,6 +42,7 @@ def serve_documentation(app: FastAPI) -> None:
         swagger_css_url=f"{ASSETS}/swagger-ui.css",
         swagger_favicon_url=f"{ASSETS}/favicon-32x32.png",
     )
+    page.headers["Content-Security-Policy"] = policy_of_page(bytes(page.body).decode())
 
     @app.get("/docs", include_in_schema=False)
     async def show_documentation(_: NoQueryDep) -> Response:

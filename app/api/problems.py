@@ -168,7 +168,6 @@ def _fault(request: Request, error: Exception) -> RequestRefused:
     request_id = request.scope.get("request_id", "unknown")
     log.error("request %s failed: %s %s", request_id, request.method, quote(request.scope["path"]), exc_info=error)
     detail = f"request {request_id} failed; the cause stands in the service's log"
-    headers = {"X-Request-Id": request_id}
     if isinstance(error, BrokenRule):
-        return RequestRefused(ENGINE_FAULT, detail, headers=headers, request_id=request_id, rules=list(error.rules))
-    return RequestRefused(INTERNAL_ERROR, detail, headers=headers, request_id=request_id, rules=[])
+        return RequestRefused(ENGINE_FAULT, detail, request_id=request_id, rules=list(error.rules))
+    return RequestRefused(INTERNAL_ERROR, detail, request_id=request_id, rules=[])

@@ -87,6 +87,7 @@ def _postgresql_engine(address: URL, pool_size: int) -> Engine:
         max_overflow=0,
         pool_timeout=10,
         pool_pre_ping=True,
+        hide_parameters=True,  # what people say of themselves is not for the log
         execution_options={"one_writer": nullcontext()},
     )
 
@@ -102,6 +103,7 @@ def _sqlite_engine(address: URL, pool_size: int) -> Engine:
         max_overflow=0,
         pool_timeout=10,
         connect_args={"check_same_thread": False},
+        hide_parameters=True,
         execution_options={"one_writer": RLock()},
     )
     event.listen(engine, "connect", _prepare_sqlite_connection)

@@ -171,7 +171,7 @@ def test_nothing_of_a_screening_is_stored_or_logged(
         assert post(client, measurements=[LEFT], person={"age": 87}).status_code == 422
 
     assert rows(seeded_engine) == before
-    assert re.search(r"side-bridge|chest-pain|\b87\b", caplog.text) is None
+    assert re.search(r"side-bridge|chest-pain|person", caplog.text) is None
 
 
 def rows(engine: Engine) -> Mapping[str, int]:

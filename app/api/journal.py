@@ -1,0 +1,83 @@
+"""What is known of every request afterwards: a line in the log, and its share in the metrics."""
+
+import asyncio
+import json
+import logging
+import time
+from dataclasses import dataclass
+
+from app.api.exchange import Exchange
+from app.api.logs import REQUESTS, timestamp
+from app.api.metrics import REQUEST_SECONDS, Timings
+
+MOST_WAITING = 64
+LONGEST_WAIT_SECONDS = 0.2
+KNOWN_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+
+How = tuple[str, str, int, bool]
+"""Method, route, status, and whether the answer was kept from before."""
+
+log = logging.getLogger(REQUESTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What is the same for all requests that went alike."""
+
+    words: str
+    """The part of the line that says how they went."""
+    timings: Timings
+
+
+class Journal:
+    """Writes requests down, some at a time, which costs each of them much less."""
+
+    def __init__(self) -> None:
+        self._waiting: list[tuple[How, str, int, float, float]] = []
+        self._kinds: dict[How, Kind] = {}
+
+    def note(self, exchange: Exchange) -> None:
+        """Takes down a request that was answered."""
+        how = (exchange.method, exchange.route, exchange.status, exchange.is_kept)
+        ended = exchange.ended or time.perf_counter()
+        self._waiting.append((how, exchange.id, exchange.bytes_sent, ended, ended - exchange.started))
+        if len(self._waiting) >= MOST_WAITING:
+            self._write_lines()
+
+    async def keep_up(self) -> None:
+        """Writes down what has waited long enough, for ever."""
+        while True:
+            await asyncio.sleep(LONGEST_WAIT_SECONDS)
+            self.write_down()
+
+    def write_down(self) -> None:
+        """Writes down all that waits, in the log and in the metrics."""
+        self._write_lines()
+        for kind in self._kinds.values():
+            kind.timings.hand_over()
+
+    def _write_lines(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        if not waiting:
+            return
+        clock = time.time() - time.perf_counter()
+        at_millisecond, at = 0, ""
+        lines = []
+        for how, request_id, bytes_sent, ended, took in waiting:
+            kind = self._kinds.get(how) or self._new_kind(how)
+            kind.timings.add(took)
+            millisecond = int((clock + ended) * 1000)
+            if millisecond != at_millisecond:
+                at_millisecond, at = millisecond, timestamp(millisecond / 1000)
+            lines.append(
+                f'{{"time": "{at}", "request_id": "{request_id}", {kind.words}, '
+                f'"bytes": {bytes_sent}, "milliseconds": {took * 1000:.3f}}}'
+            )
+        log.info("%s", "\n".join(lines))
+
+    def _new_kind(self, how: How) -> Kind:
+        method, route, status, is_kept = how
+        words = {"level": "info", "message": "answered", "method": method, "route": route, "status": status, "kept": is_kept}
+        labels = (method if method in KNOWN_METHODS else "other", route, str(status), str(is_kept).lower())
+        kind = self._kinds[how] = Kind(json.dumps(words)[1:-1], Timings(REQUEST_SECONDS.labels(*labels)))
+        return kind
