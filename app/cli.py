@@ -1,4 +1,4 @@
-"""`python -m app …`: run, serve, migrate, seed, library, docs, openapi, generate."""
+"""`python -m app …`: run, serve, migrate, seed, library, keys, docs, openapi, generate."""
 
 import argparse
 import json
@@ -25,7 +25,9 @@ from app.main import create_app
 from app.settings import Settings
 from app.store.catalogue import load_catalogue
 from app.store.database import make_engine
-from app.store.migrating import upgrade
+from app.store.keys import ApiKey, create_key, list_keys, revoke_key
+from app.store.migrating import migrations_current, upgrade
+from app.store.scopes import Scope
 from app.store.seed_files import SeedError
 from app.store.seeding import seed_catalogue
 
@@ -48,6 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
             seed(settings)
         case "library":
             keep_library(settings)
+        case "keys":
+            manage_keys(settings, parsed)
         case "docs":
             Path("docs/rules.md").write_text(rule_book_page(RULE_BOOK), encoding="utf-8")
         case "openapi":
@@ -101,6 +105,35 @@ def keep_library(settings: Settings) -> None:
     sys.stdout.write(f"library: {made} programs made\n")
 
 
+def manage_keys(settings: Settings, parsed: argparse.Namespace) -> None:
+    """Makes, lists or revokes API keys. A new key is the only line on standard output."""
+    engine = make_engine(settings.database_url)
+    try:
+        if not migrations_current(engine):
+            sys.exit("the database's schema is not current: run `python -m app migrate` first")
+        match parsed.action:
+            case "create":
+                made = create_key(engine, parsed.name, [*map(Scope, parsed.scope)])
+                sys.stderr.write(f"key {made.key.id} for {made.key.name!r}, shown this once and kept nowhere:\n")
+                sys.stdout.write(f"{made.token}\n")
+            case "list":
+                sys.stdout.writelines(_as_line(key) for key in list_keys(engine))
+            case "revoke":
+                if not revoke_key(engine, parsed.id):
+                    sys.exit(f"there is no key {parsed.id!r}; `keys list` shows all")
+                sys.stdout.write(f"key {parsed.id} is revoked\n")
+    except ValueError as error:
+        sys.exit(str(error))
+    finally:
+        engine.dispose()
+
+
+def _as_line(key: ApiKey) -> str:
+    times = {"created": key.created_at, "last used": key.last_used_at, "revoked": key.revoked_at}
+    said = ", ".join(f"{what} {when:%Y-%m-%d %H:%M}" if when else f"{what} never" for what, when in times.items())
+    return f"{key.id}  {key.name}  {' '.join(sorted(key.scopes))}  {said}\n"
+
+
 def make_program(profile: Path) -> None:
     """Writes the program for the profile to standard output, made from the seed files without server or database file."""
     engine = make_engine("sqlite://")
@@ -126,8 +159,20 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("migrate", help="bring the database's schema up to date")
     commands.add_parser("seed", help="write the seed files into the database; safe to repeat")
     commands.add_parser("library", help="make the ready-made programs that are missing")
+    _add_keys(commands.add_parser("keys", help="make, list and revoke API keys"))
     commands.add_parser("docs", help="write the pages of docs/ that come from the code")
     commands.add_parser("openapi", help="print the OpenAPI document")
     generate_command = commands.add_parser("generate", help="print the program for a profile, without a server")
     generate_command.add_argument("profile", type=Path, metavar="PROFILE.json", help="a profile as POST /programs takes it")
     return parser
+
+
+def _add_keys(command: argparse.ArgumentParser) -> None:
+    actions = command.add_subparsers(dest="action", required=True, metavar="ACTION")
+    create = actions.add_parser("create", help="make a key and print it, this once")
+    create.add_argument("name", metavar="NAME", help="who or what the key is for")
+    create.add_argument(
+        "--scope", action="append", required=True, choices=[*map(str, Scope)], help="what it is for; repeatable"
+    )
+    actions.add_parser("list", help="list all keys, with their last use")
+    actions.add_parser("revoke", help="make a key useless, at once and for ever").add_argument("id", metavar="ID")

@@ -7,6 +7,9 @@ from starlette.testclient import TestClient
 from app.cli import main
 from app.main import create_app
 from app.settings import Settings
+from app.store.database import make_engine
+from app.store.keys import find_key
+from app.store.scopes import Scope
 
 COMMITTED = Path(__file__).parent.parent / "openapi" / "openapi.json"
 
@@ -74,3 +77,58 @@ def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_every_setting_is_described() -> None:
     assert all(field.description for field in Settings.model_fields.values())
+
+
+@pytest.fixture
+def migrated(url: str) -> str:
+    main(["migrate"])
+    return url
+
+
+def test_new_key_is_the_only_line_of_output_and_opens_what_it_is_for(migrated: str, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["keys", "create", "Catalogue desk", "--scope", "catalogue:write", "--scope", "metrics:read"])
+
+    printed = capsys.readouterr()
+    found = find_key(make_engine(migrated), printed.out.removesuffix("\n"))
+    assert found is not None
+    assert found.name == "Catalogue desk"
+    assert found.scopes == {Scope.CATALOGUE_WRITE, Scope.METRICS_READ}
+    assert "shown this once" in printed.err
+
+
+def test_keys_are_listed_without_their_secrets(migrated: str, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["keys", "create", "Catalogue desk", "--scope", "catalogue:write"])
+    _, key_id, secret = capsys.readouterr().out.strip().split("_")
+
+    main(["keys", "list"])
+
+    listed = capsys.readouterr().out
+    assert f"{key_id}  Catalogue desk  catalogue:write" in listed
+    assert "last used never" in listed
+    assert secret not in listed
+
+
+def test_revoked_key_opens_nothing(migrated: str, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["keys", "create", "Catalogue desk", "--scope", "catalogue:write"])
+    token = capsys.readouterr().out.strip()
+
+    main(["keys", "revoke", token.split("_")[1]])
+
+    assert find_key(make_engine(migrated), token) is None
+
+
+REFUSED_KEYS = {
+    "unknown id": (["revoke", "nobody"], "there is no key 'nobody'"),
+    "name of two lines": (["create", "two\nlines", "--scope", "programs:write"], "one line"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "reason"), REFUSED_KEYS.values(), ids=REFUSED_KEYS)
+def test_keys_say_why_they_refuse(arguments: list[str], reason: str, migrated: str) -> None:
+    with pytest.raises(SystemExit, match=reason):
+        main(["keys", *arguments])
+
+
+def test_keys_need_a_migrated_database(url: str) -> None:
+    with pytest.raises(SystemExit, match="python -m app migrate"):
+        main(["keys", "list"])
