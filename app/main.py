@@ -27,6 +27,7 @@ from app.api import (
     strategies,
     vocabularies,
 )
+from app.api.access import Access
 from app.api.answers import KeptAnswers
 from app.api.browsers import BrowserPolicy
 from app.api.front import Front
@@ -38,6 +39,7 @@ from app.api.problems import handle_problems
 from app.api.snapshot import LiveCatalogue
 from app.settings import Settings
 from app.store.database import make_engine
+from app.store.keys import KeyUses
 
 ROUTERS = (programs, screenings, audits, exercises, imbalances, strategies, assessments, vocabularies, rules, health, pages)
 
@@ -48,6 +50,7 @@ class State(TypedDict):
     database: Engine
     live_catalogue: LiveCatalogue
     journal: Journal
+    access: Access
 
 
 def create_app(settings: Settings | None = None) -> Service:
@@ -60,14 +63,17 @@ def create_app(settings: Settings | None = None) -> Service:
         database = make_engine(settings.database_url)
         live = LiveCatalogue(database)
         await run_in_threadpool(live.refresh)
+        uses = KeyUses(database)
+        access = Access(database, uses, settings.require_api_key)
         tasks = [
             asyncio.create_task(live.follow(settings.catalogue_poll_seconds)),
             asyncio.create_task(journal.keep_up()),
         ]
-        yield {"database": database, "live_catalogue": live, "journal": journal}
+        yield {"database": database, "live_catalogue": live, "journal": journal, "access": access}
         for task in tasks:
             task.cancel()
         await asyncio.wait(tasks)
+        await run_in_threadpool(uses.close)
         journal.write_down()
         database.dispose()
 

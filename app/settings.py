@@ -32,6 +32,8 @@ class Settings(BaseSettings):
     """How often a process looks whether another one has changed the catalogue."""
     generation_slots: int = Field(default=2, ge=1, le=64)
     """Programs that one process makes at the same time; further requests wait in line."""
+    require_api_key: bool = False
+    """Whether POST and `/metrics` are for holders of a key only; writing to the catalogue always is."""
 
     @field_validator("cors_allow_origins", mode="before")
     @classmethod

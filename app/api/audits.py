@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request, Response
 
 from app.api import audit_examples
+from app.api.access import OR_NOTHING, MayPost
 from app.api.audit_reader import MatchedDraft, audited_from
 from app.api.audit_schema import AuditPublic, MatchPublic
 from app.api.bodies import json_body
@@ -14,7 +15,15 @@ from app.api.dependencies import SnapshotDep
 from app.api.documented import CACHED_HEADERS, answer, link, problems
 from app.api.exercise_matching import Match
 from app.api.parameters import NoQueryDep
-from app.api.problem_kinds import BODY_TOO_LARGE, INVALID_JSON, INVALID_REQUEST, NOT_READY, UNSUPPORTED_MEDIA_TYPE
+from app.api.problem_kinds import (
+    BODY_TOO_LARGE,
+    INVALID_JSON,
+    INVALID_REQUEST,
+    KEY_NEEDED,
+    NOT_READY,
+    SCOPE_MISSING,
+    UNSUPPORTED_MEDIA_TYPE,
+)
 from app.api.program_schema import FindingPublic
 from app.engine.audit import audit
 from app.engine.coach_draft import audit_draft
@@ -60,9 +69,10 @@ _BODY = {
             headers={"Cache-Control": CACHED_HEADERS["Cache-Control"]},
             links={"rule": link("get_rule", "The first rule that is broken.", rule_id="$response.body#/findings/0/rule")},
         ),
-        **problems(INVALID_JSON, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE),
+        **problems(INVALID_JSON, KEY_NEEDED, SCOPE_MISSING, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE),
     },
-    openapi_extra=_BODY,
+    openapi_extra=_BODY | OR_NOTHING,
+    dependencies=[MayPost],
 )
 def create_audit(body: AuditBody, snapshot: SnapshotDep, response: Response, _: NoQueryDep, _slot: AuditSlot) -> AuditPublic:
     """What the rule book says of a program: every place where a rule is broken, what was found, and what would be right.

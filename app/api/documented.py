@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.api.problem_kinds import NOT_READY, ProblemKind
+from app.api.problem_kinds import KEY_NEEDED, NOT_READY, SCOPE_MISSING, ProblemKind
 from app.api.problem_schema import PROBLEM_MODELS, Problem
 
 Responses = dict[int | str, dict[str, Any]]
@@ -11,6 +11,12 @@ _ETAG = {"description": "Names this version of the answer.", "schema": {"type": 
 _CACHE_CONTROL = {"description": "How long the answer may be kept.", "schema": {"type": "string"}}
 _LINK = {"description": 'The next page as `rel="next"`, where there is one.', "schema": {"type": "string"}}
 _RETRY_AFTER = {"description": "Seconds to wait before the next attempt.", "schema": {"type": "integer"}}
+_CHALLENGE = {"description": "How to present a key, and what is wrong with the one that came.", "schema": {"type": "string"}}
+_HEADER_OF = {
+    NOT_READY: {"Retry-After": _RETRY_AFTER},
+    KEY_NEEDED: {"WWW-Authenticate": _CHALLENGE},
+    SCOPE_MISSING: {"WWW-Authenticate": _CHALLENGE},
+}
 
 CACHED_HEADERS = {"ETag": _ETAG, "Cache-Control": _CACHE_CONTROL}
 PAGED_HEADERS = {**CACHED_HEADERS, "Link": _LINK}
@@ -44,8 +50,9 @@ def _problem_response(kinds: list[ProblemKind]) -> dict[str, Any]:
     if len(kinds) > 1:
         variants = [{"$ref": address} for address in addresses.values()]
         schema = {"oneOf": variants, "discriminator": {"propertyName": "type", "mapping": addresses}}
+    headers = {name: header for kind in kinds for name, header in _HEADER_OF.get(kind, {}).items()}
     return {
         "description": "; or: ".join(kind.title for kind in kinds),
         "content": {"application/problem+json": {"schema": schema}},
-        **({"headers": {"Retry-After": _RETRY_AFTER}} if NOT_READY in kinds else {}),
+        **({"headers": headers} if headers else {}),
     }

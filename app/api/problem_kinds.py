@@ -33,6 +33,19 @@ INVALID_CURSOR = ProblemKind(
     "A cursor comes from the `next` address of a page and works only with the filters and the order of that list. "
     "Follow `next` as it is, or start again without a cursor.",
 )
+KEY_NEEDED = ProblemKind(
+    "key-needed",
+    401,
+    "A key is needed",
+    "Send an API key as `Authorization: Bearer …`. Keys are made by whoever runs the service. The answer is the same for a key "
+    "that never was, one that is mistyped and one that was revoked.",
+)
+SCOPE_MISSING = ProblemKind(
+    "scope-missing",
+    403,
+    "The key is not good for this",
+    "The key is known but lacks the scope that the operation needs; the detail names it.",
+)
 NOT_FOUND = ProblemKind(
     "not-found",
     404,
@@ -107,6 +120,8 @@ PROBLEM_KINDS = {
     for kind in (
         INVALID_JSON,
         INVALID_CURSOR,
+        KEY_NEEDED,
+        SCOPE_MISSING,
         NOT_FOUND,
         METHOD_NOT_ALLOWED,
         BODY_TOO_LARGE,

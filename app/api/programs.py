@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from pydantic import Field
 
 from app.api import program_examples
+from app.api.access import OR_NOTHING, MayPost
 from app.api.caching import ASK_EACH_TIME, FOR_EVER, NEVER_KEPT
 from app.api.dependencies import DatabaseDep, SnapshotDep
 from app.api.documented import CACHED_HEADERS, PAGED_HEADERS, answer, link, not_modified, problems
@@ -20,9 +21,11 @@ from app.api.problem_kinds import (
     INVALID_CURSOR,
     INVALID_JSON,
     INVALID_REQUEST,
+    KEY_NEEDED,
     NEEDS_PROFESSIONAL_ASSESSMENT,
     NOT_FOUND,
     NOT_READY,
+    SCOPE_MISSING,
     UNSUPPORTED_MEDIA_TYPE,
 )
 from app.api.problems import RequestRefused
@@ -114,6 +117,8 @@ _PROFILE_BODY = {
         201: answer(headers=_CREATED_HEADERS, links=_PROGRAM_LINKS),
         **problems(
             INVALID_JSON,
+            KEY_NEEDED,
+            SCOPE_MISSING,
             BODY_TOO_LARGE,
             UNSUPPORTED_MEDIA_TYPE,
             INVALID_REQUEST,
@@ -121,7 +126,8 @@ _PROFILE_BODY = {
             NEEDS_PROFESSIONAL_ASSESSMENT,
         ),
     },
-    openapi_extra=_PROFILE_BODY,
+    openapi_extra=_PROFILE_BODY | OR_NOTHING,
+    dependencies=[MayPost],
 )
 def create_program(
     profile: StatedProfile, snapshot: SnapshotDep, database: DatabaseDep, _: NoQueryDep, _slot: GenerationSlot

@@ -5,12 +5,21 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Response
 
 from app.api import screening_examples
+from app.api.access import OR_NOTHING, MayPost
 from app.api.caching import NEVER_KEPT
 from app.api.dependencies import SnapshotDep
 from app.api.documented import CACHED_HEADERS, answer, link, problems
 from app.api.library import profile_public
 from app.api.parameters import NoQueryDep
-from app.api.problem_kinds import BODY_TOO_LARGE, INVALID_JSON, INVALID_REQUEST, NOT_READY, UNSUPPORTED_MEDIA_TYPE
+from app.api.problem_kinds import (
+    BODY_TOO_LARGE,
+    INVALID_JSON,
+    INVALID_REQUEST,
+    KEY_NEEDED,
+    NOT_READY,
+    SCOPE_MISSING,
+    UNSUPPORTED_MEDIA_TYPE,
+)
 from app.api.screening_reader import stated_intake
 from app.api.screening_schema import ScreeningFindingPublic, ScreeningPublic, ScreeningSafetyPublic
 from app.engine.screening import Intake, screen
@@ -42,9 +51,10 @@ _BODY = {
                 "imbalance": link("get_imbalance", "The first imbalance found.", slug="$response.body#/findings/0/imbalance")
             },
         ),
-        **problems(INVALID_JSON, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE),
+        **problems(INVALID_JSON, KEY_NEEDED, SCOPE_MISSING, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE),
     },
-    openapi_extra=_BODY,
+    openapi_extra=_BODY | OR_NOTHING,
+    dependencies=[MayPost],
 )
 async def create_screening(intake: StatedIntake, snapshot: SnapshotDep, response: Response, _: NoQueryDep) -> ScreeningPublic:
     """What field tests and answers point to, how sure that is, whether it is safe to begin, and a profile to begin with.
