@@ -62,51 +62,6 @@ def test_every_muscle_is_worked_by_some_exercise(catalogue: Catalogue) -> None:
     assert {use.muscle for exercise in catalogue.exercises.values() for use in exercise.muscles} == set(MuscleSlug)
 
 
-def test_every_imbalance_is_answered_by_some_exercise(catalogue: Catalogue) -> None:
-    answered = {slug for imbalances in catalogue.imbalances_of.values() for slug in imbalances}
-
-    assert answered == set(catalogue.imbalances)
-
-
-def test_every_claim_of_evidence_has_a_source(catalogue: Catalogue) -> None:
-    claims = {
-        imbalance.slug: (imbalance.evidence.association, imbalance.evidence.modifiable, imbalance.evidence.outcome)
-        for imbalance in catalogue.imbalances.values()
-    }
-
-    assert [slug for slug, three in claims.items() if not all(claim.sources for claim in three)] == []
-
-
-def test_every_cut_off_has_a_source(catalogue: Catalogue) -> None:
-    assert [test.slug for test in catalogue.assessments.values() if not all(cut.sources for cut in test.cut_offs)] == []
-
-
-def test_tests_for_information_only_flag_nothing(catalogue: Catalogue) -> None:
-    assert [test.slug for test in catalogue.assessments.values() if test.informational_only and test.cut_offs] == []
-
-
-def test_strategies_list_the_easiest_exercise_first(catalogue: Catalogue) -> None:
-    difficulties = {
-        strategy.slug: [catalogue.exercises[slug].difficulty for slug in strategy.exercises]
-        for strategy in catalogue.strategies.values()
-    }
-
-    assert [slug for slug, climbing in difficulties.items() if climbing != sorted(climbing)] == []
-
-
-def test_stretches_name_what_they_lengthen_and_release_what_it_releases(catalogue: Catalogue) -> None:
-    role = {
-        Modality.STRETCH: MuscleRole.LENGTHENED,
-        Modality.MOBILITY: MuscleRole.LENGTHENED,
-        Modality.RELEASE: MuscleRole.RELEASED,
-    }
-    exercises = catalogue.exercises.values()
-
-    assert [
-        exercise.slug for exercise in exercises if not exercise.muscles_as(role.get(exercise.modality, MuscleRole.PRIMARY))
-    ] == []
-
-
 def test_seeding_the_real_catalogue_again_changes_nothing(seeded_engine: Engine) -> None:
     with writing(seeded_engine) as db:
         db.connection().execute(text("UPDATE catalogue_state SET seed_digest = 'unknown, so read the files again'"))
@@ -163,10 +118,6 @@ CONTENT: dict[str, Callable[[Catalogue], bool]] = {
     "S01 an imbalance is of strength, flexibility, endurance or control": lambda c: all(
         i.nature for i in c.imbalances.values()
     ),
-    "S02 posture, performance and injury risk are graded": lambda c: all(
-        {effect.effect for effect in i.possible_effects} == {"posture", "performance", "injury_risk"}
-        for i in c.imbalances.values()
-    ),
     "S03 the four common imbalances are there": lambda c: (
         {"weak-core", "tight-hip-flexors", "weak-glutes", "imbalanced-leg-muscles"} <= c.imbalances.keys()
     ),
@@ -187,9 +138,6 @@ CONTENT: dict[str, Callable[[Catalogue], bool]] = {
             "pelvis" in effect.statement and effect.grade is EvidenceGrade.D
             for effect in c.imbalances["tight-hip-flexors"].possible_effects
         )
-    ),
-    "S09 effects may happen, never do": lambda c: all(
-        re.search(r"\bmay\b", effect.statement) for i in c.imbalances.values() for effect in i.possible_effects
     ),
     "S10 the glutes extend, abduct and steady the hip": lambda c: (
         "hip-extension" in c.muscles[MuscleSlug.GLUTEUS_MAXIMUS].functions

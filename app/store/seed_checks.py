@@ -1,11 +1,13 @@
-"""What must hold between the entries of the seed files: unique names, references that lead somewhere, sound ladders."""
+"""What must hold in the seed files before they make a catalogue: each slug once, references that lead somewhere.
+
+What any catalogue must keep stands in `app.engine.consistency`.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from graphlib import CycleError, TopologicalSorter
-from itertools import pairwise
 
+from app.engine.consistency import Flaw
 from app.store.seed_models import (
     AssessmentSeed,
     ConditionSeed,
@@ -15,7 +17,6 @@ from app.store.seed_models import (
     ImbalanceSeed,
     LadderSeed,
     MuscleSeed,
-    NamedSeedEntry,
     RedFlagSeed,
     SafetyAdviceSeed,
     SeedEntry,
@@ -59,11 +60,19 @@ class SeedProblem:
 def seed_problems(seed: SeedFiles) -> Iterator[SeedProblem]:
     """Everything that is wrong between the entries."""
     yield from _repeated_slugs(seed)
-    yield from _ambiguous_names(seed)
     yield from _dangling_references(seed)
     yield from _uncited_sources(seed)
-    yield from _falling_ladders(seed)
-    yield from _circular_ladders(seed)
+
+
+def seed_flaws(seed: SeedFiles, flaws: Iterable[Flaw]) -> Iterator[SeedProblem]:
+    """The flaws of the catalogue that the files make, each in the file and the entry that it stands in."""
+    for each in flaws:
+        kind, *place = each.pointer.removeprefix("/").split("/")
+        entry = next((entry for entry in getattr(seed, kind) if place and entry.slug == place[0]), None)
+        if entry is None:
+            yield SeedProblem(f"{kind.replace('_', '-')}.yaml", "", "", each.text)
+        else:
+            yield _problem(entry, ".".join(place[1:]), each.text)
 
 
 def file_of(entry: SeedEntry) -> str:
@@ -97,47 +106,12 @@ def _repeated_slugs(seed: SeedFiles) -> Iterator[SeedProblem]:
         yield from (_problem(entry, "slug", "stands more than once") for entry in entries if counts[entry.slug] > 1)
 
 
-def _ambiguous_names(seed: SeedFiles) -> Iterator[SeedProblem]:
-    for entries in _kinds(seed).values():
-        owner: dict[str, str] = {}
-        for entry in entries:
-            for field, name in _names(entry):
-                other = owner.setdefault(name.casefold(), entry.slug)
-                if other != entry.slug:
-                    yield _problem(entry, field, f"{name!r} is also a name of {other!r}")
-        yield from _repeated_aliases(entries)
-
-
-def _names(entry: SeedEntry) -> Iterator[tuple[str, str]]:
-    if isinstance(entry, NamedSeedEntry):
-        yield "name", entry.name
-    if isinstance(entry, MuscleSeed):
-        yield "latin_name", entry.latin_name
-    if isinstance(entry, MuscleSeed | ExerciseSeed):
-        yield from (("aliases", alias) for alias in entry.aliases)
-
-
-def _repeated_aliases(entries: Iterable[SeedEntry]) -> Iterator[SeedProblem]:
-    for entry in entries:
-        if isinstance(entry, MuscleSeed | ExerciseSeed):
-            counts = Counter(name.casefold() for name in (entry.name, *entry.aliases))
-            yield from (_problem(entry, "aliases", f"{name!r} stands twice") for name, count in counts.items() if count > 1)
-
-
 def _dangling_references(seed: SeedFiles) -> Iterator[SeedProblem]:
     known = {kind: {entry.slug for entry in entries} for kind, entries in _kinds(seed).items()}
     for entry, field, kind, slugs in _references(seed):
-        for slug, count in Counter(slugs).items():
+        for slug in dict.fromkeys(slugs):
             if slug not in known[kind]:
                 yield _problem(entry, field, f"'{slug}' is not among the {kind.replace('_', ' ')}")
-            if count > 1:
-                yield _problem(entry, field, f"'{slug}' stands twice")
-            if kind == _kind_of(entry) and slug == entry.slug:
-                yield _problem(entry, field, "an entry cannot name itself")
-
-
-def _kind_of(entry: SeedEntry) -> str:
-    return "imbalances" if isinstance(entry, ImbalanceSeed) else ""
 
 
 Reference = tuple[SeedEntry, str, str, Iterable[str]]
@@ -190,25 +164,3 @@ def _references_of_imbalance(imbalance: ImbalanceSeed) -> Iterator[Reference]:
 def _uncited_sources(seed: SeedFiles) -> Iterator[SeedProblem]:
     cited = {slug for _, _, kind, slugs in _references(seed) if kind == "sources" for slug in slugs}
     yield from (_problem(source, "slug", "no entry cites it") for source in seed.sources if source.slug not in cited)
-
-
-def _falling_ladders(seed: SeedFiles) -> Iterator[SeedProblem]:
-    difficulty = {exercise.slug: exercise.difficulty for exercise in seed.exercises}
-    for ladder in seed.ladders:
-        steps = [slug for slug in ladder.exercises if slug in difficulty]
-        for easier, harder in pairwise(steps):
-            if difficulty[harder] < difficulty[easier]:
-                text = f"{harder!r} ({difficulty[harder]}) is easier than {easier!r} ({difficulty[easier]}) before it"
-                yield _problem(ladder, "exercises", text)
-
-
-def _circular_ladders(seed: SeedFiles) -> Iterator[SeedProblem]:
-    easier_than: dict[str, set[str]] = {}
-    for ladder in seed.ladders:
-        for easier, harder in pairwise(ladder.exercises):
-            easier_than.setdefault(harder, set()).add(easier)
-    try:
-        TopologicalSorter(easier_than).prepare()
-    except CycleError as error:
-        circle = " → ".join(error.args[1])
-        yield SeedProblem("ladders.yaml", "", "exercises", f"the ladders go round in a circle: {circle}")

@@ -14,7 +14,8 @@ from typing import TypeVar
 import yaml
 from pydantic import ValidationError
 
-from app.store.seed_checks import SeedFiles, SeedProblem, seed_problems
+from app.engine.consistency import flaws_of
+from app.store.seed_checks import SeedFiles, SeedProblem, seed_flaws, seed_problems
 from app.store.seed_models import (
     AssessmentSeed,
     ConditionSeed,
@@ -30,6 +31,7 @@ from app.store.seed_models import (
     SourceSeed,
     StrategySeed,
 )
+from app.store.seed_values import catalogue_of
 
 SEED_FOLDER = Path(__file__).parents[2] / "seed"
 
@@ -53,7 +55,10 @@ def read_seed(folder: Path = SEED_FOLDER) -> SeedFiles:
 
 
 def examine_seed(folder: Path) -> tuple[SeedFiles, tuple[SeedProblem, ...]]:
-    """The entries that could be read, and everything that is wrong with the folder, sorted by file."""
+    """The entries that could be read, and everything that is wrong with the folder, sorted by file.
+
+    What must agree between sound entries is looked at once all of them are sound.
+    """
     reader = _Reader(folder)
     seed = SeedFiles(
         sources=reader.read("sources.yaml", SourceSeed),
@@ -69,7 +74,10 @@ def examine_seed(folder: Path) -> tuple[SeedFiles, tuple[SeedProblem, ...]]:
         red_flags=reader.read("red-flags.yaml", RedFlagSeed),
         safety_advice=reader.read("safety-advice.yaml", SafetyAdviceSeed),
     )
-    return seed, tuple(sorted({*reader.problems, *seed_problems(seed)}))
+    problems = {*reader.problems, *seed_problems(seed)}
+    if not problems:
+        problems = {*seed_flaws(seed, flaws_of(catalogue_of(seed)))}
+    return seed, tuple(sorted(problems))
 
 
 class _Reader:

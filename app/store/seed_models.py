@@ -105,16 +105,6 @@ class ExerciseMusclesSeed(SeedModel):
         """The muscles in each role, roles in the order of the vocabulary."""
         return {role: getattr(self, role.value) for role in MuscleRole}
 
-    @model_validator(mode="after")
-    def _one_role_for_each_muscle(self) -> Self:
-        named = [muscle for muscles in self.by_role().values() for muscle in muscles]
-        if not named:
-            raise ValueError("no muscle is named")
-        twice = sorted({muscle for muscle in named if named.count(muscle) > 1})
-        if twice:
-            raise ValueError(f"named more than once: {', '.join(twice)}")
-        return self
-
 
 class ExerciseSeed(NamedSeedEntry):
     """An entry of `exercises/<pattern>.yaml`."""
@@ -139,24 +129,6 @@ class ExerciseSeed(NamedSeedEntry):
     mistakes: Annotated[tuple[Text, ...], Field(min_length=1, max_length=3)]
     breathing: Text | None
     sources: tuple[Slug, ...]
-
-    @model_validator(mode="after")
-    def _measure_and_numbers_agree(self) -> Self:
-        if (self.measure is Measure.HOLD) != (self.max_hold_seconds is not None):
-            raise ValueError("max_hold_seconds is given for holds, and for nothing else")
-        if (self.measure is Measure.TIME) != (self.seconds_per_rep == 0):
-            raise ValueError("seconds_per_rep is 0 for timed work, and above 0 for everything else")
-        if (self.modality is Modality.PLYOMETRIC) != (self.plyometric_intensity is not None):
-            raise ValueError("plyometric_intensity is given for plyometrics, and for nothing else")
-        return self
-
-    @model_validator(mode="after")
-    def _equipment_options_are_minimal(self) -> Self:
-        options = self.equipment_options
-        for position, option in enumerate(options):
-            if any(other <= option for place, other in enumerate(options) if place != position):
-                raise ValueError(f"equipment option [{', '.join(sorted(option))}] needs all that another option needs")
-        return self
 
 
 class LadderSeed(NamedSeedEntry):
@@ -233,13 +205,6 @@ class ImbalanceSeed(NamedSeedEntry):
     related: tuple[Slug, ...]
     children: tuple[Slug, ...]
     sources: tuple[Slug, ...]
-
-    @model_validator(mode="after")
-    def _every_kind_of_effect_is_graded(self) -> Self:
-        missing = {"posture", "performance", "injury_risk"} - {entry.effect for entry in self.possible_effects}
-        if missing:
-            raise ValueError(f"possible_effects says nothing of {', '.join(sorted(missing))}")
-        return self
 
 
 class ConditionSeed(NamedSeedEntry):

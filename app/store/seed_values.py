@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, replace
 from typing import TypeVar
 
 from pydantic import TypeAdapter
@@ -23,6 +23,7 @@ from app.engine.catalogue import (
     Source,
     Strategy,
 )
+from app.engine.consistency import KINDS
 from app.engine.vocabulary import CorrectivePhase
 from app.store.seed_checks import SeedFiles
 from app.store.seed_models import ExerciseSeed, ImbalanceSeed, SeedEntry, StrategyLinkSeed
@@ -52,8 +53,7 @@ def catalogue_of(seed: SeedFiles) -> Catalogue:
 
 def content_version(catalogue: Catalogue) -> str:
     """SHA-256, in hexadecimal, of all entries in canonical JSON."""
-    kinds = [field.name for field in fields(Catalogue) if field.init and field.name != "version"]
-    content = {kind: {slug: asdict(entry) for slug, entry in getattr(catalogue, kind).items()} for kind in kinds}
+    content = {kind: {slug: asdict(entry) for slug, entry in getattr(catalogue, kind).items()} for kind in KINDS}
     canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), default=sorted)
     return hashlib.sha256(canonical.encode()).hexdigest()
 

@@ -142,7 +142,7 @@ SOUND: Seed = {
             "reliability": "Unknown.",
             "contraindications": [],
             "informational_only": False,
-            "sources": [],
+            "sources": ["able-2001"],
         }
     ],
     "imbalances.yaml": [
@@ -187,7 +187,7 @@ SOUND: Seed = {
             "max_hold_seconds": None,
             "notices": ["Go slowly."],
             "stop_rules": [],
-            "sources": [],
+            "sources": ["able-2001"],
         }
     ],
     "red-flags.yaml": [
@@ -199,7 +199,7 @@ SOUND: Seed = {
             "urgency": "urgent",
             "action": "See a doctor this week.",
             "see": ["doctor"],
-            "sources": [],
+            "sources": ["able-2001"],
         }
     ],
     "safety-advice.yaml": [

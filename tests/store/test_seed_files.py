@@ -62,25 +62,25 @@ BENT: dict[str, tuple[Bend, str]] = {
     ),
     "hold without a longest hold": (
         lambda seed: bridge(seed).update(measure="hold"),
-        "exercises/bridge.yaml: glute-bridge: max_hold_seconds is given for holds, and for nothing else",
+        "exercises/bridge.yaml: glute-bridge: max_hold_seconds: it is given for holds, and for nothing else",
     ),
     "timed work with repetitions": (
         lambda seed: bridge(seed).update(measure="time"),
-        "exercises/bridge.yaml: glute-bridge: seconds_per_rep is 0 for timed work, and above 0 for everything else",
+        "exercises/bridge.yaml: glute-bridge: seconds_per_rep: it is 0 for timed work, and above 0 for everything else",
     ),
     "jump without intensity": (
         lambda seed: bridge(seed).update(modality="plyometric"),
-        "exercises/bridge.yaml: glute-bridge: plyometric_intensity is given for plyometrics, and for nothing else",
+        "exercises/bridge.yaml: glute-bridge: plyometric_intensity: it is given for plyometrics, and for nothing else",
     ),
     "muscle in two roles": (
         lambda seed: bridge(seed).update(
             muscles={"primary": ["hamstrings"], "secondary": ["hamstrings"], "lengthened": [], "released": []}
         ),
-        "exercises/bridge.yaml: glute-bridge: muscles: named more than once: hamstrings",
+        "exercises/bridge.yaml: glute-bridge: muscles: 'hamstrings' stands twice",
     ),
     "equipment option that needs more than another": (
         lambda seed: bridge(seed).update(equipment_options=[["dumbbell"], ["barbell", "dumbbell"]]),
-        "exercises/bridge.yaml: glute-bridge: equipment option [barbell, dumbbell] needs all that another option needs",
+        "exercises/bridge.yaml: glute-bridge: equipment_options.1: [barbell, dumbbell] needs all that another option needs",
     ),
     "exercise in the wrong file": (
         lambda seed: bridge(seed).update(pattern="squat"),
@@ -100,7 +100,7 @@ BENT: dict[str, tuple[Bend, str]] = {
     ),
     "alias twice": (
         lambda seed: bridge(seed).update(aliases=["hip bridge", "Hip bridge"]),
-        "exercises/bridge.yaml: glute-bridge: aliases: 'hip bridge' stands twice",
+        "exercises/bridge.yaml: glute-bridge: aliases.1: 'Hip bridge' stands twice",
     ),
     "reference to nothing": (
         lambda seed: entry(seed, "ladders").update(exercises=["glute-bridge", "glute-brigde"]),
@@ -112,11 +112,11 @@ BENT: dict[str, tuple[Bend, str]] = {
     ),
     "imbalance related to itself": (
         lambda seed: entry(seed, "imbalances").update(related=["weak-glutes"]),
-        "imbalances.yaml: weak-glutes: related: an entry cannot name itself",
+        "imbalances.yaml: weak-glutes: related.0: an entry cannot name itself",
     ),
     "imbalance that is silent about an effect": (
         lambda seed: entry(seed, "imbalances").update(possible_effects=[]),
-        "imbalances.yaml: weak-glutes: possible_effects says nothing of injury_risk, performance, posture",
+        "imbalances.yaml: weak-glutes: possible_effects: nothing is said of injury_risk, performance, posture",
     ),
     "muscle without an entry": (
         lambda seed: bridge(seed).update(
@@ -130,11 +130,11 @@ BENT: dict[str, tuple[Bend, str]] = {
     ),
     "ladder that gets easier": (
         lambda seed: entry(seed, "ladders").update(exercises=["glute-bridge-loaded", "glute-bridge"]),
-        "ladders.yaml: bridge: exercises: 'glute-bridge' (2) is easier than 'glute-bridge-loaded' (4) before it",
+        "ladders.yaml: bridge: exercises.1: 'glute-bridge' (2) is easier than 'glute-bridge-loaded' (4) before it",
     ),
     "ladders in a circle": (
         close_the_circle,
-        "ladders.yaml: exercises: the ladders go round in a circle: glute-bridge-loaded → glute-bridge → glute-bridge-loaded",
+        "ladders.yaml: the ladders go round in a circle: glute-bridge-loaded → glute-bridge → glute-bridge-loaded",
     ),
     "test without a range": (
         lambda seed: entry(seed, "assessments").update(lowest=400),
@@ -198,10 +198,10 @@ def test_file_that_cannot_be_read_is_reported(text: str, complaint: str, tmp_pat
 @pytest.mark.parametrize("scalar", ["yes", "on", "1:30", "2024-05-01", "0x10", "1_000"])
 def test_no_scalar_means_anything_but_what_it_says(scalar: str, tmp_path: Path) -> None:
     write(small_seed(), tmp_path)
-    file = tmp_path / "red-flags.yaml"
-    file.write_text(file.read_text().replace("Night pain", scalar))
+    file = tmp_path / "assessments.yaml"
+    file.write_text(file.read_text().replace("unit: s", f"unit: {scalar}"))
 
-    assert read_seed(tmp_path).red_flags[0].name == scalar
+    assert read_seed(tmp_path).assessments[0].unit == scalar
 
 
 def test_command_prints_how_many_entries_there_are(capsys: pytest.CaptureFixture[str]) -> None:

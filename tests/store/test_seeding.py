@@ -57,16 +57,16 @@ def test_rewritten_files_with_equal_content_change_no_entry(engine: Engine, tmp_
 def test_changed_entry_is_rewritten_with_its_parts(engine: Engine, tmp_path: Path) -> None:
     first = seed_catalogue(engine, write(small_seed(), tmp_path))
     seed = small_seed()
-    seed["exercises/bridge.yaml"][0] |= {"aliases": ["pelvic lift"], "demands": [], "equipment_options": [["barbell"]]}
+    seed["exercises/bridge.yaml"][1] |= {"aliases": ["pelvic lift"], "demands": [], "equipment_options": [["dumbbell"]]}
 
     second = seed_catalogue(engine, write(seed, tmp_path))
-    loaded = load_catalogue(engine).exercises["glute-bridge"]
+    loaded = load_catalogue(engine).exercises["glute-bridge-loaded"]
 
     assert (second.added, second.changed, second.retired) == (0, 1, 0)
     assert (loaded.aliases, loaded.demands, loaded.equipment_options) == (
         ("pelvic lift",),
         frozenset(),
-        (frozenset({"barbell"}),),
+        (frozenset({"dumbbell"}),),
     )
     assert second.version != first.version
 
