@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         case "migrate":
             migrate(settings)
         case "seed":
-            seed(settings)
+            seed(settings, reset=parsed.reset)
         case "library":
             keep_library(settings)
         case "keys":
@@ -85,16 +85,17 @@ def migrate(settings: Settings) -> None:
     engine.dispose()
 
 
-def seed(settings: Settings) -> None:
-    """Writes the seed files into the database and says what changed."""
+def seed(settings: Settings, *, reset: bool = False) -> None:
+    """Writes the seed files into the database and says what changed, and what it left as it was written through the API."""
     engine = make_engine(settings.database_url)
     try:
-        result = seed_catalogue(engine)
+        result = seed_catalogue(engine, reset=reset)
     except SeedError as error:
         sys.exit(str(error))
     finally:
         engine.dispose()
     sys.stdout.write(f"catalogue {result.version}: {result.added} added, {result.changed} changed, {result.retired} retired\n")
+    sys.stdout.writelines(f"kept as written through the API: {place}\n" for place in result.kept)
 
 
 def keep_library(settings: Settings) -> None:
@@ -157,7 +158,8 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("run", help="migrate, seed, make the ready-made programs, and serve")
     commands.add_parser("serve", help="serve the API")
     commands.add_parser("migrate", help="bring the database's schema up to date")
-    commands.add_parser("seed", help="write the seed files into the database; safe to repeat")
+    seed_command = commands.add_parser("seed", help="write the seed files into the database; safe to repeat")
+    seed_command.add_argument("--reset", action="store_true", help="also give up what was written through the API")
     commands.add_parser("library", help="make the ready-made programs that are missing")
     _add_keys(commands.add_parser("keys", help="make, list and revoke API keys"))
     commands.add_parser("docs", help="write the pages of docs/ that come from the code")

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,9 @@ from starlette.testclient import TestClient
 from app.cli import main
 from app.main import create_app
 from app.settings import Settings
-from app.store.database import make_engine
+from app.store.catalogue import load_catalogue
+from app.store.catalogue_writing import replace_entry
+from app.store.database import make_engine, writing
 from app.store.keys import find_key
 from app.store.scopes import Scope
 
@@ -77,6 +80,24 @@ def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_every_setting_is_described() -> None:
     assert all(field.description for field in Settings.model_fields.values())
+
+
+def test_seeding_tells_what_it_kept_as_written_through_the_api(url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["migrate"])
+    main(["seed"])
+    engine = make_engine(url)
+    catalogue = load_catalogue(engine)
+    replace_entry(engine, catalogue, replace(catalogue.exercises["plank"], cues=("Breathe.", "Squeeze.")))
+    with writing(engine) as db:
+        db.connection().exec_driver_sql("UPDATE catalogue_state SET seed_digest = 'that of another release'")
+
+    main(["seed"])
+    kept = capsys.readouterr().out.splitlines()[-1]
+    main(["seed", "--reset"])
+    reset = capsys.readouterr().out.splitlines()
+
+    assert kept == "kept as written through the API: exercises/plank"
+    assert reset == [f"catalogue {catalogue.version}: 0 added, 1 changed, 0 retired"]
 
 
 @pytest.fixture

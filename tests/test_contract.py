@@ -14,9 +14,9 @@ from schemathesis.specs.openapi.schemas import OpenApiSchema
 from starlette.testclient import TestClient
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from app.api.schema import LONGEST_SLUG, SLUG_PATTERN
 from app.main import create_app
 from app.settings import Settings
+from app.store.entry_fields import LONGEST_SLUG, SLUG_PATTERN
 from tests.databases import Databases, seed
 
 # What the document cannot say: whether a slug is in the catalogue, whether a cursor was given by this list, whether a

@@ -14,6 +14,7 @@ from app.api.problem_kinds import NOT_FOUND
 from app.api.problem_schema import FieldError
 from app.api.problems import RequestRefused, refused_values
 from app.engine.vocabulary import EquipmentSlug
+from app.store.entry_fields import LONGEST_SLUG, SLUG_PATTERN
 
 T = TypeVar("T")
 
@@ -53,7 +54,7 @@ def slug_path(kind: str, example: str) -> params.Path:
     return params.Path(
         description=f"Slug of the {kind}.",
         examples=[example],
-        json_schema_extra={"pattern": schema.SLUG_PATTERN, "maxLength": schema.LONGEST_SLUG},
+        json_schema_extra={"pattern": SLUG_PATTERN, "maxLength": LONGEST_SLUG},
     )
 
 

@@ -4,8 +4,7 @@ from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-LONGEST_SLUG = 64
+from app.store.entry_fields import LONGEST_SLUG, SLUG_PATTERN
 
 Slug = Annotated[str, Field(max_length=LONGEST_SLUG, json_schema_extra={"pattern": SLUG_PATTERN})]
 """A name for addresses: lower-case words joined by hyphens.

@@ -320,7 +320,7 @@ class Assessment:
 
 
 class DanglingReference(ValueError):
-    """A catalogue entry names something that the catalogue does not hold."""
+    """Catalogue entries name something that the catalogue does not hold; the message lists every case."""
 
 
 @dataclass(frozen=True)
@@ -384,12 +384,17 @@ def _by_pattern(exercises: Iterable[Exercise]) -> Mapping[MovementPattern, tuple
 
 
 def _refuse_dangling(catalogue: Catalogue) -> None:
-    for owner, kind, slug in _references(catalogue):
-        if slug not in getattr(catalogue, kind):
-            raise DanglingReference(f"{owner} names {slug!r}, which is not among the {kind.replace('_', ' ')}")
+    dangling = [
+        f"{owner} names {slug!r}, which is not among the {kind.replace('_', ' ')}"
+        for owner, kind, slug in references(catalogue)
+        if slug not in getattr(catalogue, kind)
+    ]
+    if dangling:
+        raise DanglingReference("; ".join(dict.fromkeys(dangling)))
 
 
-def _references(catalogue: Catalogue) -> Iterable[tuple[str, str, str]]:
+def references(catalogue: Catalogue) -> Iterable[tuple[str, str, str]]:
+    """Who names whom: an entry in words, the kind of the other, and its slug."""
     for exercise in catalogue.exercises.values():
         yield from ((f"exercise {exercise.slug!r}", "sources", slug) for slug in exercise.sources)
     for ladder in catalogue.ladders.values():

@@ -120,20 +120,15 @@ Reference = tuple[SeedEntry, str, str, Iterable[str]]
 
 def _references(seed: SeedFiles) -> Iterator[Reference]:
     for exercise in seed.exercises:
-        yield exercise, "muscles", "muscles", [m for muscles in exercise.muscles.by_role().values() for m in muscles]
-        yield exercise, "equipment_options", "equipment", frozenset[str]().union(*exercise.equipment_options)
-        yield exercise, "demands", "demands", exercise.demands
         yield exercise, "sources", "sources", exercise.sources
     for ladder in seed.ladders:
         yield ladder, "exercises", "exercises", ladder.exercises
     for strategy in seed.strategies:
-        yield strategy, "targets", "muscles", strategy.targets
         yield strategy, "exercises", "exercises", strategy.exercises
         yield strategy, "sources", "sources", strategy.sources
     for imbalance in seed.imbalances:
         yield from _references_of_imbalance(imbalance)
     for condition in seed.conditions:
-        yield condition, "excluded_demands", "demands", condition.excluded_demands
         yield condition, "excluded_exercises", "exercises", condition.excluded_exercises
         yield condition, "sources", "sources", condition.sources
     for assessment in seed.assessments:
@@ -147,8 +142,6 @@ def _references(seed: SeedFiles) -> Iterator[Reference]:
 
 
 def _references_of_imbalance(imbalance: ImbalanceSeed) -> Iterator[Reference]:
-    for role in ("short", "weak", "compensating"):
-        yield imbalance, f"muscles.{role}", "muscles", getattr(imbalance.muscles, role)
     for claim in ("association", "modifiable", "outcome"):
         yield imbalance, f"evidence.{claim}.sources", "sources", getattr(imbalance.evidence, claim).sources
     yield imbalance, "strategies", "strategies", [link.strategy for link in imbalance.strategies]

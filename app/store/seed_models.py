@@ -5,7 +5,7 @@ Every key is required and no other is allowed, so a misspelt key is an error and
 
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from app.engine.vocabulary import (
     AdviceFor,
@@ -32,11 +32,19 @@ from app.engine.vocabulary import (
     SafetyResponse,
     Sex,
 )
-
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-Text = Annotated[str, StringConstraints(pattern=r"^\S+( \S+)*$")]
-"""One line of prose: not empty, no line breaks, single spaces."""
-Link = Annotated[str, StringConstraints(pattern=r"^https://\S+$")]
+from app.store.entry_fields import (
+    Cues,
+    Difficulty,
+    Effect,
+    Instructions,
+    Link,
+    MaxHoldSeconds,
+    Mistakes,
+    PlyometricIntensity,
+    SecondsPerRep,
+    Slug,
+    Text,
+)
 
 
 class SeedModel(BaseModel):
@@ -116,17 +124,17 @@ class ExerciseSeed(NamedSeedEntry):
     laterality: Laterality
     mechanic: Mechanic
     level: Level
-    difficulty: Annotated[int, Field(ge=1, le=10)]
+    difficulty: Difficulty
     measure: Measure
-    seconds_per_rep: Annotated[float, Field(ge=0, le=60)]
-    max_hold_seconds: Annotated[int, Field(ge=5, le=120)] | None
-    plyometric_intensity: Annotated[int, Field(ge=1, le=3)] | None
+    seconds_per_rep: SecondsPerRep
+    max_hold_seconds: MaxHoldSeconds | None
+    plyometric_intensity: PlyometricIntensity | None
     muscles: ExerciseMusclesSeed
     equipment_options: Annotated[tuple[frozenset[EquipmentSlug], ...], Field(min_length=1)]
     demands: frozenset[DemandSlug]
-    instructions: Annotated[tuple[Text, ...], Field(min_length=3, max_length=6)]
-    cues: Annotated[tuple[Text, ...], Field(min_length=2, max_length=4)]
-    mistakes: Annotated[tuple[Text, ...], Field(min_length=1, max_length=3)]
+    instructions: Instructions
+    cues: Cues
+    mistakes: Mistakes
     breathing: Text | None
     sources: tuple[Slug, ...]
 
@@ -167,7 +175,7 @@ class EvidenceSeed(SeedModel):
 class PossibleEffectSeed(SeedModel):
     """One of the `possible_effects` of an imbalance."""
 
-    effect: Literal["posture", "performance", "injury_risk"]
+    effect: Effect
     statement: Text
     grade: EvidenceGrade
 

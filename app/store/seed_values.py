@@ -48,6 +48,11 @@ def catalogue_of(seed: SeedFiles) -> Catalogue:
         red_flags={red_flag.slug: red_flag for red_flag in _values(RedFlag, seed.red_flags)},
         safety_advice={advice.slug: advice for advice in _values(SafetyAdvice, seed.safety_advice)},
     )
+    return versioned(catalogue)
+
+
+def versioned(catalogue: Catalogue) -> Catalogue:
+    """The catalogue under the version of its content."""
     return replace(catalogue, version=content_version(catalogue))
 
 

@@ -1,22 +1,22 @@
-"""Brings the catalogue in the database to what the seed files say."""
+"""Brings the catalogue in the database to what the seed files say, save for what was written through the API."""
 
 import hashlib
-import json
-from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Engine, Insert, Table, delete, insert, update
+from sqlalchemy import Engine
 from sqlalchemy.engine import TupleResult
 from sqlmodel import Session, col, select
 
-from app.store.database import insert_into, reading, wait_for_turn, writing
+from app.store.database import reading, wait_for_turn, writing
+from app.store.entry_writing import CATALOGUE_TURN, of_the_api, put_entries, retire_entries, with_digest
 from app.store.mapping import EntryRows, rows_of
 from app.store.seed_files import SEED_FOLDER, read_seed
+from app.store.seed_merging import forget_what_the_api_wrote, merged_with_what_the_api_wrote
 from app.store.seed_values import catalogue_of
-from app.store.tables import Row
-from app.store.tables.base import EntryRow, table_of
+from app.store.tables.base import EntryRow
 from app.store.tables.state import CatalogueStateRow
 
 
@@ -30,27 +30,32 @@ class SeedResult:
     changed: int = 0
     retired: int = 0
     """No longer in the seed. They stay in the database, because programs may name them."""
+    kept: tuple[str, ...] = ()
+    """Written through the API and left as they are, such as `exercises/plank`."""
 
 
-def seed_catalogue(engine: Engine, folder: Path = SEED_FOLDER) -> SeedResult:
+def seed_catalogue(engine: Engine, folder: Path = SEED_FOLDER, *, reset: bool = False) -> SeedResult:
     """Makes the stored catalogue equal to the seed files, in one transaction, and says what changed.
 
-    Does nothing, within milliseconds, when the same files were seeded last. Two processes may seed at once: one waits.
-    Raises SeedError when the files are not sound; nothing is written then.
+    Entries that were written through the API stay as they were written, unless `reset` gives them up. Does nothing, within
+    milliseconds, when the same files were seeded last. Two processes may seed at once: one waits. Raises SeedError when the
+    files are not sound, or not together with what was written through the API; nothing is written then.
     """
     seed_digest = _digest_of_files(folder)
     with reading(engine) as db:
         state = db.get(CatalogueStateRow, 1)
-    if state and state.seed_digest == seed_digest:
+    if state and state.seed_digest == seed_digest and not reset:
         return SeedResult(state.version)
-    catalogue = catalogue_of(read_seed(folder))
-    entries = [_with_digest(rows) for rows in rows_of(catalogue)]
-    state = CatalogueStateRow(version=catalogue.version, seed_digest=seed_digest, updated_at=datetime.now(UTC))
+    seed = catalogue_of(read_seed(folder))
     with writing(engine) as db:
-        wait_for_turn(db.connection(), "seed the catalogue")
+        wait_for_turn(db.connection(), CATALOGUE_TURN)
+        if reset:
+            forget_what_the_api_wrote(db)
+        catalogue, kept = merged_with_what_the_api_wrote(seed, db)
+        entries = [with_digest(of_the_api(rows) if _place(rows) in kept else rows) for rows in rows_of(catalogue)]
         result = _write(db, entries, catalogue.version)
-        db.merge(state)
-    return result
+        db.merge(CatalogueStateRow(version=catalogue.version, seed_digest=seed_digest, updated_at=datetime.now(UTC)))
+    return replace(result, kept=kept)
 
 
 def _digest_of_files(folder: Path) -> str:
@@ -64,57 +69,19 @@ def _digest_of_files(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def _with_digest(rows: EntryRows) -> EntryRows:
-    dumps = [[row.__tablename__, row.model_dump()] for row in (rows.entry, *rows.parts)]
-    canonical = json.dumps(sorted(json.dumps(dump, sort_keys=True) for dump in dumps))
-    rows.entry.digest = hashlib.sha256(canonical.encode()).hexdigest()
-    return rows
+def _place(rows: EntryRows) -> str:
+    return f"{rows.entry.__tablename__}/{rows.entry.slug}"
 
 
-def _write(db: Session, entries: list[EntryRows], version: str) -> SeedResult:
+def _write(db: Session, entries: Sequence[EntryRows], version: str) -> SeedResult:
     living = {(table, slug): digest for table in EntryRow.__subclasses__() for slug, digest in _living_digests(db, table)}
     outdated = [rows for rows in entries if living.get(rows.key) != rows.entry.digest]
     gone = living.keys() - {rows.key for rows in entries}
-    _delete_parts(db, outdated)
-    _insert(db, outdated)
-    for table, slug in gone:
-        db.exec(update(table).where(col(table.slug) == slug).values(retired=True))
+    put_entries(db, outdated)
+    retire_entries(db, gone)
     added = sum(rows.key not in living for rows in outdated)
     return SeedResult(version, added=added, changed=len(outdated) - added, retired=len(gone))
 
 
 def _living_digests(db: Session, table: type[EntryRow]) -> TupleResult[tuple[str, str]]:
     return db.exec(select(table.slug, table.digest).where(col(table.retired).is_(False)))
-
-
-def _delete_parts(db: Session, entries: list[EntryRows]) -> None:
-    slugs: dict[Table, list[str]] = defaultdict(list)
-    for rows in entries:
-        slugs[table_of(rows.entry)].append(rows.entry.slug)
-    for table in reversed(Row.metadata.sorted_tables):
-        owner = _owner_of(table)
-        if owner is not table and slugs[owner]:
-            db.exec(delete(table).where(table.columns[0].in_(slugs[owner])))
-
-
-def _insert(db: Session, entries: list[EntryRows]) -> None:
-    values: dict[Table, list[dict[str, object]]] = defaultdict(list)
-    for rows in entries:
-        for row in (rows.entry, *rows.parts):
-            values[table_of(row)].append(row.model_dump())
-    for table in Row.metadata.sorted_tables:
-        if values[table]:
-            db.exec(_upsert(db, table) if _owner_of(table) is table else insert(table), params=values[table])
-
-
-def _upsert(db: Session, table: Table) -> Insert:
-    statement = insert_into(db, table)
-    columns = {column.name: statement.excluded[column.name] for column in table.columns if not column.primary_key}
-    return statement.on_conflict_do_update(index_elements=list(table.primary_key), set_=columns)
-
-
-def _owner_of(table: Table) -> Table:
-    """The table of the entries whose parts stand in the table, found along the foreign keys of the first columns."""
-    for key in table.columns[0].foreign_keys:
-        return _owner_of(key.column.table)
-    return table

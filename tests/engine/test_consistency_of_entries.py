@@ -74,6 +74,12 @@ CASES: dict[str, Case] = {
         "/imbalances/weak-glutes/related/1",
         "cannot name itself",
     ),
+    "muscle without an entry": (
+        names.words_are_explained,
+        lambda c: replace(c, muscles={slug: muscle for slug, muscle in c.muscles.items() if slug is not M.GLUTEUS_MAXIMUS}),
+        "/exercises/glute-bridge/muscles",
+        "'gluteus-maximus' is not among the muscles",
+    ),
     "hold without a longest hold": (
         exercises.figures_fit_the_measure,
         exercise(measure=Measure.HOLD),

@@ -75,7 +75,10 @@ def test_row_cannot_refer_to_what_is_not_there(engine: Engine) -> None:
 def test_word_outside_the_vocabulary_is_refused(engine: Engine) -> None:
     with pytest.raises(IntegrityError, match=r"ck_strategies_mode_known"), writing(engine) as db:
         db.connection().execute(
-            text("INSERT INTO strategies VALUES ('a', '', :no, 'A', 'aim', 'why', 'gymnastics')"), {"no": False}
+            text(
+                "INSERT INTO strategies (slug, digest, retired, name, aim, rationale, mode) VALUES ('a', '', :no, 'A', 'aim', 'why', 'gymnastics')"
+            ),
+            {"no": False},
         )
 
 

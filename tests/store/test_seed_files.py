@@ -142,7 +142,7 @@ BENT: dict[str, tuple[Bend, str]] = {
     ),
     "line break in a sentence": (
         lambda seed: entry(seed, "red-flags").update(action="See\na doctor."),
-        "red-flags.yaml: night-pain: action: String should match pattern '^\\S+( \\S+)*$'",
+        "red-flags.yaml: night-pain: action: write one line of text, with single spaces between its words",
     ),
     "address without encryption": (
         lambda seed: entry(seed, "sources").update(link="http://example.org"),

@@ -13,6 +13,7 @@ CHECKS: tuple[Callable[[Catalogue], Iterator[Flaw]], ...] = (
     names.aliases_say_something_new,
     names.nothing_is_named_twice,
     names.nothing_names_itself,
+    names.words_are_explained,
     exercises.figures_fit_the_measure,
     exercises.difficulty_fits_the_level,
     exercises.equipment_options_are_minimal,

@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator
 
-from app.engine.catalogue import Catalogue, Exercise, Imbalance, Muscle
+from app.engine.catalogue import Catalogue, Condition, Exercise, Imbalance, Muscle, Strategy
 from app.engine.consistency.flaw import Entry, Flaw, entries_of, flaw
 
 _LITTLE_WORDS = frozenset({"a", "the", "with", "on", "in", "of", "and", "for", "to"})
@@ -46,6 +46,30 @@ def nothing_names_itself(catalogue: Catalogue) -> Iterator[Flaw]:
         for place, slugs in (("related", imbalance.related), ("children", imbalance.children)):
             if imbalance.slug in slugs:
                 yield flaw("imbalances", imbalance, f"{place}/{slugs.index(imbalance.slug)}", "an entry cannot name itself")
+
+
+def words_are_explained(catalogue: Catalogue) -> Iterator[Flaw]:
+    """Every muscle, piece of equipment and demand that an entry names has an entry that explains it."""
+    for kind, entry in entries_of(catalogue):
+        for place, words, slugs in _words(entry):
+            known: Collection[str] = getattr(catalogue, words)
+            yield from (flaw(kind, entry, place, f"'{slug}' is not among the {words}") for slug in slugs if slug not in known)
+
+
+def _words(entry: Entry) -> Iterator[tuple[str, str, Iterable[str]]]:
+    """Fields with words of the vocabulary, the kind of entry that explains them, and the words."""
+    match entry:
+        case Exercise():
+            yield "muscles", "muscles", [use.muscle for use in entry.muscles]
+            yield "equipment_options", "equipment", sorted(frozenset[str]().union(*entry.equipment_options))
+            yield "demands", "demands", sorted(entry.demands)
+        case Strategy():
+            yield "targets", "muscles", entry.targets
+        case Imbalance():
+            for state in ("short", "weak", "compensating"):
+                yield f"muscles/{state}", "muscles", getattr(entry, state)
+        case Condition():
+            yield "excluded_demands", "demands", sorted(entry.excluded_demands)
 
 
 def _names(entry: Entry) -> Iterator[tuple[str, str]]:

@@ -34,6 +34,20 @@ class EntryRow(Row):
     """True once the seed no longer holds the slug. The row stays, because programs may name it."""
 
 
+class Origin(StrEnum):
+    """Where the content of an entry comes from."""
+
+    SEED = "seed"
+    API = "api"
+
+
+class WrittenRow(Row):
+    """Base, beside `EntryRow`, of the entries that can be written through the API."""
+
+    origin: str = Field(default=Origin.SEED, sa_column_kwargs={"server_default": Origin.SEED})
+    """Whose word the entry is: seeding leaves alone what was written through the API."""
+
+
 class PartRow(Row):
     """Base of the tables whose rows are parts of one entry. The first column names the entry that owns the row."""
 

@@ -4,14 +4,15 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKeyConstraint, UniqueConstr
 from sqlmodel import Field
 
 from app.engine.vocabulary import Laterality, Level, Measure, Mechanic, Modality, MovementPattern, MuscleRole, Plane
-from app.store.tables.base import EntryRow, PartRow, between, one_of
+from app.store.tables.base import EntryRow, Origin, PartRow, WrittenRow, between, one_of
 
 
-class ExerciseRow(EntryRow, table=True):
+class ExerciseRow(EntryRow, WrittenRow, table=True):
     """An exercise; prose that nobody searches stands in JSON lists."""
 
     __tablename__ = "exercises"
     __table_args__ = (
+        one_of("origin", Origin),
         one_of("modality", Modality),
         one_of("pattern", MovementPattern),
         one_of("plane", Plane),

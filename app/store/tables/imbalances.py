@@ -4,14 +4,14 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKeyConstraint, UniqueConstr
 from sqlmodel import Field
 
 from app.engine.vocabulary import Axis, CorrectivePhase, EvidenceGrade, Nature, Region
-from app.store.tables.base import EntryRow, PartRow, one_of
+from app.store.tables.base import EntryRow, Origin, PartRow, WrittenRow, one_of
 
 
-class ImbalanceRow(EntryRow, table=True):
+class ImbalanceRow(EntryRow, WrittenRow, table=True):
     """An imbalance."""
 
     __tablename__ = "imbalances"
-    __table_args__ = (one_of("axis", Axis),)
+    __table_args__ = (one_of("origin", Origin), one_of("axis", Axis))
 
     name: str
     axis: str

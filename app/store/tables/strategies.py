@@ -4,14 +4,14 @@ from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
 from app.engine.vocabulary import DoseMode
-from app.store.tables.base import EntryRow, PartRow, one_of
+from app.store.tables.base import EntryRow, Origin, PartRow, WrittenRow, one_of
 
 
-class StrategyRow(EntryRow, table=True):
+class StrategyRow(EntryRow, WrittenRow, table=True):
     """What to do about an imbalance."""
 
     __tablename__ = "strategies"
-    __table_args__ = (one_of("mode", DoseMode),)
+    __table_args__ = (one_of("origin", Origin), one_of("mode", DoseMode))
 
     name: str
     aim: str
