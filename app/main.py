@@ -17,6 +17,7 @@ from app import __version__
 from app.api import (
     assessments,
     audits,
+    catalogue_writes,
     exercises,
     health,
     imbalances,
@@ -41,7 +42,20 @@ from app.settings import Settings
 from app.store.database import make_engine
 from app.store.keys import KeyUses
 
-ROUTERS = (programs, screenings, audits, exercises, imbalances, strategies, assessments, vocabularies, rules, health, pages)
+ROUTERS = (
+    programs,
+    screenings,
+    audits,
+    exercises,
+    imbalances,
+    strategies,
+    assessments,
+    catalogue_writes,
+    vocabularies,
+    rules,
+    health,
+    pages,
+)
 
 
 class State(TypedDict):
@@ -103,14 +117,15 @@ def create_app(settings: Settings | None = None) -> Service:
 
 
 def _cors(settings: Settings, app: ASGIApp) -> CORSMiddleware:
-    """Every page may read; pages of origins that are listed by name may also post."""
-    methods = ("GET", "HEAD") if "*" in settings.cors_allow_origins else ("GET", "HEAD", "POST")
+    """Every page may read; pages of origins that are listed by name may also write."""
+    reading, writing = ("GET", "HEAD"), ("POST", "PUT", "DELETE")
+    methods = reading if "*" in settings.cors_allow_origins else reading + writing
     return CORSMiddleware(
         app,
         allow_origins=settings.cors_allow_origins,
         allow_methods=methods,
-        allow_headers=("Content-Type", "If-None-Match", "X-Request-Id"),
-        expose_headers=("ETag", "Link", "Location", "Retry-After", "X-Request-Id"),
+        allow_headers=("Authorization", "Content-Type", "If-Match", "If-None-Match", "X-Request-Id"),
+        expose_headers=("ETag", "Link", "Location", "Retry-After", "WWW-Authenticate", "X-Request-Id"),
     )
 
 

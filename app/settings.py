@@ -26,9 +26,9 @@ class Settings(BaseSettings):
     cors_allow_origins: Annotated[tuple[str, ...], NoDecode] = ("*",)
     """Comma-separated origins whose pages may call the service from a browser.
 
-    `*` lets every page read (GET and HEAD). Pages of origins that are listed by name may also POST.
+    `*` lets every page read (GET and HEAD). Pages of origins that are listed by name may also write.
     """
-    catalogue_poll_seconds: float = Field(default=1.0, gt=0, le=60)
+    catalogue_poll_seconds: float = Field(default=0.5, gt=0, le=60)
     """How often a process looks whether another one has changed the catalogue."""
     generation_slots: int = Field(default=2, ge=1, le=64)
     """Programs that one process makes at the same time; further requests wait in line."""

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
 from app.api.audit_schema import AuditRequest, DraftRequest
+from app.api.catalogue_input import ExerciseCreate, ImbalanceCreate, StrategyCreate
 from app.api.examples import ANSWERS
 from app.api.exercise_search import ExerciseQuery
 from app.api.problem_kinds import kinds_as_markdown
@@ -48,7 +49,15 @@ TAGS = [
     {"name": "rules", "description": "The rules that every program keeps."},
     {"name": "service", "description": "Health, readiness, versions, and what problems mean."},
 ]
-BODIES_READ_BY_HAND: tuple[type[BaseModel], ...] = (ProfileRequest, ScreeningRequest, AuditRequest, DraftRequest)
+BODIES_READ_BY_HAND: tuple[type[BaseModel], ...] = (
+    ProfileRequest,
+    ScreeningRequest,
+    AuditRequest,
+    DraftRequest,
+    ExerciseCreate,
+    ImbalanceCreate,
+    StrategyCreate,
+)
 QUERIES_READ_BY_HAND: tuple[type[BaseModel], ...] = (ExerciseQuery,)
 """Only what they refer to becomes a schema; their fields are parameters."""
 
@@ -83,7 +92,7 @@ def _add_examples(document: dict[str, Any]) -> None:
         for operation in path.values():
             for status, response in operation["responses"].items():
                 if status.startswith("2"):
-                    for content in response["content"].values():
+                    for content in response.get("content", {}).values():
                         content["example"] = ANSWERS[operation["operationId"]]
 
 

@@ -59,6 +59,26 @@ METHOD_NOT_ALLOWED = ProblemKind(
     "The resource does not answer this method",
     "The `Allow` header lists the methods that it does answer.",
 )
+SLUG_TAKEN = ProblemKind(
+    "slug-taken",
+    409,
+    "The slug is taken",
+    "There is an entry of this slug, or there was one that has been retired. A slug is for ever and is never given to another: "
+    "choose another slug, or change the entry with `PUT`.",
+)
+STILL_NEEDED = ProblemKind(
+    "still-needed",
+    409,
+    "The rest of the catalogue needs the entry",
+    "`errors` names every entry that still refers to it, and what would be missing without it. Change those first.",
+)
+VERSION_OUTDATED = ProblemKind(
+    "version-outdated",
+    412,
+    "The catalogue has changed since",
+    "`If-Match` does not name the entry's present `ETag`, so the change might undo another one. Read the entry again, make the "
+    "change anew, and send it with the new `ETag`. An `ETag` changes with every change of the catalogue.",
+)
 BODY_TOO_LARGE = ProblemKind(
     "body-too-large",
     413,
@@ -79,6 +99,12 @@ INVALID_REQUEST = ProblemKind(
     "The request was understood but some of its values are not what the contract asks for. `errors` lists all of them: "
     "`pointer` is a JSON Pointer into the body, `parameter` names a query parameter; `did_you_mean` and `allowed` show "
     "the way out.",
+)
+VERSION_NEEDED = ProblemKind(
+    "version-needed",
+    428,
+    "Say which version you have seen",
+    "Send the `ETag` of the entry as you have read it in `If-Match`, so that no change of somebody else is undone unseen.",
 )
 INFEASIBLE_PROFILE = ProblemKind(
     "infeasible-profile",
@@ -124,9 +150,13 @@ PROBLEM_KINDS = {
         SCOPE_MISSING,
         NOT_FOUND,
         METHOD_NOT_ALLOWED,
+        SLUG_TAKEN,
+        STILL_NEEDED,
+        VERSION_OUTDATED,
         BODY_TOO_LARGE,
         UNSUPPORTED_MEDIA_TYPE,
         INVALID_REQUEST,
+        VERSION_NEEDED,
         INFEASIBLE_PROFILE,
         NEEDS_PROFESSIONAL_ASSESSMENT,
         ENGINE_FAULT,

@@ -26,6 +26,7 @@ from app.api.problem_kinds import (
     NOT_FOUND,
     NOT_READY,
     UNSUPPORTED_MEDIA_TYPE,
+    VERSION_NEEDED,
     ProblemKind,
 )
 from app.api.problem_schema import PROBLEM_MODELS, FieldError, Problem, RelaxationPublic
@@ -131,6 +132,8 @@ def not_ready(detail: str, **checks: str) -> RequestRefused:
 
 def _invalid_parameters(request: Request, error: RequestValidationError) -> RequestRefused:
     raised = error.errors()
+    if any(each["loc"] == ("header", "if-match") for each in raised):
+        return RequestRefused(VERSION_NEEDED, "send the ETag of the entry as you have read it in `If-Match`")
     if any(each["loc"][0] == "path" for each in raised):
         return RequestRefused(NOT_FOUND, f"there is nothing at {quote(request.scope['path'])}")
     return refused_values(parameter_errors(raised, known=tuple(parameters_of(request))))

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
+from threading import Lock
 from types import MappingProxyType
 
 from pydantic_core import to_json
@@ -80,6 +81,7 @@ class LiveCatalogue:
 
     def __init__(self, database: Engine) -> None:
         self._database = database
+        self._one_at_a_time = Lock()
         self.snapshot: Snapshot | None = None
         self.version: str | None = None
         """Version of the catalogue in the snapshot."""
@@ -87,7 +89,14 @@ class LiveCatalogue:
         """Why there is no snapshot, while there is none."""
 
     def refresh(self) -> None:
-        """Swaps the snapshot if the database has another version. A catalogue that cannot be read changes nothing."""
+        """Swaps the snapshot if the database has another version. A catalogue that cannot be read changes nothing.
+
+        When this returns, the snapshot is no older than the database was when it was called, whoever else refreshes.
+        """
+        with self._one_at_a_time:
+            self._refresh()
+
+    def _refresh(self) -> None:
         try:
             version = catalogue_version(self._database)
             if self.snapshot is None or version != self.version:

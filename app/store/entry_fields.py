@@ -26,6 +26,7 @@ Difficulty = Annotated[int, Field(ge=1, le=10)]
 SecondsPerRep = Annotated[float, Field(ge=0, le=60)]
 MaxHoldSeconds = Annotated[int, Field(ge=5, le=120)]
 PlyometricIntensity = Annotated[int, Field(ge=1, le=3)]
-Instructions = Annotated[tuple[Text, ...], Field(min_length=3, max_length=6)]
-Cues = Annotated[tuple[Text, ...], Field(min_length=2, max_length=4)]
-Mistakes = Annotated[tuple[Text, ...], Field(min_length=1, max_length=3)]
+INSTRUCTIONS = Field(min_length=3, max_length=6)
+CUES = Field(min_length=2, max_length=4)
+MISTAKES = Field(min_length=1, max_length=3)
+"""How many there are."""

@@ -33,13 +33,13 @@ from app.engine.vocabulary import (
     Sex,
 )
 from app.store.entry_fields import (
-    Cues,
+    CUES,
+    INSTRUCTIONS,
+    MISTAKES,
     Difficulty,
     Effect,
-    Instructions,
     Link,
     MaxHoldSeconds,
-    Mistakes,
     PlyometricIntensity,
     SecondsPerRep,
     Slug,
@@ -132,9 +132,9 @@ class ExerciseSeed(NamedSeedEntry):
     muscles: ExerciseMusclesSeed
     equipment_options: Annotated[tuple[frozenset[EquipmentSlug], ...], Field(min_length=1)]
     demands: frozenset[DemandSlug]
-    instructions: Instructions
-    cues: Cues
-    mistakes: Mistakes
+    instructions: Annotated[tuple[Text, ...], INSTRUCTIONS]
+    cues: Annotated[tuple[Text, ...], CUES]
+    mistakes: Annotated[tuple[Text, ...], MISTAKES]
     breathing: Text | None
     sources: tuple[Slug, ...]
 

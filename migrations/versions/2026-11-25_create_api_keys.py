@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "create_api_keys"
-down_revision = "create_programs"
+down_revision = "create_safety_advice"
 branch_labels = None
 depends_on = None
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from app.engine.catalogue import Catalogue, Ladder, StrategyLink
+from app.engine.catalogue import Catalogue, Ladder, PhaseExercises, StrategyLink
 from app.engine.consistency import CHECKS, coverage, flaws_of, links, texts
-from app.engine.vocabulary import DoseMode, EvidenceGrade, MuscleSlug
+from app.engine.vocabulary import CorrectivePhase, DoseMode, EvidenceGrade, MuscleSlug
 from tests.catalogue_tables import real_catalogue
 from tests.engine import test_consistency_of_entries as of_entries
 from tests.engine.bending import Bend, Case, Check, bent, exercise, imbalance, strategy
@@ -35,6 +35,12 @@ def certain_effect(catalogue: Catalogue) -> Catalogue:
     return imbalance(possible_effects=(replace(effects[0], statement="The pelvis drops."), *effects[1:]))(catalogue)
 
 
+def phases_in(*order: CorrectivePhase) -> Bend:
+    """The strengthening of weak glutes with a bridge in these phases."""
+    phases = tuple(PhaseExercises(phase, ("glute-bridge",)) for phase in order)
+    return imbalance(strategies=(StrategyLink("strengthen-glutes", phases),))
+
+
 def back_to_front(catalogue: Catalogue) -> Catalogue:
     """A ladder, and the same ladder the other way round."""
     alike = ("plank", "glute-bridge")
@@ -61,6 +67,12 @@ CASES: dict[str, Case] = {
         strategy(targets=(M.GLUTEUS_MAXIMUS, M.SOLEUS)),
         "/strategies/strengthen-glutes/targets/1",
         "none of its exercises works the soleus",
+    ),
+    "phases the wrong way round": (
+        links.phases_follow_the_session,
+        phases_in(CorrectivePhase.INTEGRATE, CorrectivePhase.ACTIVATE),
+        "/imbalances/weak-glutes/strategies/0/phases/1/phase",
+        "activate comes before integrate",
     ),
     "strategy without a source": (
         links.claims_name_their_sources,

@@ -76,7 +76,8 @@ def test_word_outside_the_vocabulary_is_refused(engine: Engine) -> None:
     with pytest.raises(IntegrityError, match=r"ck_strategies_mode_known"), writing(engine) as db:
         db.connection().execute(
             text(
-                "INSERT INTO strategies (slug, digest, retired, name, aim, rationale, mode) VALUES ('a', '', :no, 'A', 'aim', 'why', 'gymnastics')"
+                "INSERT INTO strategies (slug, digest, retired, name, aim, rationale, mode)"
+                " VALUES ('a', '', :no, 'A', 'aim', 'why', 'gymnastics')"
             ),
             {"no": False},
         )

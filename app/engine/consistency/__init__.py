@@ -28,6 +28,7 @@ CHECKS: tuple[Callable[[Catalogue], Iterator[Flaw]], ...] = (
     links.ladders_run_one_way,
     links.strategies_begin_with_the_easiest,
     links.strategies_reach_their_targets,
+    links.phases_follow_the_session,
     links.claims_name_their_sources,
     links.own_judgement_is_graded_as_opinion,
     links.every_kind_of_effect_is_graded,

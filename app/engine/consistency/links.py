@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from app.engine.catalogue import Catalogue
 from app.engine.consistency.flaw import Flaw, flaw
-from app.engine.vocabulary import DoseMode, EvidenceGrade
+from app.engine.vocabulary import CorrectivePhase, DoseMode, EvidenceGrade
 
 EFFECTS = frozenset({"posture", "performance", "injury_risk"})
 OWN_JUDGEMENT = frozenset({"expert-opinion", "seed-article"})
@@ -46,6 +46,17 @@ def strategies_reach_their_targets(catalogue: Catalogue) -> Iterator[Flaw]:
         for position, muscle in enumerate(strategy.targets):
             if muscle not in reached and strategy.mode is not DoseMode.PRINCIPLE:
                 yield flaw("strategies", strategy, f"targets/{position}", f"none of its exercises works the {muscle}")
+
+
+def phases_follow_the_session(catalogue: Catalogue) -> Iterator[Flaw]:
+    """The phases in which an imbalance uses a strategy stand in the order of a session."""
+    order = list(CorrectivePhase)
+    for imbalance in catalogue.imbalances.values():
+        for number, link in enumerate(imbalance.strategies):
+            for position, (before, phase) in enumerate(pairwise(part.phase for part in link.phases)):
+                if order.index(phase) < order.index(before):
+                    place = f"strategies/{number}/phases/{position + 1}/phase"
+                    yield flaw("imbalances", imbalance, place, f"{phase} comes before {before} in a session")
 
 
 def claims_name_their_sources(catalogue: Catalogue) -> Iterator[Flaw]:
