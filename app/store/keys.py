@@ -72,9 +72,7 @@ def create_key(engine: Engine, name: str, scopes: Collection[Scope]) -> NewKey:
         revoked_at=None,
     )
     secret = secrets.token_hex(SECRET_BYTES)
-    row = ApiKeyRow(
-        id=key.id, name=name, secret_sha256=_digest(secret), created_at=key.created_at, last_used_at=None, revoked_at=None
-    )
+    row = ApiKeyRow(id=key.id, name=name, secret_sha256=_digest(secret), created_at=key.created_at)
     with writing(engine) as db:
         db.add(row)
         db.flush()

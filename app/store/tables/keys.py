@@ -19,8 +19,8 @@ class ApiKeyRow(Row, table=True):
     name: str
     secret_sha256: str
     created_at: datetime
-    last_used_at: datetime | None
-    revoked_at: datetime | None
+    last_used_at: datetime | None = None
+    revoked_at: datetime | None = None
 
 
 class ApiKeyScopeRow(Row, table=True):
