@@ -79,14 +79,13 @@ def create_app(settings: Settings | None = None) -> Service:
         await run_in_threadpool(live.refresh)
         uses = KeyUses(database)
         access = Access(database, uses, settings.require_api_key)
-        tasks = [
-            asyncio.create_task(live.follow(settings.catalogue_poll_seconds)),
-            asyncio.create_task(journal.keep_up()),
-        ]
+        stopped = asyncio.Event()
+        following = asyncio.create_task(live.follow(settings.catalogue_poll_seconds, stopped))
+        writing = asyncio.create_task(journal.keep_up())
         yield {"database": database, "live_catalogue": live, "journal": journal, "access": access}
-        for task in tasks:
-            task.cancel()
-        await asyncio.wait(tasks)
+        stopped.set()
+        writing.cancel()
+        await asyncio.wait([following, writing])
         await run_in_threadpool(uses.close)
         journal.write_down()
         database.dispose()

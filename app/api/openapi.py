@@ -31,6 +31,9 @@ content's address, so a program never changes and may be kept for ever.
 **Caching.** Every catalogue answer and every program carries a strong `ETag`; send it back as `If-None-Match` to get `304`.
 `HEAD` works wherever `GET` does.
 
+**Writing** to the catalogue needs an API key with the scope `catalogue:write`, and for a change the entry's `ETag` in
+`If-Match`. A service may ask for a key with `programs:write` wherever something is posted. Reading never needs one.
+
 **Errors** are problem details (RFC 9457) and name everything that is wrong at once. Unknown fields and parameters are errors.
 
 {kinds_as_markdown()}

@@ -114,8 +114,10 @@ class LiveCatalogue:
         self.snapshot, self.version = snapshot, snapshot.catalogue.version
         CATALOGUE_PROCESSES.labels(self.version).set(1)
 
-    async def follow(self, every_seconds: float) -> None:
-        """Refreshes for ever."""
-        while True:
-            await asyncio.sleep(every_seconds)
-            await run_in_threadpool(self.refresh)
+    async def follow(self, every_seconds: float, stopped: asyncio.Event) -> None:
+        """Refreshes until it is told to stop. Were it cancelled, the database would be closed while a refresh goes on."""
+        while not stopped.is_set():
+            try:
+                await asyncio.wait_for(stopped.wait(), every_seconds)
+            except TimeoutError:
+                await run_in_threadpool(self.refresh)

@@ -1,7 +1,8 @@
 """Writing to the catalogue: what is answered, what is refused and where, and what it leaves as it was."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from app.store.keys import create_key, revoke_key
 from app.store.scopes import Scope
 
 Json = dict[str, Any]
+Ask = Callable[..., Response]
 
 NEW: dict[str, Json] = {
     "/exercises": examples.EXERCISE,
@@ -39,6 +41,25 @@ def desk(own_client: TestClient, token: str) -> TestClient:
     """A client that holds a key for the catalogue."""
     own_client.headers["Authorization"] = f"Bearer {token}"
     return own_client
+
+
+@pytest.fixture(scope="module")
+def ask(client: TestClient) -> Ask:
+    """Asks the shared service with a key for the catalogue, for what is refused and changes nothing."""
+    token = create_key(client.app_state["database"], "desk", [Scope.CATALOGUE_WRITE]).token
+
+    def ask(
+        method: str,
+        address: str,
+        *,
+        json: object = None,
+        content: bytes | None = None,
+        headers: Mapping[str, str] = MappingProxyType({}),
+    ) -> Response:
+        held = {"Authorization": f"Bearer {token}", **headers}
+        return client.request(method, address, json=json, content=content, headers=held)
+
+    return ask
 
 
 def etag(client: TestClient, address: str) -> dict[str, str]:
@@ -95,8 +116,8 @@ def test_retired_entry_is_gone_and_its_slug_stays_taken(path: str, desk: TestCli
 
 
 @pytest.mark.parametrize("path", NEW)
-def test_slug_of_a_living_entry_is_taken(path: str, desk: TestClient) -> None:
-    response = desk.post(path, json=NEW[path] | {"slug": EXISTING[path]})
+def test_slug_of_a_living_entry_is_taken(path: str, ask: Ask) -> None:
+    response = ask("POST", path, json=NEW[path] | {"slug": EXISTING[path]})
 
     assert problem(response) == (409, "slug-taken")
     assert "/slug" in pointers(response)
@@ -111,10 +132,10 @@ def test_what_is_read_can_be_written_back(desk: TestClient, seeded_engine: Engin
     assert load_catalogue(seeded_engine) == before
 
 
-def test_what_follows_from_others_is_not_written(desk: TestClient) -> None:
-    body = desk.get("/exercises/plank").json()
+def test_what_follows_from_others_is_not_written(client: TestClient, ask: Ask) -> None:
+    body = client.get("/exercises/plank").json()
 
-    response = desk.put("/exercises/plank", json=body, headers=etag(desk, "/exercises/plank"))
+    response = ask("PUT", "/exercises/plank", json=body, headers=etag(client, "/exercises/plank"))
 
     assert pointers(response) == {f"/{name}": f"there is no '{name}' here" for name in FOLLOWS}
 
@@ -125,13 +146,11 @@ ALL_WRITES = [("POST", path) for path in NEW] + [
 
 
 @pytest.mark.parametrize(("method", "address"), ALL_WRITES)
-def test_without_the_right_key_nothing_is_told(
-    method: str, address: str, own_client: TestClient, seeded_engine: Engine
-) -> None:
-    other = create_key(seeded_engine, "other", [Scope.PROGRAMS_WRITE, Scope.METRICS_READ]).token
+def test_without_the_right_key_nothing_is_told(method: str, address: str, client: TestClient) -> None:
+    other = create_key(client.app_state["database"], "other", [Scope.PROGRAMS_WRITE, Scope.METRICS_READ]).token
 
-    without = own_client.request(method, address)
-    with_other = own_client.request(method, address, headers={"Authorization": f"Bearer {other}"})
+    without = client.request(method, address)
+    with_other = client.request(method, address, headers={"Authorization": f"Bearer {other}"})
 
     assert (problem(without), without.json()["errors"]) == ((401, "key-needed"), [])
     assert (problem(with_other), with_other.json()["errors"]) == ((403, "scope-missing"), [])
@@ -150,11 +169,11 @@ STALE: dict[str, tuple[Callable[[str], dict[str, str]], tuple[int, str]]] = {
 @pytest.mark.parametrize("method", ["PUT", "DELETE"])
 @pytest.mark.parametrize(("headers", "refusal"), STALE.values(), ids=STALE)
 def test_change_needs_the_version_that_was_read(
-    headers: Callable[[str], dict[str, str]], refusal: tuple[int, str], method: str, desk: TestClient
+    headers: Callable[[str], dict[str, str]], refusal: tuple[int, str], method: str, client: TestClient, ask: Ask
 ) -> None:
-    tag = desk.get("/exercises/plank").headers["etag"]
+    tag = client.get("/exercises/plank").headers["etag"]
 
-    response = desk.request(method, "/exercises/plank", json=exercise(desk, "plank"), headers=headers(tag))
+    response = ask(method, "/exercises/plank", json=exercise(client, "plank"), headers=headers(tag))
 
     assert problem(response) == refusal
 
@@ -167,8 +186,8 @@ def test_one_of_several_versions_is_enough(desk: TestClient) -> None:
     assert response.status_code == 200
 
 
-def test_unknown_entry_cannot_be_changed(desk: TestClient) -> None:
-    response = desk.put("/exercises/plankk", json=exercise(desk, "plank"), headers=etag(desk, "/exercises/plank"))
+def test_unknown_entry_cannot_be_changed(client: TestClient, ask: Ask) -> None:
+    response = ask("PUT", "/exercises/plankk", json=exercise(client, "plank"), headers=etag(client, "/exercises/plank"))
 
     assert problem(response) == (404, "not-found")
     assert "plank" in response.json()["errors"][0]["did_you_mean"]
@@ -186,7 +205,7 @@ def test_of_many_writers_at_once_one_wins_and_the_others_know(desk: TestClient) 
     assert desk.get("/exercises/plank").json()["cues"] == won.json()["cues"]
 
 
-def test_fields_and_references_are_all_judged_at_once(desk: TestClient) -> None:
+def test_fields_and_references_are_all_judged_at_once(ask: Ask) -> None:
     body = examples.EXERCISE | {
         "slug": "Bad Slug",
         "modality": "strenght",
@@ -198,7 +217,7 @@ def test_fields_and_references_are_all_judged_at_once(desk: TestClient) -> None:
         "colour": "blue",
     }
 
-    response = desk.post("/exercises", json=body)
+    response = ask("POST", "/exercises", json=body)
 
     assert pointers(response).keys() == {
         "/slug",
@@ -216,23 +235,23 @@ def test_fields_and_references_are_all_judged_at_once(desk: TestClient) -> None:
     assert "sadler-2017" in suggested["/sources/0"]
 
 
-def test_rules_of_the_catalogue_are_all_judged_at_once(desk: TestClient) -> None:
+def test_rules_of_the_catalogue_are_all_judged_at_once(ask: Ask) -> None:
     body = examples.EXERCISE | {"name": "Glute bridges", "demands": [], "cues": ["squeeze", "Push!"], "difficulty": 6}
 
-    response = desk.post("/exercises", json=body)
+    response = ask("POST", "/exercises", json=body)
 
     assert problem(response) == (422, "invalid-request")
     assert pointers(response).keys() == {"/name", "/demands", "/cues/0", "/cues/1", "/difficulty"}
 
 
-def test_rules_of_an_imbalance_point_into_its_body(desk: TestClient) -> None:
+def test_rules_of_an_imbalance_point_into_its_body(ask: Ask) -> None:
     body = examples.IMBALANCE | {
         "muscles": {"short": [], "weak": ["gluteus-maximus", "tensor-fasciae-latae"], "compensating": []},
         "possible_effects": examples.IMBALANCE["possible_effects"][:2],
         "evidence": examples.IMBALANCE["evidence"] | {"outcome": {"grade": "A", "because": "It cures.", "sources": []}},
     }
 
-    assert pointers(desk.post("/imbalances", json=body)).keys() == {
+    assert pointers(ask("POST", "/imbalances", json=body)).keys() == {
         "/muscles/weak/1",
         "/possible_effects",
         "/evidence/outcome/sources",
@@ -240,10 +259,10 @@ def test_rules_of_an_imbalance_point_into_its_body(desk: TestClient) -> None:
     }
 
 
-def test_what_a_change_would_break_elsewhere_is_named(desk: TestClient) -> None:
-    body = exercise(desk, "glute-bridge", difficulty=4)
+def test_what_a_change_would_break_elsewhere_is_named(client: TestClient, ask: Ask) -> None:
+    body = exercise(client, "glute-bridge", difficulty=4)
 
-    response = desk.put("/exercises/glute-bridge", json=body, headers=etag(desk, "/exercises/glute-bridge"))
+    response = ask("PUT", "/exercises/glute-bridge", json=body, headers=etag(client, "/exercises/glute-bridge"))
 
     broken = [error["detail"] for error in response.json()["errors"] if "pointer" not in error]
     assert problem(response) == (422, "invalid-request")
@@ -251,20 +270,20 @@ def test_what_a_change_would_break_elsewhere_is_named(desk: TestClient) -> None:
     assert any("/ladders/" in detail for detail in broken)
 
 
-def test_slug_cannot_be_changed(desk: TestClient) -> None:
-    body = exercise(desk, "plank") | {"slug": "planck"}
+def test_slug_cannot_be_changed(client: TestClient, ask: Ask) -> None:
+    body = exercise(client, "plank") | {"slug": "planck"}
 
-    response = desk.put("/exercises/plank", json=body, headers=etag(desk, "/exercises/plank"))
+    response = ask("PUT", "/exercises/plank", json=body, headers=etag(client, "/exercises/plank"))
 
     assert pointers(response) == {"/slug": "the address is that of 'plank', and a slug is for ever"}
 
 
-def test_entry_that_is_needed_stays_and_all_who_need_it_are_named(desk: TestClient) -> None:
-    response = desk.delete("/strategies/strengthen-glutes", headers=etag(desk, "/strategies/strengthen-glutes"))
+def test_entry_that_is_needed_stays_and_all_who_need_it_are_named(client: TestClient, ask: Ask) -> None:
+    response = ask("DELETE", "/strategies/strengthen-glutes", headers=etag(client, "/strategies/strengthen-glutes"))
 
     assert problem(response) == (409, "still-needed")
     assert "imbalance 'weak-glutes' names it" in {error["detail"] for error in response.json()["errors"]}
-    assert desk.get("/strategies/strengthen-glutes").status_code == 200
+    assert client.get("/strategies/strengthen-glutes").status_code == 200
 
 
 UNREADABLE: dict[str, tuple[bytes, str, tuple[int, str]]] = {
@@ -279,14 +298,14 @@ UNREADABLE: dict[str, tuple[bytes, str, tuple[int, str]]] = {
 @pytest.mark.parametrize(("body", "media_type", "refusal"), UNREADABLE.values(), ids=UNREADABLE)
 @pytest.mark.parametrize("path", NEW)
 def test_body_that_cannot_be_read_is_refused(
-    body: bytes, media_type: str, refusal: tuple[int, str], path: str, desk: TestClient
+    body: bytes, media_type: str, refusal: tuple[int, str], path: str, ask: Ask
 ) -> None:
-    assert problem(desk.post(path, content=body, headers={"Content-Type": media_type})) == refusal
+    assert problem(ask("POST", path, content=body, headers={"Content-Type": media_type})) == refusal
 
 
 @pytest.mark.parametrize("text", ["NUL \0.", "Zero\u200bwidth.", "  Spaces.", "Line\u2028break.", ""])
-def test_text_that_is_not_plain_is_refused(text: str, desk: TestClient) -> None:
-    response = desk.post("/exercises", json=examples.EXERCISE | {"breathing": text})
+def test_text_that_is_not_plain_is_refused(text: str, ask: Ask) -> None:
+    response = ask("POST", "/exercises", json=examples.EXERCISE | {"breathing": text})
 
     assert pointers(response).keys() == {"/breathing"}
 
