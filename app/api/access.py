@@ -30,7 +30,8 @@ class Access:
 
     database: Engine
     uses: KeyUses
-    posting_needs_a_key: bool
+    is_closed: bool
+    """True where posting and reading metrics need a key too, not only writing to the catalogue."""
 
     def admit(self, credentials: HTTPAuthorizationCredentials | None, needed: SecurityScopes) -> None:
         """Returns for a living key with the scopes. Raises RequestRefused, in the same words for every key that is none."""
@@ -52,13 +53,14 @@ async def key_holder(request: Request, needed: SecurityScopes, credentials: Cred
     await run_in_threadpool(access.admit, credentials, needed)
 
 
-async def poster(request: Request, needed: SecurityScopes, credentials: Credentials) -> None:
+async def key_holder_if_closed(request: Request, needed: SecurityScopes, credentials: Credentials) -> None:
     """The same where `REQUIRE_API_KEY` is set; everybody elsewhere."""
-    if request.state.access.posting_needs_a_key:
+    if request.state.access.is_closed:
         await key_holder(request, needed, credentials)
 
 
-MayPost = Security(poster, scopes=[Scope.PROGRAMS_WRITE])
+MayPost = Security(key_holder_if_closed, scopes=[Scope.PROGRAMS_WRITE])
+MayReadMetrics = Security(key_holder_if_closed, scopes=[Scope.METRICS_READ])
 OR_NOTHING: dict[str, list[dict[str, list[str]]]] = {"security": [{}]}
 """For `openapi_extra`: a service that does not ask for keys takes the request without one."""
 

@@ -9,13 +9,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 
 from app import __version__
+from app.api.access import OR_NOTHING, MayReadMetrics
 from app.api.caching import NEVER_KEPT
 from app.api.dependencies import DatabaseDep, LiveCatalogueDep
 from app.api.documented import problems
 from app.api.journal import Journal
 from app.api.metrics import exposition
 from app.api.parameters import NoQueryDep
-from app.api.problem_kinds import INVALID_REQUEST, NOT_READY
+from app.api.problem_kinds import INVALID_REQUEST, KEY_NEEDED, NOT_READY, SCOPE_MISSING
 from app.api.problems import not_ready
 from app.api.schema import Output
 from app.engine import ENGINE_VERSION
@@ -79,7 +80,14 @@ async def get_version(response: Response, live: LiveCatalogueDep, _: NoQueryDep)
     return Versions(version=__version__, engine_version=ENGINE_VERSION, catalogue_version=catalogue_version)
 
 
-@router.get("/metrics", summary="What has been counted?", response_class=PlainTextResponse)
+@router.get(
+    "/metrics",
+    summary="What has been counted?",
+    response_class=PlainTextResponse,
+    responses=problems(KEY_NEEDED, SCOPE_MISSING),
+    openapi_extra=OR_NOTHING,
+    dependencies=[MayReadMetrics],
+)
 async def get_metrics(request: Request, _: NoQueryDep) -> Response:
     """Requests, times, kept answers and processes, of all server processes together, as Prometheus reads them."""
     journal: Journal = request.state.journal

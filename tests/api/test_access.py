@@ -170,3 +170,12 @@ def test_document_names_the_scope_of_every_operation_that_takes_a_key(closed: Te
     assert document["components"]["securitySchemes"]["api_key"]["scheme"] == "bearer"
     for path in POSTED:
         assert document["paths"][path]["post"]["security"] == [{"api_key": ["programs:write"]}, {}]
+
+
+def test_metrics_are_for_a_key_that_reads_them(closed: TestClient) -> None:
+    def status(token: str | None) -> int:
+        return closed.get("/metrics", headers={"Authorization": f"Bearer {token}"} if token else {}).status_code
+
+    assert status(None) == 401
+    assert status(key_for(closed, Scope.PROGRAMS_WRITE)) == 403
+    assert status(key_for(closed, Scope.METRICS_READ)) == 200
