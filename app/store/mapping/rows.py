@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import TypeVar, cast
 
 import sqlalchemy
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
-from app.store.tables.base import EntryRow, PartRow
+from app.store.tables.base import EntryRow, PartRow, Row
 
 E = TypeVar("E", bound=EntryRow)
 P = TypeVar("P", bound=PartRow)
@@ -40,8 +40,9 @@ class Rows:
 
     def living(self, table: type[E]) -> list[E]:
         """The entries that are not retired, sorted by slug."""
-        rows = self._db.exec(select(table).where(col(table.retired).is_(False)))
-        return sorted(rows, key=lambda row: row.slug)
+        entries = _stored(table)
+        rows = self._db.connection().execute(sqlalchemy.select(entries).where(entries.c.retired.is_(False)))
+        return sorted(cast("Iterable[E]", rows), key=lambda row: row.slug)
 
     def parts(self, table: type[P], entry: EntryRow) -> list[P]:
         """The rows of a part table that belong to the entry, in their order."""
@@ -51,9 +52,13 @@ class Rows:
         return by_owner.get(entry.slug, [])
 
     def _read_parts(self, table: type[P]) -> dict[str, list[P]]:
-        primary_key = sqlalchemy.inspect(table).primary_key
-        owner = primary_key[0].name
+        parts = _stored(table)
         by_owner: dict[str, list[P]] = {}
-        for row in self._db.exec(select(table).order_by(*primary_key)):
-            by_owner.setdefault(getattr(row, owner), []).append(row)
+        for row in self._db.connection().execute(sqlalchemy.select(parts).order_by(*parts.primary_key)):
+            by_owner.setdefault(row[0], []).append(cast("P", row))
         return by_owner
+
+
+def _stored(table: type[Row]) -> sqlalchemy.Table:
+    """The table itself. Its plain rows have the same columns as the objects of the class, and come many times faster."""
+    return Row.metadata.tables[str(table.__tablename__)]
