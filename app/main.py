@@ -1,10 +1,10 @@
 """The application, put together."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TypedDict
 
+from anyio import create_task_group
 from fastapi import Depends
 from sqlalchemy import Engine
 from starlette.concurrency import run_in_threadpool
@@ -79,13 +79,11 @@ def create_app(settings: Settings | None = None) -> Service:
         await run_in_threadpool(live.refresh)
         uses = KeyUses(database)
         access = Access(database, uses, settings.require_api_key)
-        stopped = asyncio.Event()
-        following = asyncio.create_task(live.follow(settings.catalogue_poll_seconds, stopped))
-        writing = asyncio.create_task(journal.keep_up())
-        yield {"database": database, "live_catalogue": live, "journal": journal, "access": access}
-        stopped.set()
-        writing.cancel()
-        await asyncio.wait([following, writing])
+        async with create_task_group() as background:
+            background.start_soon(live.follow, settings.catalogue_poll_seconds)
+            background.start_soon(journal.keep_up)
+            yield {"database": database, "live_catalogue": live, "journal": journal, "access": access}
+            background.cancel_scope.cancel()  # waits for what is being done in a thread, as cancelled asyncio tasks do not
         await run_in_threadpool(uses.close)
         journal.write_down()
         database.dispose()

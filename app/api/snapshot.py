@@ -111,13 +111,15 @@ class LiveCatalogue:
     def _swap(self, snapshot: Snapshot) -> None:
         if self.version is not None:
             CATALOGUE_PROCESSES.labels(self.version).set(0)
-        self.snapshot, self.version = snapshot, snapshot.catalogue.version
+        self.snapshot = snapshot
+        self.version = snapshot.catalogue.version  # only now, or an old answer could be kept under the new version
         CATALOGUE_PROCESSES.labels(self.version).set(1)
 
-    async def follow(self, every_seconds: float, stopped: asyncio.Event) -> None:
-        """Refreshes until it is told to stop. Were it cancelled, the database would be closed while a refresh goes on."""
-        while not stopped.is_set():
+    async def follow(self, every_seconds: float) -> None:
+        """Refreshes for ever, whatever goes wrong once."""
+        while True:
+            await asyncio.sleep(every_seconds)
             try:
-                await asyncio.wait_for(stopped.wait(), every_seconds)
-            except TimeoutError:
                 await run_in_threadpool(self.refresh)
+            except Exception:
+                log.exception("the catalogue could not be refreshed")

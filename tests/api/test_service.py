@@ -1,6 +1,7 @@
 """Health, versions, request ids, the documentation page, browsers, and another catalogue while the service runs."""
 
 import pytest
+from anyio import Event, create_task_group, fail_after, from_thread, run
 from sqlalchemy import Engine
 from starlette.testclient import TestClient
 
@@ -58,6 +59,28 @@ def test_snapshot_is_swapped_when_the_database_has_another_catalogue(seeded_engi
     live.refresh()
     assert live.snapshot is not None
     assert live.snapshot.catalogue.version == "another"
+
+
+def test_catalogue_is_followed_also_after_a_fault(seeded_engine: Engine) -> None:
+    class FaultyOnce(LiveCatalogue):
+        faults = 0
+
+        def refresh(self) -> None:
+            super().refresh()
+            if not self.faults:
+                self.faults += 1
+                raise RuntimeError("for once")
+            from_thread.run_sync(followed.set)
+
+    async def follow_until_refreshed() -> None:
+        async with create_task_group() as tasks:
+            tasks.start_soon(FaultyOnce(seeded_engine).follow, 0.001)
+            with fail_after(10):
+                await followed.wait()
+            tasks.cancel_scope.cancel()
+
+    followed = Event()
+    run(follow_until_refreshed)
 
 
 def test_catalogue_that_cannot_be_read_is_missing() -> None:
