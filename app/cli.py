@@ -1,4 +1,7 @@
-"""`python -m app …`: run, serve, migrate, seed, library, keys, docs, openapi, generate."""
+"""`python -m app …`: run, serve, migrate, seed, library, keys, docs, openapi, generate.
+
+Each command imports what it needs and nothing else: serving would start later for all that it has no use for.
+"""
 
 import argparse
 import json
@@ -7,29 +10,9 @@ from collections.abc import Sequence
 from os import cpu_count
 from pathlib import Path
 
-import uvicorn
-from sqlalchemy.engine import make_url
-
-from app.api.library import document_of
-from app.api.logs import logging_configuration
-from app.api.metrics import counted_together
-from app.api.openapi import document_text
-from app.api.problems import RequestRefused
-from app.api.profile_reader import profile_from
-from app.api.ready_made import keep_ready_made
-from app.engine.errors import EngineError
-from app.engine.generate import generate
-from app.engine.rules import RULE_BOOK
-from app.export.rule_book import rule_book_page
-from app.main import create_app
+from app.serving import serve
 from app.settings import Settings
-from app.store.catalogue import load_catalogue
-from app.store.database import make_engine
-from app.store.keys import ApiKey, create_key, list_keys, revoke_key
-from app.store.migrating import migrations_current, upgrade
 from app.store.scopes import Scope
-from app.store.seed_files import SeedError
-from app.store.seeding import seed_catalogue
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -51,32 +34,24 @@ def main(arguments: Sequence[str] | None = None) -> None:
         case "library":
             keep_library(settings)
         case "keys":
+            from app.key_commands import manage_keys
+
             manage_keys(settings, parsed)
         case "docs":
-            Path("docs/rules.md").write_text(rule_book_page(RULE_BOOK), encoding="utf-8")
+            write_docs()
         case "openapi":
-            sys.stdout.write(document_text(create_app(settings)))
+            write_openapi(settings)
         case "generate":
             make_program(parsed.profile)
 
 
-def serve(settings: Settings) -> None:
-    """Serves until it is stopped."""
-    with counted_together(settings.workers):
-        uvicorn.run(
-            "app.main:front",
-            host=settings.host,
-            port=settings.port,
-            workers=settings.workers,
-            log_config=logging_configuration(settings.log_level, requests=settings.log_requests),
-            access_log=False,  # the front writes a line for each request
-            proxy_headers=False,  # the application looks at them, answers that are kept do not depend on them
-            server_header=False,
-        )
-
-
 def migrate(settings: Settings) -> None:
     """Brings the database to the newest schema, creating a SQLite file where there is none."""
+    from sqlalchemy.engine import make_url
+
+    from app.store.database import make_engine
+    from app.store.migrating import upgrade
+
     address = make_url(settings.database_url)
     if address.get_backend_name() == "sqlite" and address.database:
         Path(address.database).parent.mkdir(parents=True, exist_ok=True)
@@ -87,6 +62,10 @@ def migrate(settings: Settings) -> None:
 
 def seed(settings: Settings, *, reset: bool = False) -> None:
     """Writes the seed files into the database and says what changed, and what it left as it was written through the API."""
+    from app.store.database import make_engine
+    from app.store.seed_files import SeedError
+    from app.store.seeding import seed_catalogue
+
     engine = make_engine(settings.database_url)
     try:
         result = seed_catalogue(engine, reset=reset)
@@ -100,43 +79,43 @@ def seed(settings: Settings, *, reset: bool = False) -> None:
 
 def keep_library(settings: Settings) -> None:
     """Makes the ready-made programs that the catalogue does not have yet; takes no time where none is missing."""
+    from app.api.ready_made import keep_ready_made
+    from app.store.database import make_engine
+
     engine = make_engine(settings.database_url)
     made = keep_ready_made(engine, processes=cpu_count() or 1)
     engine.dispose()
     sys.stdout.write(f"library: {made} programs made\n")
 
 
-def manage_keys(settings: Settings, parsed: argparse.Namespace) -> None:
-    """Makes, lists or revokes API keys. A new key is the only line on standard output."""
-    engine = make_engine(settings.database_url)
-    try:
-        if not migrations_current(engine):
-            sys.exit("the database's schema is not current: run `python -m app migrate` first")
-        match parsed.action:
-            case "create":
-                made = create_key(engine, parsed.name, [*map(Scope, parsed.scope)])
-                sys.stderr.write(f"key {made.key.id} for {made.key.name!r}, shown this once and kept nowhere:\n")
-                sys.stdout.write(f"{made.token}\n")
-            case "list":
-                sys.stdout.writelines(_as_line(key) for key in list_keys(engine))
-            case "revoke":
-                if not revoke_key(engine, parsed.id):
-                    sys.exit(f"there is no key {parsed.id!r}; `keys list` shows all")
-                sys.stdout.write(f"key {parsed.id} is revoked\n")
-    except ValueError as error:
-        sys.exit(str(error))
-    finally:
-        engine.dispose()
+def write_docs() -> None:
+    """Writes the pages of docs/ that come from the code."""
+    from app.engine.rules import RULE_BOOK
+    from app.export.rule_book import rule_book_page
+
+    Path("docs/rules.md").write_text(rule_book_page(RULE_BOOK), encoding="utf-8")
 
 
-def _as_line(key: ApiKey) -> str:
-    times = {"created": key.created_at, "last used": key.last_used_at, "revoked": key.revoked_at}
-    said = ", ".join(f"{what} {when:%Y-%m-%d %H:%M}" if when else f"{what} never" for what, when in times.items())
-    return f"{key.id}  {key.name}  {' '.join(sorted(key.scopes))}  {said}\n"
+def write_openapi(settings: Settings) -> None:
+    """Writes the OpenAPI document to standard output."""
+    from app.api.openapi import document_text
+    from app.main import create_app
+
+    sys.stdout.write(document_text(create_app(settings)))
 
 
 def make_program(profile: Path) -> None:
     """Writes the program for the profile to standard output, made from the seed files without server or database file."""
+    from app.api.library import document_of
+    from app.api.problems import RequestRefused
+    from app.api.profile_reader import profile_from
+    from app.engine.errors import EngineError
+    from app.engine.generate import generate
+    from app.store.catalogue import load_catalogue
+    from app.store.database import make_engine
+    from app.store.migrating import upgrade
+    from app.store.seeding import seed_catalogue
+
     engine = make_engine("sqlite://")
     upgrade(engine)
     seed_catalogue(engine)

@@ -1,5 +1,6 @@
 """The application, put together."""
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TypedDict
@@ -79,6 +80,7 @@ def create_app(settings: Settings | None = None) -> Service:
         await run_in_threadpool(live.refresh)
         uses = KeyUses(database)
         access = Access(database, uses, settings.require_api_key)
+        _wake_the_collector()
         async with create_task_group() as background:
             background.start_soon(live.follow, settings.catalogue_poll_seconds)
             background.start_soon(journal.keep_up)
@@ -113,6 +115,13 @@ def create_app(settings: Settings | None = None) -> Service:
     return app
 
 
+def _wake_the_collector() -> None:
+    """Python's collector of cycles, where a server let it rest, which then never looks at all that stands by now."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
+
+
 def _cors(settings: Settings, app: ASGIApp) -> CORSMiddleware:
     """Every page may read; pages of origins that are listed by name may also write."""
     reading, writing = ("GET", "HEAD"), ("POST", "PUT", "DELETE")
@@ -128,3 +137,4 @@ def _cors(settings: Settings, app: ASGIApp) -> CORSMiddleware:
 
 app = create_app()
 front = app.middleware_stack
+"""What a server runs: the application without the framework's own call around it, which only takes time."""

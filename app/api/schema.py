@@ -52,9 +52,9 @@ def left_out_without_value(*examples: object) -> Any:  # noqa: ANN401 - what Pyd
 class Page(Output, Generic[T]):
     """A part of a list, in order."""
 
-    items: list[T]
-    """The entries of this page."""
-    total: int
-    """How many entries all pages have together."""
-    next: str | None
-    """Address of the next page; null on the last."""
+    # For each type of entry Pydantic would look through the whole stack for the docstrings of a class that stands nowhere.
+    model_config = ConfigDict(use_attribute_docstrings=False)
+
+    items: list[T] = Field(description="The entries of this page.")
+    total: int = Field(description="How many entries all pages have together.")
+    next: str | None = Field(description="Address of the next page; null on the last.")

@@ -1,0 +1,41 @@
+"""Serves the application: one process or several, which share nothing but the database."""
+
+import gc
+from typing import TYPE_CHECKING
+
+import uvicorn
+
+from app.api.logs import logging_configuration
+from app.api.metrics import counted_together
+from app.settings import Settings
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
+
+def serve(settings: Settings) -> None:
+    """Serves until it is stopped."""
+    with counted_together(settings.workers):
+        uvicorn.run(
+            "app.serving:new_front",
+            factory=True,
+            host=settings.host,
+            port=settings.port,
+            workers=settings.workers,
+            log_config=logging_configuration(settings.log_level, requests=settings.log_requests),
+            access_log=False,  # the front writes a line for each request
+            proxy_headers=False,  # the application looks at them, answers that are kept do not depend on them
+            server_header=False,
+        )
+
+
+def new_front() -> "ASGIApp | None":
+    """What a server process runs. Only such a process imports the application, not the one that watches over several.
+
+    Python's collector of cycles rests meanwhile: it would look for garbage again and again in what is only being built.
+    The application wakes it up when it stands.
+    """
+    gc.disable()
+    from app.main import front  # noqa: PLC0415
+
+    return front
