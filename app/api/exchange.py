@@ -42,8 +42,10 @@ class Exchange:
         self.address: Address = (scope["path"], scope["query_string"])
         self.headers: dict[bytes, bytes] = dict(scope["headers"])
         given = self.headers.get(b"x-request-id")
-        usable = given is not None and _USABLE_ID.fullmatch(given)
-        self.id = given.decode() if given is not None and usable else _OF_THIS_PROCESS + str(next(_numbers))
+        if given is not None and _USABLE_ID.fullmatch(given):
+            self.id = given.decode()
+        else:
+            self.id = _OF_THIS_PROCESS + str(next(_numbers))
 
     @property
     def is_preflight(self) -> bool:
@@ -60,8 +62,10 @@ class Exchange:
         if self.method == "HEAD":
             body = b""
         self.route = answer.route
+        self.status = status
         self.bytes_sent = len(body)
-        await self.send(self.start(status, headers))
+        headers = [*headers, (b"x-request-id", self.id.encode()), *self.headers_for_origin]
+        await self.send({"type": "http.response.start", "status": status, "headers": headers})
         await self.send({"type": "http.response.body", "body": body})
         self.ended = perf_counter()
 

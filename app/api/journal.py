@@ -4,13 +4,16 @@ import asyncio
 import json
 import logging
 import time
+from collections import defaultdict
 from dataclasses import dataclass
+
+from prometheus_client import Histogram
 
 from app.api.exchange import Exchange
 from app.api.logs import REQUESTS, timestamp
-from app.api.metrics import REQUEST_SECONDS, Timings
+from app.api.metrics import REQUEST_SECONDS, observe_requests
 
-MOST_WAITING = 64
+MOST_WAITING = 256
 LONGEST_WAIT_SECONDS = 0.2
 KNOWN_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 
@@ -20,13 +23,13 @@ How = tuple[str, str, int, bool]
 log = logging.getLogger(REQUESTS)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Kind:
     """What is the same for all requests that went alike."""
 
     words: str
     """The part of the line that says how they went."""
-    timings: Timings
+    seconds: Histogram
 
 
 class Journal:
@@ -42,7 +45,7 @@ class Journal:
         ended = exchange.ended or time.perf_counter()
         self._waiting.append((how, exchange.id, exchange.bytes_sent, ended, ended - exchange.started))
         if len(self._waiting) >= MOST_WAITING:
-            self._write_lines()
+            self.write_down()
 
     async def keep_up(self) -> None:
         """Writes down what has waited long enough, for ever."""
@@ -52,20 +55,14 @@ class Journal:
 
     def write_down(self) -> None:
         """Writes down all that waits, in the log and in the metrics."""
-        self._write_lines()
-        for kind in self._kinds.values():
-            kind.timings.hand_over()
-
-    def _write_lines(self) -> None:
         waiting, self._waiting = self._waiting, []
-        if not waiting:
-            return
         clock = time.time() - time.perf_counter()
         at_millisecond, at = 0, ""
         lines = []
+        seconds: dict[Kind, list[float]] = defaultdict(list)
         for how, request_id, bytes_sent, ended, took in waiting:
             kind = self._kinds.get(how) or self._new_kind(how)
-            kind.timings.add(took)
+            seconds[kind].append(took)
             millisecond = int((clock + ended) * 1000)
             if millisecond != at_millisecond:
                 at_millisecond, at = millisecond, timestamp(millisecond / 1000)
@@ -73,11 +70,14 @@ class Journal:
                 f'{{"time": "{at}", "request_id": "{request_id}", {kind.words}, '
                 f'"bytes": {bytes_sent}, "milliseconds": {took * 1000:.3f}}}'
             )
-        log.info("%s", "\n".join(lines))
+        if lines:
+            log.info("%s", "\n".join(lines))
+        for kind, taken in seconds.items():
+            observe_requests(kind.seconds, taken)
 
     def _new_kind(self, how: How) -> Kind:
         method, route, status, is_kept = how
         words = {"level": "info", "message": "answered", "method": method, "route": route, "status": status, "kept": is_kept}
         labels = (method if method in KNOWN_METHODS else "other", route, str(status), str(is_kept).lower())
-        kind = self._kinds[how] = Kind(json.dumps(words)[1:-1], Timings(REQUEST_SECONDS.labels(*labels)))
+        kind = self._kinds[how] = Kind(json.dumps(words)[1:-1], REQUEST_SECONDS.labels(*labels))
         return kind

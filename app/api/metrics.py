@@ -6,10 +6,11 @@ it is gone; what it measured of itself goes with it.
 """
 
 import os
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from math import inf
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -79,6 +80,18 @@ def counted_together(processes: int) -> Iterator[None]:
             del os.environ[FOLDER_VARIABLE]
 
 
+def observe_requests(histogram: Histogram, seconds: Iterable[float]) -> None:
+    """Counts them all. The library has no public way but one by one, which takes ten times as long."""
+    ordered = sorted(seconds)
+    counted = 0
+    for bound, bucket in zip((*REQUEST_BOUNDS_SECONDS, inf), histogram._buckets, strict=True):  # noqa: SLF001
+        within = bisect_right(ordered, bound)
+        if within > counted:
+            bucket.inc(within - counted)
+            counted = within
+    histogram._sum.inc(sum(ordered))  # noqa: SLF001
+
+
 class ServerProcesses(Collector):
     """Memory, processor time and open files of each server process."""
 
@@ -94,32 +107,6 @@ class ServerProcesses(Collector):
                 for sample in metric.samples:
                     together.add_sample(sample.name, {"pid": str(pid)}, sample.value)
         return metrics.values()
-
-
-class Timings:
-    """Durations on their way into a histogram, whose own way of counting one by one is slow."""
-
-    def __init__(self, histogram: Histogram) -> None:
-        self._histogram = histogram
-        self._bounds = REQUEST_BOUNDS_SECONDS
-        self._counts = [0] * (len(self._bounds) + 1)
-        self._seconds = 0.0
-
-    def add(self, seconds: float) -> None:
-        """Counts one."""
-        self._seconds += seconds
-        self._counts[bisect_left(self._bounds, seconds)] += 1
-
-    def hand_over(self) -> None:
-        """Brings the histogram up to date. The library has no public way to add many at once."""
-        if not self._seconds:
-            return
-        self._histogram._sum.inc(self._seconds)  # noqa: SLF001
-        for bucket, count in zip(self._histogram._buckets, self._counts, strict=True):  # noqa: SLF001
-            if count:
-                bucket.inc(count)
-        self._seconds = 0.0
-        self._counts = [0] * len(self._counts)
 
 
 def _living(folder: Path) -> list[int]:
