@@ -1,5 +1,6 @@
 """Two applications that the service is held against: one that only sends given bytes, one that has nothing in it yet."""
 
+import base64
 import json
 import os
 from collections.abc import AsyncIterator
@@ -11,7 +12,7 @@ from sqlmodel import Session, create_engine, text
 from starlette.types import Receive, Scope, Send
 
 ANSWER_VARIABLE = "BENCHMARK_ANSWER"
-"""Environment variable with the path of a JSON file: status, headers and body of the one answer of `bare`."""
+"""Environment variable with the path of a JSON file: status, headers and body (base64) of the one answer of `bare`."""
 
 
 class BareApplication:
@@ -21,7 +22,7 @@ class BareApplication:
         answer = json.loads(file.read_text(encoding="utf-8"))
         headers = [(name.encode(), value.encode()) for name, value in answer["headers"]]
         self.start = {"type": "http.response.start", "status": answer["status"], "headers": headers}
-        self.body = {"type": "http.response.body", "body": answer["body"].encode()}
+        self.body = {"type": "http.response.body", "body": base64.b64decode(answer["body"])}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Reads the request to its end and answers."""

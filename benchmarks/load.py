@@ -68,18 +68,20 @@ class Load:
         return self.requests / self.seconds
 
 
-def load(url: str, requests: Sequence[Request], seconds: int) -> Load:
-    """Sends the requests over and over on 64 connections for so many seconds."""
-    return _load_with_wrk(WRK, url, requests, seconds) if WRK else asyncio.run(_load_with_httpx(url, requests, seconds))
+def load(url: str, requests: Sequence[Request], seconds: int, connections: int = CONNECTIONS) -> Load:
+    """Sends the requests over and over on so many connections for so many seconds."""
+    if WRK:
+        return _load_with_wrk(WRK, url, requests, seconds, connections)
+    return asyncio.run(_load_with_httpx(url, requests, seconds, connections))
 
 
-def _load_with_wrk(wrk: str, url: str, requests: Sequence[Request], seconds: int) -> Load:
+def _load_with_wrk(wrk: str, url: str, requests: Sequence[Request], seconds: int, connections: int) -> Load:
     host = url.removeprefix("http://")
     script = _SCRIPT.format(requests=",\n".join(_lua_string(request.raw(host)) for request in requests))
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as file:
         file.write(script)
         file.flush()
-        command = [wrk, "--threads", "1", "--connections", str(CONNECTIONS), "--duration", str(seconds), "--timeout", "10"]
+        command = [wrk, "--threads", "1", "--connections", str(connections), "--duration", str(seconds), "--timeout", "10"]
         finished = subprocess.run(  # noqa: S603 - wrk, on this machine's own server
             [*command, "--script", file.name, url], capture_output=True, text=True, check=True
         )
@@ -93,7 +95,7 @@ def _lua_string(raw: bytes) -> str:
     return f'"{"".join(plain)}"'
 
 
-async def _load_with_httpx(url: str, requests: Sequence[Request], seconds: int) -> Load:
+async def _load_with_httpx(url: str, requests: Sequence[Request], seconds: int, connections: int) -> Load:
     times: list[float] = []
     errors = 0
     coming = cycle(requests)
@@ -113,6 +115,6 @@ async def _load_with_httpx(url: str, requests: Sequence[Request], seconds: int) 
                 errors += 1
             times.append(time.perf_counter() - asked)
 
-    async with httpx.AsyncClient(timeout=10, limits=httpx.Limits(max_connections=CONNECTIONS)) as client:
-        await asyncio.gather(*(keep_asking(client) for _ in range(CONNECTIONS)))
+    async with httpx.AsyncClient(timeout=10, limits=httpx.Limits(max_connections=connections)) as client:
+        await asyncio.gather(*(keep_asking(client) for _ in range(connections)))
     return Load(len(times), time.perf_counter() - started, percentile(times, 0.5), percentile(times, 0.99), errors)

@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,17 @@ ROOT = Path(__file__).parents[1]
 HOST = "127.0.0.1"
 START_LIMIT_SECONDS = 60.0
 LOOK_AGAIN_SECONDS = 0.005
+NOWHERE = Path(os.devnull)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Memory:
+    """Memory of a server's processes, with a page that several of them share divided among them (PSS)."""
+
+    worker_bytes: float
+    """Of a process that answers requests, on average."""
+    other_bytes: float
+    """Of all other processes together: the one that watches over several workers, and those that workers started."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +43,22 @@ class Server:
         """The address to which paths are added."""
         return f"http://{HOST}:{self.port}"
 
-    def peak_memory_bytes(self) -> int:
-        """The most memory that its processes ever had, added up; 0 where the system does not tell."""
-        return sum(map(_peak_memory_bytes, _family(self.pid)))
+    def memory(self) -> Memory:
+        """What its processes take now; 0 where the system does not tell."""
+        family = _family(self.pid)
+        workers = [pid for pid in _children(self.pid) if _is_spawned_worker(pid)] or [self.pid]
+        taken = {pid: _memory_bytes(pid) for pid in family}
+        of_workers = sum(taken[pid] for pid in workers)
+        return Memory(of_workers / len(workers), sum(taken.values()) - of_workers)
 
 
 @contextmanager
-def service(database_url: str, workers: int) -> Iterator[Server]:
+def service(database_url: str, workers: int, log: Path = NOWHERE) -> Iterator[Server]:
     """The service on a database that is migrated and seeded."""
     port = free_port()
     settings = {"DATABASE_URL": database_url, "HOST": HOST, "PORT": str(port), "WORKERS": str(workers)}
-    with running(["-m", "app", "serve"], port, settings) as server:
+    with running(["-m", "app", "serve"], port, settings, log) as server:
+        wait_until(lambda: _serving(server.url) == workers, f"{workers} workers serve")
         yield server
 
 
@@ -57,18 +73,15 @@ def application(factory: str, workers: int, settings: Mapping[str, str] | None =
 
 
 @contextmanager
-def running(command: Sequence[str], port: int, settings: Mapping[str, str]) -> Iterator[Server]:
+def running(command: Sequence[str], port: int, settings: Mapping[str, str], log: Path = NOWHERE) -> Iterator[Server]:
     """A Python process that serves on the port, from its first answer on until it is told to stop."""
     started = time.perf_counter()
-    process = subprocess.Popen(  # noqa: S603 - the commands stand above
-        [sys.executable, *command],
-        cwd=ROOT,
-        env={**os.environ, **settings},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    with log.open("wb") as output:
+        process = subprocess.Popen(  # noqa: S603 - the commands stand above
+            [sys.executable, *command], cwd=ROOT, env={**os.environ, **settings}, stdout=output, stderr=subprocess.STDOUT
+        )
     try:
-        _wait_until_ready(f"http://{HOST}:{port}/readyz", process, started)
+        _wait_until_ready(f"http://{HOST}:{port}/readyz", process)
         yield Server(port, process.pid, time.perf_counter() - started)
     finally:
         process.terminate()
@@ -78,6 +91,12 @@ def running(command: Sequence[str], port: int, settings: Mapping[str, str]) -> I
 def prepared_database(folder: Path) -> str:
     """The URL of a new SQLite database with the catalogue of the seed files."""
     url = f"sqlite:///{folder / 'benchmark.db'}"
+    prepare(url)
+    return url
+
+
+def prepare(url: str) -> None:
+    """Brings the database to the newest schema and fills it from the seed files."""
     for command in ("migrate", "seed"):
         subprocess.run(  # noqa: S603 - the commands stand above
             [sys.executable, "-m", "app", command],
@@ -86,7 +105,6 @@ def prepared_database(folder: Path) -> str:
             check=True,
             stdout=subprocess.DEVNULL,
         )
-    return url
 
 
 def free_port() -> int:
@@ -96,26 +114,48 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-def _wait_until_ready(address: str, process: subprocess.Popen[bytes], started: float) -> None:
-    while time.perf_counter() - started < START_LIMIT_SECONDS:
+def _wait_until_ready(address: str, process: subprocess.Popen[bytes]) -> None:
+    def is_ready() -> bool:
         if process.poll() is not None:
             raise RuntimeError(f"the server ended with {process.returncode} before it answered")
         try:
-            if not httpx.get(address).is_server_error:
-                return
+            return not httpx.get(address).is_server_error
         except httpx.TransportError:
-            time.sleep(LOOK_AGAIN_SECONDS)
-    raise TimeoutError(f"{address} did not answer within {START_LIMIT_SECONDS:g} s")
+            return False
+
+    wait_until(is_ready, f"{address} answers")
+
+
+def wait_until(holds: Callable[[], bool], what: str) -> None:
+    """Returns when it holds; raises TimeoutError, saying what did not, after a minute."""
+    limit = time.perf_counter() + START_LIMIT_SECONDS
+    while not holds():
+        if time.perf_counter() > limit:
+            raise TimeoutError(f"it took more than {START_LIMIT_SECONDS:g} s until {what}")
+        time.sleep(LOOK_AGAIN_SECONDS)
+
+
+def _serving(url: str) -> int:
+    """How many processes of the service have loaded the catalogue."""
+    lines = httpx.get(f"{url}/metrics").text.splitlines()
+    return int(sum(float(line.split()[-1]) for line in lines if line.startswith("evenkeel_catalogue_processes{")))
+
+
+def _children(pid: int) -> list[int]:
+    listed = Path(f"/proc/{pid}/task/{pid}/children")
+    return [int(child) for child in listed.read_text().split()] if listed.exists() else []
 
 
 def _family(pid: int) -> list[int]:
     """The process and everything that it started."""
-    listed = Path(f"/proc/{pid}/task/{pid}/children")
-    children = [int(child) for child in listed.read_text().split()] if listed.exists() else []
-    return [pid, *(member for child in children for member in _family(child))]
+    return [pid, *(member for child in _children(pid) for member in _family(child))]
 
 
-def _peak_memory_bytes(pid: int) -> int:
-    status = Path(f"/proc/{pid}/status")
-    lines = status.read_text().splitlines() if status.exists() else []
-    return sum(1024 * int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))
+def _is_spawned_worker(pid: int) -> bool:
+    return b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()
+
+
+def _memory_bytes(pid: int) -> int:
+    rollup = Path(f"/proc/{pid}/smaps_rollup")
+    lines = rollup.read_text().splitlines() if rollup.exists() else []
+    return sum(1024 * int(line.split()[1]) for line in lines if line.startswith("Pss:"))

