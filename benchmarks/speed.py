@@ -1,4 +1,4 @@
-"""Times the engine: over random profiles, against the length of a program and against the size of the catalogue.
+"""Times the engine: over random profiles, step by step, against the length of a program and the size of the catalogue.
 
 All times are processor time of one process. They stand beside the time that `json.dumps` takes, in the same
 run, to write out a finished program of eight weeks with three sessions of 45 minutes, because only such ratios
@@ -8,7 +8,7 @@ travel between machines.
 import argparse
 import json
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.api.library import document_of
@@ -19,6 +19,7 @@ from app.engine.profile import DEFAULT_DAYS, Profile
 from app.engine.program import Program
 from benchmarks.catalogues import grown_catalogue, seed_catalogue
 from benchmarks.profiles import random_profile
+from benchmarks.steps import STEPS, timed_steps
 from benchmarks.tables import milliseconds, percentile, print_table
 
 PROFILES = 200
@@ -36,6 +37,8 @@ class Run:
     """One call of the engine."""
 
     seconds: float
+    steps: Mapping[str, float]
+    """Seconds of each step."""
     program: Program | None
     """None where the profile was refused as infeasible."""
 
@@ -52,6 +55,7 @@ def main(arguments: Sequence[str]) -> bool:
     usual_runs = _runs(usual, catalogue)
     unit = percentile([_writing_seconds(run.program) for run in usual_runs if run.program], 0.5)
     _print_times(unit, usual_runs, _runs(profiles, catalogue))
+    _print_steps(unit, [run for run in usual_runs if run.program])
     possible = [profile for profile, run in zip(usual, usual_runs, strict=True) if run.program]
     few = possible[: max(3, round(SERIES_SHARE * len(profiles)))]
     by_weeks = {weeks: _runs((replace(profile, weeks=weeks) for profile in few), catalogue) for weeks in WEEKS}
@@ -66,12 +70,14 @@ def _runs(profiles: Iterable[Profile], catalogue: Catalogue) -> list[Run]:
 
 
 def _run(profile: Profile, catalogue: Catalogue) -> Run:
-    started = time.process_time()
-    try:
-        program = generate(profile, catalogue)
-    except InfeasibleProfile:
-        program = None
-    return Run(time.process_time() - started, program)
+    with timed_steps() as steps:
+        started = time.process_time()
+        try:
+            program = generate(profile, catalogue)
+        except InfeasibleProfile:
+            program = None
+        seconds = time.process_time() - started
+    return Run(seconds, steps, program)
 
 
 def _writing_seconds(program: Program) -> float:
@@ -96,6 +102,18 @@ def _print_times(unit: float, usual: Iterable[Run], anything: Sequence[Run]) -> 
     bars = ("bar", "", *(cell for bar in BARS.values() for cell in ("", bar)))
     header = ("profiles", "runs", "p50", "× JSON", "p99", "× JSON")
     print_table(f"Time of `generate`, audit included; JSON = {milliseconds(unit)} for json.dumps", header, [*rows, bars])
+
+
+def _print_steps(unit: float, made: Sequence[Run]) -> None:
+    """Percentiles of every step by itself, so the lines of a column do not add up to its total."""
+    taken = {step: [run.steps[step] for run in made] for step in STEPS}
+    taken["everything else"] = [run.seconds - sum(run.steps.values()) for run in made]
+    whole = sum(run.seconds for run in made)
+    rows = [
+        (step, f"{sum(times) / whole:.0%}", *(cell for share in BARS for cell in _time_cells(percentile(times, share), unit)))
+        for step, times in taken.items()
+    ]
+    print_table("Time by step, for 8 weeks, 3 × 45 minutes", ("step", "share", "p50", "× JSON", "p99", "× JSON"), rows)
 
 
 def _time_cells(seconds: float, unit: float) -> tuple[str, str]:
