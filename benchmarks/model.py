@@ -1,34 +1,41 @@
 """The selection of a week as an exact integer program: the same options, limits and score as the engine's own search.
 
 Everything is read off the engine's `Draft`: options, value tables, effects, times, capacities. What the search may
-never do is a constraint here, what it is rewarded for is the objective, in whole fractions of a point.
+never do is a constraint here, what it is rewarded for is the objective, in the same whole units.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import groupby, pairwise
+from itertools import groupby
 from math import ceil, inf, lcm
+from operator import sub
 from typing import TypeAlias
 
 from ortools.sat.python import cp_model
 
-from app.engine import guidelines, score
+from app.engine import guidelines
+from app.engine.counters import (
+    GLUTE_SHORTAGE,
+    HIP_SETS,
+    ISOLATION_EXCESS,
+    KNEE_EXTENSION_SETS,
+    KNEE_FLEXION_SETS,
+    KNEE_SETS,
+    MUSCLE_COUNTER,
+    ONE_SIDED_SHORTAGE,
+    SHARE_PARTS,
+)
 from app.engine.draft import HARD_HALF_SETS, Draft
 from app.engine.guidelines import Band
-from app.engine.score import (
-    BALANCE_POINTS,
-    ONE_SIDED_POINTS,
-    POINTS_PER_SECOND,
-    PROMISE_POINTS,
-    all_sets_tally,
-    glute_tally,
-)
+from app.engine.score import BALANCE_POINTS, PROMISE_POINTS, UNITS_PER_POINT, UNITS_PER_SECOND, Table
+from app.engine.vocabulary import MuscleSlug
 
-SCALE = 3_000_000
-"""Units of the objective that make one point; points per second come out whole."""
 MOST = 10_000
 """More than any count of a week."""
+WEEK = -1
+"""Stands where a session's number would: for what is counted over the whole week."""
 
 HALF = Fraction(1, 2)
 
@@ -58,7 +65,6 @@ class WeekModel:
         self.draft = draft
         self.model = cp_model.CpModel()
         self.objective: Weighted = []
-        self.constant = 0
         self.chosen = {
             (session, slug, sets): self.model.new_bool_var(f"{session} {slug} {sets}")
             for session in range(len(draft.plan))
@@ -71,12 +77,12 @@ class WeekModel:
         self._value_counters()
         self._value_time()
         self._value_balance()
-        self.model.maximize(_total(self.objective) + self.constant)
+        self.model.maximize(_total(self.objective))
 
     def value(self, placed: Sequence[Mapping[str, int]]) -> float | None:
         """What a selection is worth by this model; None where it breaks a limit."""
         solver = self._solved_at(placed)
-        return None if solver is None else float(solver.objective_value) / SCALE
+        return None if solver is None else float(solver.objective_value) / UNITS_PER_POINT
 
     def best(self, known: Sequence[Mapping[str, int]], deterministic_limit: float) -> Solution:
         """The best week that the solver finds within its limit, starting from one that is known to be possible."""
@@ -93,7 +99,9 @@ class WeekModel:
         for (session, slug, sets), chosen in self.chosen.items():
             if solver.boolean_value(chosen):
                 placed[session][slug] = sets
-        return Solution(placed, float(solver.objective_value) / SCALE, float(solver.best_objective_bound) / SCALE)
+        return Solution(
+            placed, float(solver.objective_value) / UNITS_PER_POINT, float(solver.best_objective_bound) / UNITS_PER_POINT
+        )
 
     def _solved_at(self, placed: Sequence[Mapping[str, int]]) -> cp_model.CpSolver | None:
         self.model.clear_hints()
@@ -114,9 +122,9 @@ class WeekModel:
             self.model.add(_total(seconds) <= max(0, self.draft.capacity[session]))
             self.model.add(sum(here.values()) <= most_items)
             if not day.lower_body:
-                glutes = [(chosen, sets) for (slug, sets), chosen in here.items() if options[slug].glutes]
+                glutes = [(chosen, sets) for (slug, sets), chosen in here.items() if options[slug].effects.glutes]
                 self.model.add(_total(glutes) < guidelines.GLUTE_FOCUS_SETS)
-                self.model.add(sum(chosen for (slug, _), chosen in here.items() if not options[slug].light) == 0)
+                self.model.add(sum(chosen for (slug, _), chosen in here.items() if not options[slug].effects.light) == 0)
 
     def _limit_weeks(self) -> None:
         """No exercise more often than allowed, no muscle above its ceiling."""
@@ -124,7 +132,7 @@ class WeekModel:
         half_sets: dict[int, Weighted] = {}
         for (_, slug, sets), chosen in self.chosen.items():
             uses.setdefault(slug, []).append(chosen)
-            for muscle, half in self.draft.options[slug].half_sets:
+            for muscle, half in self.draft.options[slug].effects.half_sets:
                 half_sets.setdefault(muscle, []).append((chosen, half * sets))
         for slug, used in uses.items():
             self.model.add(sum(used) <= self.draft.options[slug].most_uses)
@@ -148,23 +156,44 @@ class WeekModel:
                 self.model.add_at_most_one([hard[first, muscle], hard[second, muscle]])
 
     def _value_counters(self) -> None:
-        """Every counter is worth what its table says."""
-        counted: dict[int, Weighted] = {}
-        for (session, slug, sets), chosen in self.chosen.items():
-            effects = self.draft.options[slug].effects[session]
-            for counter, amount in effects.per_set:
-                counted.setdefault(counter, []).append((chosen, amount * sets))
-            for counter, amount in effects.per_use:
-                counted.setdefault(counter, []).append((chosen, amount))
-        for counter, table in enumerate(self.draft.worth.tables):
-            self.constant += round(SCALE * table[0])
-            if counter in counted:
-                self._value(table, counted[counter], name=f"counter {counter}")
+        """Every counter is worth what its tables say."""
+        worth = self.draft.worth
+        self.counted = self._counted()
+        for session, tables in ((WEEK, worth.week), *enumerate(worth.sessions)):
+            for table in tables:
+                counted = self.counted.get((session, table.counter), [])
+                name = f"{session} {table.counter} {table.term}"
+                if (session == WEEK and table.counter == ONE_SIDED_SHORTAGE) or (
+                    session != WEEK and table.counter == GLUTE_SHORTAGE
+                ):
+                    self._take_away_shortage(table, counted)
+                else:
+                    self._value(table.values, counted, name)
+        for slug in self.draft.options:
+            used = [(chosen, 1) for (_, other, _), chosen in self.chosen.items() if other == slug]
+            self._value(worth.uses[slug], used, slug)
 
-    def _value(self, table: Sequence[float], counted: Weighted, name: str) -> None:
-        """Adds the worth of a count: each concave run of the table is filled best step first, and only after the run before."""
+    def _counted(self) -> dict[tuple[int, int], Weighted]:
+        """What raises every counter of the week and of each session."""
+        counted: dict[tuple[int, int], Weighted] = defaultdict(list)
+        for (session, slug, sets), chosen in self.chosen.items():
+            option = self.draft.options[slug]
+            for counter, amount in option.per_set:
+                counted[WEEK, counter].append((chosen, amount * sets))
+            for counter in (*option.effects.groups, *self.draft.worth.required.get(slug, ())):
+                counted[WEEK, counter].append((chosen, 1))
+            for counter, amount in option.effects.per_set_here:
+                counted[session, counter].append((chosen, amount * sets))
+            for counter in option.effects.per_use_here:
+                counted[session, counter].append((chosen, 1))
+        return counted
+
+    def _value(self, values: Sequence[int], counted: Weighted, name: str) -> None:
+        """Adds the worth of a count: each concave run of it is filled best step first, and only after the run before."""
+        if not counted:
+            return
         before: tuple[Weighted, int] | None = None
-        for number, run in enumerate(_concave_runs(table)):
+        for number, run in enumerate(_concave_runs(values)):
             steps = [(self.model.new_int_var(0, width, f"{name} run {number}"), points) for points, width in run]
             self.objective.extend(steps)
             counted = [*counted, *((step, -1) for step, _ in steps)]
@@ -176,31 +205,32 @@ class WeekModel:
             before = steps, width
         self.model.add(_total(counted) == 0)
 
+    def _take_away_shortage(self, table: Table, counted: Weighted) -> None:
+        """Takes away the same for every missing part, and nothing where none is missing."""
+        lost = self.model.new_int_var(0, MOST, f"shortage {table.counter}")
+        self.model.add(lost >= _total(counted))
+        self.objective.append((lost, table.values[1] - table.values[0]))
+
     def _value_time(self) -> None:
-        points = round(SCALE * POINTS_PER_SECOND)
         for (_, slug, sets), chosen in self.chosen.items():
-            self.objective.append((chosen, points * self.draft.options[slug].seconds[sets]))
+            self.objective.append((chosen, UNITS_PER_SECOND * self.draft.options[slug].seconds[sets]))
 
     def _value_balance(self) -> None:
-        """Takes away what `Balance.worth` takes away."""
-        tallied: dict[int, Weighted] = {tally: [] for tally in range(self.draft.worth.tallies + 1)}
-        for (session, slug, sets), chosen in self.chosen.items():
-            for tally, amount in self.draft.options[slug].effects[session].tallies:
-                tallied[tally].append((chosen, amount * sets))
-        balance, count = self.draft.worth.balance, {tally: _total(counted) for tally, counted in tallied.items()}
-        hamstrings, quadriceps = count[score.HAMSTRING_HALF_SETS], count[score.QUADRICEPS_HALF_SETS]
+        """Takes away what is lost by what is out of balance."""
+        balance = self.draft.worth.balance
+        hamstrings, quadriceps = (
+            self._count(MUSCLE_COUNTER[muscle]) for muscle in (MuscleSlug.HAMSTRINGS, MuscleSlug.QUADRICEPS)
+        )
         self._keep_band(hamstrings, quadriceps, HALF, balance.hamstrings_to_quadriceps, PROMISE_POINTS)
-        self._keep_band(count[score.HIP_SETS], count[score.KNEE_SETS], Fraction(1), balance.hip_to_knee, BALANCE_POINTS)
+        self._keep_band(self._count(HIP_SETS), self._count(KNEE_SETS), Fraction(1), balance.hip_to_knee, BALANCE_POINTS)
         extends = self.model.new_bool_var("knee extension")
-        self.model.add(count[score.KNEE_EXTENSION_SETS] == 0).only_enforce_if(~extends)
-        legs, share = count[score.LEG_SETS], _exact(guidelines.ISOLATION_SHARE_LIMIT)
-        self._lose(PROMISE_POINTS, [[(1, Fraction(1)), (count[score.KNEE_FLEXION_SETS], Fraction(-1))]], extends)
-        self._lose(PROMISE_POINTS, [[(count[score.ISOLATION_SETS], Fraction(1)), (legs, -share)]], extends)
-        for session in balance.glute_sessions:
-            wanted = (count[all_sets_tally(session)], _exact(guidelines.GLUTE_FOCUS_SHARE))
-            self._lose(PROMISE_POINTS, [[wanted, (count[glute_tally(session)], Fraction(-1))]])
-        wanted = (legs, _exact(balance.one_sided_share))
-        self._lose(ONE_SIDED_POINTS, [[wanted, (count[score.ONE_SIDED_SETS], Fraction(-1))]])
+        self.model.add(self._count(KNEE_EXTENSION_SETS) == 0).only_enforce_if(~extends)
+        flexion, excess = self._count(KNEE_FLEXION_SETS), self._count(ISOLATION_EXCESS)
+        self._lose(PROMISE_POINTS, [[(1, Fraction(1)), (flexion, Fraction(-1))]], extends)
+        self._lose(PROMISE_POINTS, [[(excess, Fraction(1, SHARE_PARTS))]], extends)
+
+    def _count(self, counter: int) -> Expression:
+        return _total(self.counted[WEEK, counter])
 
     def _keep_band(self, upper: Expression, lower: Expression, unit: Fraction, band: Band, points: float) -> None:
         """Takes away points for what lies outside the band, once there are enough sets for a ratio to mean something."""
@@ -216,7 +246,7 @@ class WeekModel:
         """Takes away points for each unit of the largest shortfall, if there is any above 0."""
         whole = lcm(*(share.denominator for shortfall in shortfalls for _, share in shortfall))
         lost = self.model.new_int_var(0, MOST * whole, "lost")
-        self.objective.append((lost, -round(SCALE * points / whole)))
+        self.objective.append((lost, -round(UNITS_PER_POINT * points / whole)))
         for shortfall in shortfalls:
             constraint = self.model.add(lost >= sum(int(share * whole) * counted for counted, share in shortfall))
             if only_if is not None:
@@ -243,16 +273,13 @@ def _exact(value: float) -> Fraction:
     return Fraction(value).limit_denominator(1_000)
 
 
-def _concave_runs(table: Sequence[float]) -> list[list[tuple[int, int]]]:
-    """The table's steps as (points, how many such steps), cut wherever a step is worth more than the one before."""
+def _concave_runs(values: Sequence[int]) -> list[list[tuple[int, int]]]:
+    """The steps as (worth, how many of them), cut wherever one is worth more than the one before; the last value holds on."""
     runs: list[list[tuple[int, int]]] = [[]]
-    for before, after in pairwise(table):
-        points = round(SCALE * (after - before))
-        run = runs[-1]
-        if run and abs(points - run[-1][0]) <= 1:
-            run[-1] = (run[-1][0], run[-1][1] + 1)
-        elif run and points > run[-1][0]:
-            runs.append([(points, 1)])
-        else:
-            run.append((points, 1))
+    for worth, alike in groupby(map(sub, values[1:], values)):
+        if runs[-1] and worth > runs[-1][-1][0]:
+            runs.append([])
+        runs[-1].append((worth, len(list(alike))))
+    if not runs[-1] or runs[-1][-1][0] >= 0:
+        runs[-1].append((0, MOST))
     return runs

@@ -13,9 +13,9 @@ from app.engine.arrangement import Arranger
 
 STEPS: Mapping[str, Sequence[tuple[ModuleType | type, str]]] = {
     "needs": [(generate, "needs_of"), (generate, "plan_week")],
-    "frame": [(generate, "frame_for")],
+    "frame": [(generate, "frames_for")],
     "worth and options": [(generate, "worth_of"), (generate, "options_for")],
-    "selection": [(generate, "select")],
+    "selection": [(generate, "select"), (generate, "keep_promises")],
     "weeks": [(generate, "weeks_of")],
     "arrangement": [(Arranger, "week")],
     "explanation": [(generate, name) for name in ("explained", "focus_of", "warnings_of", "safety_of", "program_title")],

@@ -1,81 +1,95 @@
-"""What an exercise raises when it is chosen: the counters and tallies by which `score` values a week."""
+"""What an exercise raises when it is chosen, for whomever: the counters by which `score` values a week."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 
-from app.engine import guidelines, score
-from app.engine.catalogue import Exercise
-from app.engine.measures import credits_of, is_compound_lift, is_isometric_core, is_leg_work, trains_glutes
-from app.engine.needs import Needs
-from app.engine.score import Worth, all_sets_tally, glute_tally
-from app.engine.vocabulary import Laterality, Measure, Mechanic, MovementPattern, MuscleSlug, Plane
-
-Raises = tuple[tuple[int, int], ...]
-"""Index and amount, for everything that is raised."""
+from app.engine import counters, guidelines
+from app.engine.catalogue import Catalogue, Exercise
+from app.engine.counters import GROUP_COUNTER, GROUPS, MUSCLE_COUNTER, PATTERN_COUNTER, Raises, share_parts
+from app.engine.measures import (
+    credits_of,
+    is_compound_lift,
+    is_isometric_core,
+    is_leg_work,
+    is_strengthening,
+    trains_glutes,
+)
+from app.engine.vocabulary import Laterality, Measure, Mechanic, MovementPattern, Plane
 
 
 @dataclass(frozen=True, slots=True)
 class Effects:
-    """What an exercise raises in one session: counters with every set and with its use, tallies with every set."""
+    """What an exercise raises, and the traits by which it is limited."""
 
+    half_sets: Raises
+    """Half sets that one set counts, by the muscle's counter."""
     per_set: Raises
-    per_use: Raises
-    tallies: Raises
+    """Everything that a set raises over the week, whoever does it."""
+    per_set_here: Raises
+    """What a set raises in its session."""
+    groups: tuple[int, ...]
+    """The counters of its groups, which a use raises by one over the week."""
+    per_use_here: tuple[int, ...]
+    """The counters that a use raises by one in its session."""
+    core: bool
+    """True for low-load trunk work, which needs no recovery day."""
+    leg_work: bool
+    one_sided: bool
+    glutes: bool
+    light: bool
+    """True where it may stand on a day without hard leg work."""
 
 
-def effects_of(exercise: Exercise, needs: Needs, worth: Worth, session: int) -> Effects:
-    """What one use and one set of an exercise raise, when it stands in this session."""
-    half_sets = {muscle: int(2 * credit) for muscle, credit in credits_of(exercise).items()}
-    per_set = {f"muscle:{muscle}": amount for muscle, amount in half_sets.items()}
-    per_set |= {f"floor:{muscle}": amount for muscle, amount in half_sets.items()}
-    if exercise.plane in (Plane.FRONTAL, Plane.TRANSVERSE):
-        per_set["other planes"] = 1
-    if trains_glutes(exercise):
-        per_set[f"session {session}: glute sets"] = 1
-    per_use = [f"use:{exercise.slug}"]
-    per_use += [f"required:{need.name}" for need in needs.requirements if exercise.slug in need.options]
-    per_use += [f"core:{name}" for name, patterns in guidelines.CORE_CATEGORIES.items() if exercise.pattern in patterns]
-    per_use += [f"family:{name}" for name, patterns in guidelines.COMPOUND_FAMILIES.items() if exercise.pattern in patterns]
-    per_use += [f"session {session}: {area}" for area in (f"pattern {exercise.pattern}", *_areas(exercise))]
-    at = worth.index
+@lru_cache(maxsize=8)
+def effects_in(catalogue: Catalogue) -> Mapping[str, Effects]:
+    """The effects of everything in the catalogue that strengthens, by slug."""
+    return MappingProxyType({slug: effects_of(e) for slug, e in catalogue.exercises.items() if is_strengthening(e)})
+
+
+def effects_of(exercise: Exercise) -> Effects:
+    """What one use and one set of an exercise raise."""
+    half_sets = tuple((MUSCLE_COUNTER[muscle], int(2 * credit)) for muscle, credit in credits_of(exercise).items())
+    leg_work = is_leg_work(exercise)
+    glutes = trains_glutes(exercise)
+    missing = share_parts(guidelines.GLUTE_FOCUS_SHARE, is_of_share=glutes)
     return Effects(
-        per_set=tuple((at[name], amount) for name, amount in per_set.items() if name in at),
-        per_use=tuple((at[name], 1) for name in per_use if name in at),
-        tallies=_tallies(exercise, half_sets, session, worth),
+        half_sets=half_sets,
+        per_set=(*half_sets, *_kinds_of_work(exercise)),
+        per_set_here=((counters.GLUTE_SETS, int(glutes)), (counters.GLUTE_SHORTAGE, missing)),
+        groups=tuple(GROUP_COUNTER[name] for name, patterns in GROUPS.items() if exercise.pattern in patterns),
+        per_use_here=(*_kinds_of_item(exercise), PATTERN_COUNTER[exercise.pattern]),
+        core=is_isometric_core(exercise),
+        leg_work=leg_work,
+        one_sided=exercise.laterality is Laterality.UNILATERAL,
+        glutes=glutes,
+        light=not leg_work or exercise.pattern not in guidelines.COMPOUND_PATTERNS,
     )
 
 
-def _tallies(exercise: Exercise, half_sets: dict[MuscleSlug, int], session: int, worth: Worth) -> Raises:
-    raised = {
-        score.HAMSTRING_HALF_SETS: half_sets.get(MuscleSlug.HAMSTRINGS, 0),
-        score.QUADRICEPS_HALF_SETS: half_sets.get(MuscleSlug.QUADRICEPS, 0),
-    }
-    if session in worth.balance.glute_sessions:
-        raised |= {all_sets_tally(session): 1, glute_tally(session): int(trains_glutes(exercise))}
+def _kinds_of_work(exercise: Exercise) -> Raises:
+    raised = {counters.OTHER_PLANES: int(exercise.plane in (Plane.FRONTAL, Plane.TRANSVERSE))}
     if is_leg_work(exercise):
+        isolation = exercise.mechanic is Mechanic.ISOLATION
         raised |= {
-            score.LEG_SETS: 1,
-            score.ISOLATION_SETS: int(exercise.mechanic is Mechanic.ISOLATION),
-            score.ONE_SIDED_SETS: int(exercise.laterality is Laterality.UNILATERAL),
-            score.HIP_SETS: int(exercise.pattern in guidelines.HIP_DOMINANT_PATTERNS),
-            score.KNEE_SETS: int(exercise.pattern in guidelines.KNEE_DOMINANT_PATTERNS),
-            score.KNEE_EXTENSION_SETS: int(exercise.pattern is MovementPattern.KNEE_EXTENSION),
-            score.KNEE_FLEXION_SETS: int(exercise.pattern is MovementPattern.KNEE_FLEXION),
+            counters.HIP_SETS: int(exercise.pattern in guidelines.HIP_DOMINANT_PATTERNS),
+            counters.KNEE_SETS: int(exercise.pattern in guidelines.KNEE_DOMINANT_PATTERNS),
+            counters.KNEE_EXTENSION_SETS: int(exercise.pattern is MovementPattern.KNEE_EXTENSION),
+            counters.KNEE_FLEXION_SETS: int(exercise.pattern is MovementPattern.KNEE_FLEXION),
+            counters.ISOLATION_EXCESS: -share_parts(guidelines.ISOLATION_SHARE_LIMIT, is_of_share=isolation),
         }
-    return tuple((tally, amount) for tally, amount in raised.items() if amount)
+    return tuple((counter, amount) for counter, amount in raised.items() if amount)
 
 
-def _areas(exercise: Exercise) -> list[str]:
-    areas = []
+def _kinds_of_item(exercise: Exercise) -> list[int]:
+    kinds = []
     if exercise.measure is Measure.REPS and is_compound_lift(exercise):
-        areas.append("compound lifts")
-    if exercise.pattern is MovementPattern.SQUAT:
-        areas.append("squat")
-    if exercise.pattern is MovementPattern.KNEE_FLEXION:
-        areas.append("leg curl")
+        kinds.append(counters.COMPOUND_LIFTS)
     if is_isometric_core(exercise):
-        areas.append("core")
+        kinds.append(counters.CORE_ITEMS)
     elif exercise.pattern in guidelines.HIP_DOMINANT_PATTERNS:
-        areas.append("hip")
+        kinds.append(counters.HIP_ITEMS)
     elif exercise.pattern in guidelines.KNEE_DOMINANT_PATTERNS:
-        areas.append("knee")
-    return areas
+        kinds.append(counters.KNEE_ITEMS)
+    return kinds

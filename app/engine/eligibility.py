@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from app.engine import guidelines
 from app.engine.catalogue import Catalogue, Exercise
+from app.engine.exercise_sets import sets_of
 from app.engine.guidelines import GUIDELINES, LevelGuideline
 from app.engine.profile import DEFAULT_SIDE, Profile, StatedImbalance
 from app.engine.vocabulary import (
@@ -95,9 +97,22 @@ def obstacle(exercise: Exercise, profile: Profile, limits: Limits) -> str | None
 
 
 def eligible_exercises(profile: Profile, catalogue: Catalogue) -> tuple[Exercise, ...]:
-    """Every exercise that may be given to this person, by slug."""
-    limits = limits_of(profile, catalogue)
-    return tuple(exercise for _, exercise in sorted(catalogue.exercises.items()) if obstacle(exercise, profile, limits) is None)
+    """Every exercise that may be given to this person, by slug: those without an obstacle."""
+    limits, sets = limits_of(profile, catalogue), sets_of(catalogue)
+    left_out = sets.too_hard_for[limits.level].union(
+        limits.excluded_exercises,
+        () if profile.landing_tests_passed else sets.jumps,
+        *(sets.demanding[demand] for demand in limits.excluded_demands),
+    )
+    possible = implements_with(catalogue, frozenset(profile.equipment))
+    return tuple([catalogue.exercises[slug] for slug in possible if slug not in left_out])
+
+
+@lru_cache(maxsize=256)
+def implements_with(catalogue: Catalogue, owned: frozenset[EquipmentSlug]) -> Mapping[str, frozenset[EquipmentSlug]]:
+    """What every exercise that can be done with this equipment is done with, by slug in order."""
+    chosen = ((slug, chosen_equipment(exercise, owned)) for slug, exercise in sorted(catalogue.exercises.items()))
+    return MappingProxyType({slug: implements for slug, implements in chosen if implements is not None})
 
 
 def side_order(exercise: Exercise, profile: Profile, catalogue: Catalogue) -> tuple[Side, Side] | None:

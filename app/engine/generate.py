@@ -8,19 +8,21 @@ from app.engine.arrangement import Arranger
 from app.engine.audit import audit
 from app.engine.bonus import RESERVED_SECONDS, wants_bonus
 from app.engine.catalogue import Catalogue
-from app.engine.draft import Draft, Option, options_for
-from app.engine.eligibility import chosen_equipment
+from app.engine.draft import Draft
+from app.engine.eligibility import implements_with
 from app.engine.errors import BrokenRule, InfeasibleProfile
 from app.engine.explanation import explained, focus_of, warnings_of
 from app.engine.frame import Frame, frames_for
 from app.engine.measures import is_jump, main_items, weekly_sets
 from app.engine.needs import Needs, needs_of
-from app.engine.power import Power, leaves_enough, powers_of
+from app.engine.options import Option, options_for
+from app.engine.power import NO_JUMPS, Power, leaves_enough, powers_of
 from app.engine.profile import Profile, program_id
 from app.engine.program import Finding, Program, Summary, Week
 from app.engine.progression import weeks_of
 from app.engine.relaxation import relaxations_for
-from app.engine.selection import most_items, select
+from app.engine.selection import keep_promises, most_items, select
+from app.engine.severity import all_moderate, volume_shifts
 from app.engine.titles import program_title
 from app.engine.vocabulary import EquipmentSlug, MuscleSlug, RuleSeverity
 from app.engine.week_plan import DayPlan, plan_week
@@ -96,6 +98,9 @@ def _lacking(chosen: Choice) -> list[str]:
 
 
 def _is_feasible(profile: Profile, catalogue: Catalogue) -> bool:
+    """True where a whole program was made. Where the most modest week does not keep the promises, none is tried."""
+    if choose(profile, catalogue, modestly=True).draft.broken_promises:
+        return False
     try:
         _generated(profile, catalogue)
     except InfeasibleProfile:
@@ -109,21 +114,27 @@ def _conflicts(profile: Profile) -> tuple[str, ...]:
     return ("imbalances", "minutes_per_session", "sessions_per_week", *(name for name, given in stated.items() if given))
 
 
-def choose(profile: Profile, catalogue: Catalogue) -> Choice:
-    """Needs, week plan and selection for a profile, whether or not the promises could all be kept."""
+def choose(profile: Profile, catalogue: Catalogue, *, modestly: bool = False) -> Choice:
+    """Needs, week plan and selection for a profile, whether or not the promises could all be kept.
+
+    A modest choice is made quickly: it only shows whether the promises can be kept, with single sets and without jumps.
+    """
     needs = needs_of(profile, catalogue)
     plan = plan_week(profile.days)
-    owned = frozenset(profile.equipment)
-    implements = {slug: chosen_equipment(e, owned) or frozenset() for slug, e in needs.eligible.items()}
-    worth = worth_of(profile, needs, plan, implements)
-    options = options_for(profile, needs, worth, len(plan), implements)
+    implements = implements_with(catalogue, frozenset(profile.equipment))
+    options = options_for(profile, catalogue, needs, implements)
+    worth = if_moderate = worth_of(profile, needs, plan, options)
+    if all_moderate(profile) != profile:
+        if_moderate = worth_of(profile, needs_of(all_moderate(profile), catalogue), plan, options)
+    shifts = volume_shifts(profile, catalogue)
     later = {long: options.pop(long) for long, short in guidelines.SHORT_LEVER_OF.items() if {long, short} <= options.keys()}
     reserved = RESERVED_SECONDS if wants_bonus(profile, needs) else 0
-    for power, fewest_sets in _attempts([*powers_of(profile, catalogue, needs, plan)]):
+    search = keep_promises if modestly else select
+    for power, fewest_sets in [(NO_JUMPS, 1)] if modestly else _attempts([*powers_of(profile, catalogue, needs, plan)]):
         frames = frames_for(profile, catalogue, needs, [power.ramp_seconds(n) for n in range(len(plan))])
         capacity = [_capacity_seconds(profile, frame) - reserved - power.seconds_kept(n) for n, frame in enumerate(frames)]
         draft = Draft(options, worth, needs, plan, capacity, fewest_sets)
-        select(draft, most_items(profile) - power.most_exercises)
+        search(draft, most_items(profile) - power.most_exercises, if_moderate, shifts)
         if not draft.broken_promises and (not power.jumps or leaves_enough(draft, profile)):
             break
     return Choice(needs, plan, frames, implements, draft, later, power)

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 from types import MappingProxyType
 
 from app.engine import guidelines
 from app.engine.catalogue import Catalogue, Exercise
 from app.engine.eligibility import Limits, eligible_exercises, limits_of
+from app.engine.exercise_sets import sets_of
 from app.engine.guidelines import SEVERITY_FACTOR, Band
-from app.engine.measures import core_directions, credits_of, is_leg_work, is_strengthening
+from app.engine.measures import core_directions, is_leg_work
 from app.engine.profile import Profile
-from app.engine.vocabulary import CorrectivePhase, Level, MovementPattern, MuscleRole, MuscleSlug, Nature
+from app.engine.vocabulary import CorrectivePhase, Level, MovementPattern, MuscleSlug, Nature
 
 MAINTENANCE_WEIGHT: Mapping[MuscleSlug, float] = MappingProxyType(
     {
@@ -87,7 +89,8 @@ class Needs:
     wants_glute_days: bool
     """True where a gluteal muscle is among the weak ones."""
     wants_squat_with_curl: bool
-    wants_one_sided: bool
+    one_sided_share: float
+    """The share of leg sets that is best done one side at a time."""
     unmet: tuple[Requirement, ...]
     """What no eligible exercise can give, with the exercises that could if they were."""
 
@@ -95,19 +98,21 @@ class Needs:
 def needs_of(profile: Profile, catalogue: Catalogue) -> Needs:
     """The needs of a profile under its limits."""
     limits = limits_of(profile, catalogue)
+    sets = sets_of(catalogue)
     eligible = {exercise.slug: exercise for exercise in eligible_exercises(profile, catalogue)}
-    trained = {m for e in eligible.values() if is_strengthening(e) for m in e.muscles_as(MuscleRole.PRIMARY)}
+    trainable = sets.strengthening & eligible.keys()
     severity = _severity_of_weak(profile, catalogue)
-    weak = tuple(sorted(severity.keys() & trained))
+    weak = tuple(sorted(muscle for muscle in severity if not trainable.isdisjoint(sets.training[muscle])))
     slugs = {stated.imbalance for stated in profile.imbalances}
     short = tuple(sorted({m for slug in slugs for m in catalogue.imbalances[slug].short}))
     wanted = list(_requirements(profile, catalogue, severity.keys()))
-    trainable = frozenset(slug for slug, exercise in eligible.items() if is_strengthening(exercise))
+    fully = frozenset(muscle for muscle in weak if not trainable.isdisjoint(sets.fully_credited[muscle]))
     requirements = [Requirement(r.name, r.options & trainable) for r in wanted]
+    asymmetric = "left-right-asymmetry" in slugs
     return Needs(
         limits=limits,
         eligible=MappingProxyType(eligible),
-        muscles=_muscle_needs(profile, eligible.values(), limits, weak, short, severity),
+        muscles=_muscle_needs(profile, limits, weak, short, severity, fully),
         weak=weak,
         short=short,
         requirements=(*(r for r in requirements if r.options), *_lunge_directions(profile, trainable)),
@@ -115,7 +120,7 @@ def needs_of(profile: Profile, catalogue: Catalogue) -> Needs:
         ratio=ratio_band(slugs),
         wants_glute_days=not guidelines.GLUTES.isdisjoint(weak),
         wants_squat_with_curl="imbalanced-leg-muscles" in slugs,
-        wants_one_sided="left-right-asymmetry" in slugs,
+        one_sided_share=guidelines.UNILATERAL_SHARE_WITH_ASYMMETRY if asymmetric else guidelines.UNILATERAL_SHARE,
         unmet=(
             *(r for r, left in zip(wanted, requirements, strict=True) if not left.options),
             *(stretch for stretch in _stretches(catalogue, short) if eligible.keys().isdisjoint(stretch.options)),
@@ -213,14 +218,13 @@ def _severity_of_weak(profile: Profile, catalogue: Catalogue) -> dict[MuscleSlug
 
 def _muscle_needs(
     profile: Profile,
-    eligible: Iterable[Exercise],
     limits: Limits,
     weak: tuple[MuscleSlug, ...],
     short: tuple[MuscleSlug, ...],
     severity: Mapping[MuscleSlug, float],
+    fully: frozenset[MuscleSlug],
 ) -> tuple[MuscleNeed, ...]:
     guideline = limits.guideline
-    fully = {m for e in eligible for m, credit in credits_of(e).items() if credit == guidelines.PRIMARY_CREDIT}
     middle = (guideline.priority_sets.low + guideline.priority_sets.high) / 2
     needs = []
     for muscle in MuscleSlug:
@@ -240,21 +244,20 @@ def _muscle_needs(
 
 def _requirements(profile: Profile, catalogue: Catalogue, weak: Iterable[MuscleSlug]) -> Iterable[Requirement]:
     """What the week must hold, with every exercise of the catalogue that would do."""
-    main = {slug: exercise for slug, exercise in catalogue.exercises.items() if is_strengthening(exercise)}
+    sets = sets_of(catalogue)
     for muscle in sorted(weak):
-        options = frozenset(slug for slug, e in main.items() if muscle in e.muscles_as(MuscleRole.PRIMARY))
-        yield Requirement(f"strength for the {muscle.replace('-', ' ')}", options)
+        yield Requirement(f"strength for the {muscle.replace('-', ' ')}", sets.training[muscle])
     for stated in profile.imbalances:
         imbalance = catalogue.imbalances[stated.imbalance]
-        options = frozenset(imbalance.exercises_in(CorrectivePhase.INTEGRATE)) & main.keys()
+        options = sets.strengthening.intersection(imbalance.exercises_in(CorrectivePhase.INTEGRATE))
         yield Requirement(f"whole-body work for {imbalance.name.lower()}", options)
 
 
 def _stretches(catalogue: Catalogue, short: Iterable[MuscleSlug]) -> Iterable[Requirement]:
     """For every short muscle what lengthens it."""
+    lengthening = sets_of(catalogue).lengthening
     for muscle in short:
-        options = (e.slug for e in catalogue.exercises.values() if muscle in e.muscles_as(MuscleRole.LENGTHENED))
-        yield Requirement(f"stretching for the {muscle.replace('-', ' ')}", frozenset(options))
+        yield Requirement(f"stretching for the {muscle.replace('-', ' ')}", lengthening[muscle])
 
 
 def _lunge_directions(profile: Profile, trainable: frozenset[str]) -> Iterable[Requirement]:
@@ -276,15 +279,23 @@ def _lunge_directions(profile: Profile, trainable: frozenset[str]) -> Iterable[R
 def _fit(profile: Profile, catalogue: Catalogue) -> Mapping[str, float]:
     fit: dict[str, float] = {}
     for stated in profile.imbalances:
-        imbalance = catalogue.imbalances[stated.imbalance]
-        points = {
+        factor = SEVERITY_FACTOR[stated.severity]
+        for slug, points in _named_by(stated.imbalance, catalogue).items():
+            fit[slug] = fit.get(slug, 0.0) + points * factor
+    return MappingProxyType(fit)
+
+
+@lru_cache(maxsize=256)
+def _named_by(slug: str, catalogue: Catalogue) -> Mapping[str, float]:
+    """Points of every exercise that an imbalance names; where it does so twice, the nearer purpose counts."""
+    imbalance = catalogue.imbalances[slug]
+    return MappingProxyType(
+        {
             **{slug: STRATEGY_FIT for link in imbalance.strategies for slug in catalogue.strategies[link.strategy].exercises},
             **dict.fromkeys(imbalance.exercises_in(CorrectivePhase.ACTIVATE), ACTIVATE_FIT),
             **dict.fromkeys(imbalance.exercises_in(CorrectivePhase.INTEGRATE), INTEGRATE_FIT),
         }
-        for slug, value in points.items():
-            fit[slug] = fit.get(slug, 0.0) + value * SEVERITY_FACTOR[stated.severity]
-    return MappingProxyType(fit)
+    )
 
 
 def squat_and_curl(needs: Needs) -> tuple[frozenset[str], frozenset[str]]:

@@ -1,20 +1,36 @@
 """Step 3: which exercises, in which session, with how many sets — the most worth within the minutes.
 
-Selection climbs `score`: first by adding whatever gains most per second, then by exchanging single
-exercises, then by emptying a session or two and filling them anew, as long as that helps. What recovery
-and volume forbid is never taken, whatever it would gain. Ties end in the slug, so the result is one and
-the same everywhere.
+The search fills the week greedily, always with what gains most. Then it takes out a few items at a time, spread over
+the week in ever new combinations, fills the room with something else, and keeps what is worth more. What recovery and
+volume forbid is never taken, whatever it would gain. Nothing is left to chance, so the result is the same everywhere.
 """
 
-from collections.abc import Iterable
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from itertools import cycle
 
 from app.engine import guidelines
 from app.engine.draft import Draft
+from app.engine.gains import Gains
 from app.engine.profile import Profile
+from app.engine.score import Worth
+from app.engine.severity import VolumeShift
 
+Item = tuple[int, int]
+
+TAKEN_OUT = 3
+"""How many items make room at a time: fewer find less, more take longer than they find."""
+STRIDES = (5, 7, 3, 1, 2, 4, 11)
+"""How far these items stand apart in the week, one pass after the other."""
+ATTEMPTS = 24
+"""How often items are taken out for something better, as if everything were moderate."""
+ATTEMPTS_TO_FIT = 16
+"""How often they are then for the severities as stated."""
+ATTEMPTS_FOR_PROMISES = 80
+"""How often at most while a promise is broken."""
+MOST_TO_BE_MENDED = 2
+"""How many broken promises are worth these attempts: more of them have never been mended."""
 EXTRA_ITEMS_FOR_PROMISES = 2
-SMALLEST_GAIN = 1e-6
+"""How many more items a session may hold as a last resort. Source of all these numbers: the benchmarks."""
 
 
 def most_items(profile: Profile) -> int:
@@ -23,90 +39,89 @@ def most_items(profile: Profile) -> int:
     return guidelines.MOST_MAIN_ITEMS if long else guidelines.MOST_MAIN_ITEMS_AT_HOME
 
 
-def select(draft: Draft, items: int) -> None:
-    """Fill the draft as well as the search can."""
-    sessions = range(len(draft.plan))
-    _climb(draft, items)
-    _rebuild(draft, items, combinations(sessions, 1))
-    for allowed in (items, items + EXTRA_ITEMS_FOR_PROMISES):
-        if draft.broken_promises:
-            _rebuild(draft, allowed, combinations(sessions, 2))
+def select(draft: Draft, items: int, if_moderate: Worth, shifts: Sequence[VolumeShift]) -> None:
+    """Fill the draft as well as the search can: first keeping all promises, then for the most worth.
+
+    What the week would be worth with every imbalance moderate leads the search at first; see `severity`.
+    """
+    gains = Gains(draft, items, if_moderate)
+    gains.fill(range(len(draft.plan)))
+    _improve(gains, ATTEMPTS)
+    if _may_be_mended(gains):
+        _improve(gains, ATTEMPTS_FOR_PROMISES, only_for_promises=True)
+    if _may_be_mended(gains) and draft.fewest_sets == 1:
+        gains = _with_more_items(gains, draft, items + EXTRA_ITEMS_FOR_PROMISES)
+        _improve(gains, ATTEMPTS_FOR_PROMISES, only_for_promises=True)
+    if not gains.broken_promises:
+        gains.revalue(draft.worth)
+        _improve(gains, ATTEMPTS_TO_FIT, shifts=shifts)
+    _put_into(draft, gains)
 
 
-def _climb(draft: Draft, items: int) -> None:
-    _fill(draft, items)
-    while _exchange(draft, items):
-        _fill(draft, items)
+def keep_promises(draft: Draft, items: int, if_moderate: Worth, _: Sequence[VolumeShift]) -> None:
+    """Fill the draft until all promises are kept or the search gives up soon, whatever else it is worth."""
+    gains = Gains(draft, items, if_moderate)
+    gains.fill(range(len(draft.plan)))
+    _improve(gains, ATTEMPTS + ATTEMPTS_TO_FIT, only_for_promises=True)
+    _put_into(draft, gains)
 
 
-def _fill(draft: Draft, items: int) -> None:
-    """Add what gains most per second until nothing more fits, always to the session with the most time left."""
-    open_sessions = set(range(len(draft.plan)))
-    while open_sessions:
-        session = min(open_sessions, key=lambda s: (-draft.seconds_left[s], s))
-        addition = _best_addition(draft, session, items)
-        if addition is None:
-            open_sessions.discard(session)
-            continue
-        draft.change(session, *addition)
-        open_sessions = set(range(len(draft.plan)))
+def _may_be_mended(gains: Gains) -> bool:
+    return 0 < gains.broken_promises <= MOST_TO_BE_MENDED
 
 
-def _best_addition(draft: Draft, session: int, items: int) -> tuple[str, int] | None:
-    """The exercise and the sets that gain most per second in a session; None where nothing gains."""
-    placed = draft.placed[session]
-    best: tuple[str, int] | None = None
-    best_rate = 0.0
-    for slug, option in draft.options.items():
-        before = placed.get(slug, 0)
-        for change in (1,) if before else range(draft.fewest_sets, draft.fewest_sets + 2):
-            if not draft.allows(session, slug, change, items):
-                break
-            seconds = option.seconds[before + change] - option.seconds[before]
-            enough = best_rate * seconds + SMALLEST_GAIN
-            gain = draft.gain(session, slug, change, at_least=enough)
-            if gain > enough:
-                best, best_rate = (slug, change), gain / seconds
-    return best
+def _with_more_items(gains: Gains, draft: Draft, items: int) -> Gains:
+    """The same week, filled up to more items a session."""
+    wider = Gains(draft, items, gains.worth)
+    for session, number in _placed(gains):
+        wider.change(session, number, gains.items[session][number])
+    wider.fill(range(len(draft.plan)))
+    return wider
 
 
-def _exchange(draft: Draft, items: int) -> bool:
-    """Give every placed exercise's room to whatever gains more there; True when anything changed."""
-    changed = False
-    for session in range(len(draft.plan)):
-        for slug in list(draft.placed[session]):
-            changed |= _exchange_one(draft, session, slug, items)
-    return changed
+def _put_into(draft: Draft, gains: Gains) -> None:
+    slugs = gains.tables.slugs
+    draft.restore([{slugs[number]: sets for number, sets in placed.items()} for placed in gains.items])
 
 
-def _exchange_one(draft: Draft, session: int, slug: str, items: int) -> bool:
-    sets = draft.placed[session][slug]
-    lost = draft.gain(session, slug, -sets)
-    draft.change(session, slug, -sets)
-    best = (-lost + SMALLEST_GAIN, slug, sets)
-    for other, option in draft.options.items():
-        if other == slug or other in draft.placed[session]:
-            continue
-        for other_sets in range(draft.fewest_sets, option.most_sets + 1):
-            if not draft.allows(session, other, other_sets, items):
-                break
-            gain = draft.gain(session, other, other_sets, at_least=best[0])
-            if gain > best[0] + SMALLEST_GAIN:
-                best = (gain, other, other_sets)
-    draft.change(session, best[1], best[2])
-    return best[1] != slug
+def _improve(gains: Gains, attempts: int, *, only_for_promises: bool = False, shifts: Sequence[VolumeShift] = ()) -> None:
+    """Exchange items as long as attempts are left, and keep what keeps more promises, or no fewer and is worth more.
 
-
-def _rebuild(draft: Draft, items: int, groups: Iterable[tuple[int, ...]]) -> None:
-    """Empty a group of sessions and fill them anew, group by group, keeping what the week gains by."""
-    before = draft.score.total
-    for emptied in groups:
-        kept = [dict(placed) for placed in draft.placed]
-        for session in emptied:
-            draft.clear(session)
-        _climb(draft, items)
-        after = draft.score.total
-        if after > before + SMALLEST_GAIN:
-            before = after
+    Nothing is kept that moves a volume further than it may shift.
+    """
+    bounds = [(shift, (volume := shift.volume(gains.counts)) + shift.down, volume + shift.up) for shift in shifts]
+    broken, total, kept = gains.broken_promises, gains.total, gains.snapshot()
+    items = _placed(gains)
+    for start, stride in _places(len(items)):
+        if not attempts or not items or (only_for_promises and not broken):
+            return
+        attempts -= 1
+        _exchange(gains, [items[(start + number * stride) % len(items)] for number in range(TAKEN_OUT)])
+        if (
+            (broken or gains.total > total)
+            and (gains.broken_promises, -gains.total) < (broken, -total)
+            and all(least <= shift.volume(gains.counts) <= most for shift, least, most in bounds)
+        ):
+            broken, total, kept = gains.broken_promises, gains.total, gains.snapshot()
+            items = _placed(gains)
         else:
-            draft.restore(kept)
+            gains.return_to(kept)
+
+
+def _places(items: int) -> Iterator[tuple[int, int]]:
+    """Where to begin to take items out, and how far they stand apart: pass after pass over so many items, without end."""
+    return ((start, stride) for stride in cycle(STRIDES if items else ()) for start in range(items))
+
+
+def _placed(gains: Gains) -> list[Item]:
+    return [(session, number) for session, items in enumerate(gains.items) for number in items]
+
+
+def _exchange(gains: Gains, items: Sequence[Item]) -> None:
+    """Take items out and fill the room, the place of the first one with something else."""
+    taken = dict.fromkeys(items)
+    for session, number in taken:
+        gains.change(session, number, -gains.items[session][number])
+    gains.forbid(*items[0], forbidden=True)
+    gains.fill(sorted({session for session, _ in taken}))
+    gains.forbid(*items[0], forbidden=False)

@@ -1,6 +1,7 @@
 """Step 2: which days carry hard work for hips and legs, and which are for trunk and recovery."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from app.engine import guidelines
@@ -18,6 +19,7 @@ class DayPlan:
     small muscles and recovery."""
 
 
+@lru_cache(maxsize=128)
 def plan_week(days: tuple[Weekday, ...]) -> tuple[DayPlan, ...]:
     """Every training day with its role: as many lower-body days as rest between them allows, three at most."""
     hard = _most_spread_days(days)

@@ -1,0 +1,55 @@
+"""The exercises of a catalogue, grouped once by what they train and what they ask for."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TypeVar
+
+from app.engine import guidelines
+from app.engine.catalogue import Catalogue, Exercise
+from app.engine.measures import credits_of, is_jump, is_strengthening
+from app.engine.vocabulary import DemandSlug, Level, MuscleRole, MuscleSlug
+
+Slugs = frozenset[str]
+Key = TypeVar("Key")
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseSets:
+    """Slugs by trait; empty where no exercise has it."""
+
+    strengthening: Slugs
+    jumps: Slugs
+    demanding: Mapping[DemandSlug, Slugs]
+    too_hard_for: Mapping[Level, Slugs]
+    training: Mapping[MuscleSlug, Slugs]
+    """What strengthens a muscle as a primary mover."""
+    fully_credited: Mapping[MuscleSlug, Slugs]
+    """What counts a whole set for a muscle."""
+    lengthening: Mapping[MuscleSlug, Slugs]
+
+
+@lru_cache(maxsize=8)
+def sets_of(catalogue: Catalogue) -> ExerciseSets:
+    """The groups of a catalogue's exercises."""
+    exercises = catalogue.exercises.values()
+    strengthening = [e for e in exercises if is_strengthening(e)]
+    fully = ((m, e) for e in strengthening for m, credit in credits_of(e).items() if credit == guidelines.PRIMARY_CREDIT)
+    return ExerciseSets(
+        strengthening=frozenset(e.slug for e in strengthening),
+        jumps=frozenset(e.slug for e in exercises if is_jump(e)),
+        demanding=_grouped(DemandSlug, ((demand, e) for e in exercises for demand in e.demands)),
+        too_hard_for=_grouped(Level, ((level, e) for e in exercises for level in Level if e.level.rank > level.rank)),
+        training=_grouped(MuscleSlug, ((m, e) for e in strengthening for m in e.muscles_as(MuscleRole.PRIMARY))),
+        fully_credited=_grouped(MuscleSlug, fully),
+        lengthening=_grouped(MuscleSlug, ((m, e) for e in exercises for m in e.muscles_as(MuscleRole.LENGTHENED))),
+    )
+
+
+def _grouped(keys: Iterable[Key], pairs: Iterable[tuple[Key, Exercise]]) -> Mapping[Key, Slugs]:
+    groups: dict[Key, set[str]] = defaultdict(set)
+    for key, exercise in pairs:
+        groups[key].add(exercise.slug)
+    return MappingProxyType({key: frozenset(groups[key]) for key in keys})
