@@ -20,7 +20,7 @@ unexport PYTHONHOME PYTHONPATH
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run migrate seed test check fmt bench openapi docs golden lock docker-check clean
+.PHONY: help run migrate seed test test-faults check fmt bench openapi docs golden lock docker-check clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -37,6 +37,9 @@ seed: migrate ## Write seed/ into the database and make its ready-made programs;
 
 test: $(DEVELOPMENT) ## Run all tests, on SQLite and PostgreSQL; ARGS="-k words" picks some
 	@$(PY) -m pytest $(ARGS)
+
+test-faults: $(DEVELOPMENT) ## Kill, stop and fill what the service runs on, and see what is left; takes minutes
+	@$(PY) -m pytest tests/faults $(ARGS)
 
 check: $(DEVELOPMENT) ## Check format, lint, types, import contracts and generated files
 	@$(PY) -m ruff format --check .

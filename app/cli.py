@@ -107,8 +107,8 @@ def write_openapi(settings: Settings) -> None:
 def make_program(profile: Path) -> None:
     """Writes the program for the profile to standard output, made from the seed files without server or database file."""
     from app.api.library import document_of
-    from app.api.problems import RequestRefused
     from app.api.profile_reader import profile_from
+    from app.api.refusal import RequestRefused
     from app.engine.errors import EngineError
     from app.engine.generate import generate
     from app.store.catalogue import load_catalogue

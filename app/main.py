@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TypedDict
 
-from anyio import create_task_group
+from anyio import create_task_group, sleep
 from fastapi import Depends
 from sqlalchemy import Engine
 from starlette.concurrency import run_in_threadpool
@@ -32,13 +32,19 @@ from app.api import (
 from app.api.access import Access
 from app.api.answers import KeptAnswers
 from app.api.browsers import BrowserPolicy
+from app.api.documented import problems
+from app.api.engine_pool import EnginePool
 from app.api.front import Front
 from app.api.journal import Journal
-from app.api.middleware import BodyLimit
+from app.api.limits import BodyLimit, RequestLimit
 from app.api.openapi import DESCRIPTION, LICENCE, SERVERS, SUMMARY, TAGS, TITLE, Service, operation_id
 from app.api.parameters import refuse_repeats
+from app.api.problem_kinds import QUOTA_EXCEEDED
 from app.api.problems import handle_problems
+from app.api.program_maker import ProgramMaker
+from app.api.rate_limits import RateLimit, RateLimiter, limiter_for
 from app.api.snapshot import LiveCatalogue
+from app.api.workers import stop_with_supervisor
 from app.settings import Settings
 from app.store.database import make_engine
 from app.store.keys import KeyUses
@@ -58,6 +64,19 @@ ROUTERS = (
     pages,
 )
 
+WARM_UP_AFTER_SECONDS = 1.0
+EXPOSED_HEADERS = (
+    "ETag",
+    "Link",
+    "Location",
+    "RateLimit",
+    "RateLimit-Policy",
+    "Retry-After",
+    "WWW-Authenticate",
+    "X-Request-Id",
+)
+"""What pages of other origins may read beside what every page may."""
+
 
 class State(TypedDict):
     """What requests find in `request.state`."""
@@ -66,6 +85,9 @@ class State(TypedDict):
     live_catalogue: LiveCatalogue
     journal: Journal
     access: Access
+    engine_pool: EnginePool
+    program_maker: ProgramMaker
+    rate_limiter: RateLimiter | None
 
 
 def create_app(settings: Settings | None = None) -> Service:
@@ -79,13 +101,26 @@ def create_app(settings: Settings | None = None) -> Service:
         live = LiveCatalogue(database)
         await run_in_threadpool(live.refresh)
         uses = KeyUses(database)
-        access = Access(database, uses, settings.require_api_key)
+        pool = EnginePool(settings.generation_slots, settings.generation_queue, settings.request_seconds)
+        maker = ProgramMaker(database, pool)
+        stop_with_supervisor()
         _wake_the_collector()
         async with create_task_group() as background:
             background.start_soon(live.follow, settings.catalogue_poll_seconds)
             background.start_soon(journal.keep_up)
-            yield {"database": database, "live_catalogue": live, "journal": journal, "access": access}
+            background.start_soon(_warm_up, pool, live)
+            yield {
+                "database": database,
+                "live_catalogue": live,
+                "journal": journal,
+                "access": Access(database, uses, settings.require_api_key),
+                "engine_pool": pool,
+                "program_maker": maker,
+                "rate_limiter": limiter_for(settings, database),
+            }
             background.cancel_scope.cancel()  # waits for what is being done in a thread, as cancelled asyncio tasks do not
+        await maker.close()
+        await pool.close()
         await run_in_threadpool(uses.close)
         journal.write_down()
         database.dispose()
@@ -104,12 +139,17 @@ def create_app(settings: Settings | None = None) -> Service:
         generate_unique_id_function=operation_id,
         lifespan=lifespan,
         dependencies=[Depends(refuse_repeats)],
-        middleware=[Middleware(ProxyHeadersMiddleware), Middleware(BodyLimit)],
+        middleware=[
+            Middleware(ProxyHeadersMiddleware, trusted_hosts=settings.trusted_proxies),
+            Middleware(RequestLimit, seconds=settings.request_seconds),
+            Middleware(RateLimit),
+            Middleware(BodyLimit),
+        ],
         telemetry={"tracing": False, "metrics": False, "logs": False},  # the front does this, also for what it answers itself
     )
     handle_problems(app)
     for module in ROUTERS:
-        app.include_router(module.router)
+        app.include_router(module.router, responses={} if module is health else problems(QUOTA_EXCEEDED))
     pages.serve_documentation(app)
     app.middleware_stack = Front(app, KeptAnswers(), journal, BrowserPolicy(_cors(settings, app)))
     return app
@@ -122,6 +162,13 @@ def _wake_the_collector() -> None:
         gc.enable()
 
 
+async def _warm_up(pool: EnginePool, live: LiveCatalogue) -> None:
+    """Gets the engine ready when the service has begun to answer, which comes first."""
+    await sleep(WARM_UP_AFTER_SECONDS)
+    if live.snapshot is not None:
+        await pool.warm_up(live.snapshot.catalogue)
+
+
 def _cors(settings: Settings, app: ASGIApp) -> CORSMiddleware:
     """Every page may read; pages of origins that are listed by name may also write."""
     reading, writing = ("GET", "HEAD"), ("POST", "PUT", "DELETE")
@@ -131,7 +178,7 @@ def _cors(settings: Settings, app: ASGIApp) -> CORSMiddleware:
         allow_origins=settings.cors_allow_origins,
         allow_methods=methods,
         allow_headers=("Authorization", "Content-Type", "If-Match", "If-None-Match", "X-Request-Id"),
-        expose_headers=("ETag", "Link", "Location", "Retry-After", "WWW-Authenticate", "X-Request-Id"),
+        expose_headers=EXPOSED_HEADERS,
     )
 
 

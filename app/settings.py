@@ -2,8 +2,12 @@
 
 from typing import Annotated, Literal
 
+from limits import parse
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+OFF = "off"
+DATABASE = "database"
 
 
 class Settings(BaseSettings):
@@ -30,10 +34,29 @@ class Settings(BaseSettings):
     """
     catalogue_poll_seconds: float = Field(default=0.5, gt=0, le=60)
     """How often a process looks whether another one has changed the catalogue."""
-    generation_slots: int = Field(default=2, ge=1, le=64)
-    """Programs that one process makes at the same time; further requests wait in line."""
+    generation_slots: int = Field(default=1, ge=1, le=64)
+    """Processes beside each server process that make and audit programs; further requests wait in line."""
+    generation_queue: int = Field(default=128, ge=0, le=10_000)
+    """Requests of a kind that may wait for a program or an audit; any more are refused with 503."""
+    request_seconds: float = Field(default=30.0, gt=0, le=600)
+    """How long a request may take, waiting in line included; what takes longer is refused with 503."""
+    rate_limit: str = OFF
+    """How often one client may ask for what is not ready, such as `120/minute`; `off` for as often as it likes."""
+    rate_limit_store: str = DATABASE
+    """Where requests are counted: the `database`, `memory://` (each process for itself), or a Redis as `redis://host:6379`."""
+    shutdown_seconds: int = Field(default=30, ge=1, le=600)
+    """How long a server process that is told to stop may take to finish what it has accepted."""
+    trusted_proxies: str = "127.0.0.1,::1"
+    """Comma-separated addresses and networks of proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed."""
     require_api_key: bool = False
     """Whether POST and `/metrics` are for holders of a key only; writing to the catalogue always is."""
+
+    @field_validator("rate_limit")
+    @classmethod
+    def _is_a_rate(cls, value: str) -> str:
+        if value != OFF:
+            parse(value)
+        return value
 
     @field_validator("cors_allow_origins", mode="before")
     @classmethod

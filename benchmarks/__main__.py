@@ -10,6 +10,7 @@ PARTS = {
     "optimum": "how near the selection comes to the proven optimum",
     "reads": "time of single reads of the catalogue against its size",
     "http": "throughput and latency of the service beside a bare ASGI application",
+    "saturation": "what reads keep of their speed while programs are made and audited",
 }
 
 

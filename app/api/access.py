@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from starlette.concurrency import run_in_threadpool
 
 from app.api.problem_kinds import KEY_NEEDED, SCOPE_MISSING
-from app.api.problems import RequestRefused
+from app.api.refusal import RequestRefused
 from app.store.keys import KeyUses, find_key
 from app.store.scopes import Scope
 

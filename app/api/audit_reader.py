@@ -20,18 +20,16 @@ from app.api.audit_schema import (
 from app.api.exercise_matching import ExerciseMatcher, Match
 from app.api.problem_kinds import INVALID_JSON
 from app.api.problem_schema import FieldError
-from app.api.problems import RequestRefused, refused_values
 from app.api.profile_reader import canonical_profile, read_profile, stated_imbalance, without_form
 from app.api.profile_schema import Checks, StatedImbalanceRequest
 from app.api.program_schema import ProgramPublic
+from app.api.refusal import RequestRefused, refused_values
 from app.api.served_program import program_of
-from app.api.validation import Place, body_errors, pointer_to
+from app.api.validation import MOST_ERRORS, Place, body_errors, pointer_to
 from app.engine.catalogue import Catalogue
 from app.engine.coach_draft import Draft, DraftItem, DraftSession
 from app.engine.program import Dose, Holds, Program, Reps
 
-MOST_ERRORS = 200
-"""Beyond these a document is of another kind, and a list of its errors would help nobody."""
 MOST_EXERCISES = 400
 """In a program."""
 MOST_BLOCKS = 10

@@ -3,7 +3,7 @@
 from fastapi import Request, Response
 
 from app.api.problem_kinds import UNSUPPORTED_MEDIA_TYPE
-from app.api.problems import RequestRefused
+from app.api.refusal import RequestRefused
 
 JSON = "application/json"
 

@@ -200,11 +200,11 @@ SOURCE_PAGE = page(
 )
 
 RULE: Json = {
-    "id": "weaker-side-first",
+    "id": "weaker-side-comes-first",
     "topic": "sides",
-    "statement": "One-sided work starts with the weaker side.",
+    "statement": "One-sided work starts with the weaker side, or with the left where none is known.",
     "severity": "must",
-    "unit": "side",
+    "unit": "items",
     "sources": ["seed-article"],
 }
 RULE_PAGE = page(RULE)

@@ -21,7 +21,7 @@ from app.api.catalogue_input import (
 )
 from app.api.problem_kinds import INVALID_JSON
 from app.api.problem_schema import FieldError
-from app.api.problems import RequestRefused, refused_values
+from app.api.refusal import RequestRefused, refused_values
 from app.api.validation import Place, body_errors
 from app.engine.catalogue import Catalogue, Exercise, Imbalance, Strategy
 from app.engine.consistency import Flaw

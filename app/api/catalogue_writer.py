@@ -16,7 +16,7 @@ from app.api.documented import CACHED_HEADERS
 from app.api.parameters import entry_at
 from app.api.problem_kinds import SLUG_TAKEN, STILL_NEEDED, VERSION_NEEDED, VERSION_OUTDATED
 from app.api.problem_schema import FieldError
-from app.api.problems import RequestRefused, not_ready, refused_values
+from app.api.refusal import RequestRefused, not_ready, refused_values
 from app.api.snapshot import LiveCatalogue
 from app.engine.catalogue import Catalogue
 from app.engine.catalogue_changes import KIND_OF, WritableEntry

@@ -1,11 +1,13 @@
-"""What handlers ask for: the catalogue as it is now, and the database."""
+"""What handlers ask for: the catalogue as it is now, the database, the engine, and programs."""
 
 from typing import Annotated
 
 from fastapi import Depends, Request
 from sqlalchemy import Engine
 
-from app.api.problems import not_ready
+from app.api.engine_pool import EnginePool
+from app.api.program_maker import ProgramMaker
+from app.api.refusal import not_ready
 from app.api.snapshot import LiveCatalogue, Snapshot
 
 
@@ -29,6 +31,20 @@ async def current_snapshot(request: Request) -> Snapshot:
     return live.snapshot
 
 
+async def engine_pool(request: Request) -> EnginePool:
+    """The processes that run the engine."""
+    pool: EnginePool = request.state.engine_pool
+    return pool
+
+
+async def program_maker(request: Request) -> ProgramMaker:
+    """Who finds programs, or has them made."""
+    maker: ProgramMaker = request.state.program_maker
+    return maker
+
+
 DatabaseDep = Annotated[Engine, Depends(database)]
 LiveCatalogueDep = Annotated[LiveCatalogue, Depends(live_catalogue)]
 SnapshotDep = Annotated[Snapshot, Depends(current_snapshot)]
+EnginePoolDep = Annotated[EnginePool, Depends(engine_pool)]
+ProgramMakerDep = Annotated[ProgramMaker, Depends(program_maker)]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.api.problem_kinds import KEY_NEEDED, NOT_READY, SCOPE_MISSING, ProblemKind
+from app.api.problem_kinds import BODY_TOO_LARGE, BODY_TOO_SLOW, KEY_NEEDED, NOT_READY, OVERLOADED, SCOPE_MISSING, ProblemKind
 from app.api.problem_schema import PROBLEM_MODELS, Problem
 
 Responses = dict[int | str, dict[str, Any]]
@@ -13,10 +13,14 @@ _LINK = {"description": 'The next page as `rel="next"`, where there is one.', "s
 _RETRY_AFTER = {"description": "Seconds to wait before the next attempt.", "schema": {"type": "integer"}}
 _CHALLENGE = {"description": "How to present a key, and what is wrong with the one that came.", "schema": {"type": "string"}}
 _HEADER_OF = {
-    NOT_READY: {"Retry-After": _RETRY_AFTER},
     KEY_NEEDED: {"WWW-Authenticate": _CHALLENGE},
     SCOPE_MISSING: {"WWW-Authenticate": _CHALLENGE},
 }
+
+RETRIED_LATER = {429, 503}
+"""Statuses of problems that pass: their answers say when to try again."""
+_TOLD_TOGETHER = {BODY_TOO_LARGE: BODY_TOO_SLOW, NOT_READY: OVERLOADED}
+"""Who reads a body limits its size and its time; what may be out of reach may also be asked for too much."""
 
 CACHED_HEADERS = {"ETag": _ETAG, "Cache-Control": _CACHE_CONTROL}
 PAGED_HEADERS = {**CACHED_HEADERS, "Link": _LINK}
@@ -34,6 +38,7 @@ def not_modified() -> Responses:
 
 def problems(*kinds: ProblemKind) -> Responses:
     """The problems that an operation may answer with, one response for each status."""
+    kinds += tuple(_TOLD_TOGETHER[kind] for kind in kinds if kind in _TOLD_TOGETHER)
     return {
         status: _problem_response([kind for kind in kinds if kind.status == status]) for status in {k.status for k in kinds}
     }
@@ -51,6 +56,8 @@ def _problem_response(kinds: list[ProblemKind]) -> dict[str, Any]:
         variants = [{"$ref": address} for address in addresses.values()]
         schema = {"oneOf": variants, "discriminator": {"propertyName": "type", "mapping": addresses}}
     headers = {name: header for kind in kinds for name, header in _HEADER_OF.get(kind, {}).items()}
+    if kinds[0].status in RETRIED_LATER:
+        headers["Retry-After"] = _RETRY_AFTER
     return {
         "description": "; or: ".join(kind.title for kind in kinds),
         "content": {"application/problem+json": {"schema": schema}},

@@ -17,7 +17,7 @@ from app.api.journal import Journal
 from app.api.metrics import exposition
 from app.api.parameters import NoQueryDep
 from app.api.problem_kinds import INVALID_REQUEST, KEY_NEEDED, NOT_READY, SCOPE_MISSING
-from app.api.problems import not_ready
+from app.api.refusal import not_ready
 from app.api.schema import Output
 from app.engine import ENGINE_VERSION
 from app.store.migrating import migrations_current

@@ -1,11 +1,6 @@
-"""Programs between engine and store: made once, kept as the very bytes that are served."""
-
-from dataclasses import dataclass
-
-from sqlalchemy import Engine
+"""Programs between engine and store: the very bytes that are kept and served, and the facts by which they are found."""
 
 from app.api.exercise_schema import ExerciseSnapshot
-from app.api.metrics import GENERATION_SECONDS, PROGRAMS
 from app.api.profile_schema import AvoidPublic, ProfilePublic, StatedImbalancePublic
 from app.api.program_schema import (
     FocusPublic,
@@ -19,35 +14,10 @@ from app.api.program_schema import (
     WarningPublic,
 )
 from app.api.session_schema import WeekPublic
-from app.engine.catalogue import Catalogue
 from app.engine.eligibility import chosen_equipment
-from app.engine.generate import generate
-from app.engine.profile import Profile, program_id
+from app.engine.profile import Profile
 from app.engine.program import Program, ProgramExercise
-from app.store.programs import ProgramRecord, find_document, keep_program
-
-
-@dataclass(frozen=True, slots=True)
-class KeptProgram:
-    """A program's bytes, and whether they were made just now."""
-
-    id: str
-    document: bytes
-    is_new: bool
-
-
-def program_for(profile: Profile, catalogue: Catalogue, database: Engine) -> KeptProgram:
-    """The program for the profile: found where it is already kept, else made and kept."""
-    wanted = program_id(profile, catalogue.version)
-    document = find_document(database, wanted)
-    PROGRAMS.labels("false" if document is None else "true").inc()
-    if document is not None:
-        return KeptProgram(wanted, document, is_new=False)
-    with GENERATION_SECONDS.time():
-        program = generate(profile, catalogue)
-    record = record_of(program)
-    is_new = keep_program(database, record)
-    return KeptProgram(program.id, record.document, is_new)
+from app.store.program_record import ProgramRecord
 
 
 def document_of(program: Program) -> bytes:

@@ -12,7 +12,7 @@ from pydantic_core import to_json
 
 from app.api.problem_kinds import INVALID_CURSOR
 from app.api.problem_schema import FieldError
-from app.api.problems import RequestRefused
+from app.api.refusal import RequestRefused
 from app.api.schema import Page, Query
 
 MOST_ENTRIES = 100

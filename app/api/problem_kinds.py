@@ -26,6 +26,12 @@ INVALID_JSON = ProblemKind(
     "The body is not JSON",
     "The request's body could not be read as JSON in UTF-8. The detail says at which line and column reading stopped.",
 )
+INVALID_HTTP = ProblemKind(
+    "invalid-http",
+    400,
+    "The request is not HTTP",
+    "What arrived on the connection could not be read as an HTTP request, and the connection was closed.",
+)
 INVALID_CURSOR = ProblemKind(
     "invalid-cursor",
     400,
@@ -79,6 +85,12 @@ VERSION_OUTDATED = ProblemKind(
     "`If-Match` does not name the entry's present `ETag`, so the change might undo another one. Read the entry again, make the "
     "change anew, and send it with the new `ETag`. An `ETag` changes with every change of the catalogue.",
 )
+BODY_TOO_SLOW = ProblemKind(
+    "body-too-slow",
+    408,
+    "The body did not arrive in time",
+    "The service stopped waiting for the rest of the body and closed the connection. Send the request again.",
+)
 BODY_TOO_LARGE = ProblemKind(
     "body-too-large",
     413,
@@ -120,6 +132,19 @@ NEEDS_PROFESSIONAL_ASSESSMENT = ProblemKind(
     "Pain above 5 of 10, or a yes to one of the red-flag questions, is a reason to be examined before any exercise program. "
     "The problem says how soon and by whom. It is no diagnosis, and no program is made.",
 )
+QUOTA_EXCEEDED = ProblemKind(
+    "quota-exceeded",
+    429,
+    "The client has asked too often",
+    "This service limits how often one client may ask. `RateLimit-Policy` says how often, `RateLimit` what is left and for "
+    "how many seconds, and `Retry-After` when to ask again.",
+)
+HEAD_TOO_LARGE = ProblemKind(
+    "head-too-large",
+    431,
+    "The head of the request is too large",
+    "Request line and header fields together are larger than the service reads. Nothing that it answers needs so much.",
+)
 ENGINE_FAULT = ProblemKind(
     "engine-fault",
     500,
@@ -137,13 +162,22 @@ NOT_READY = ProblemKind(
     "not-ready",
     503,
     "The service is not ready",
-    "The database cannot be reached, its migrations are not current, or no catalogue has been loaded yet. "
+    "The database cannot be reached or takes no writes, its migrations are not current, or no catalogue has been loaded yet. "
     "Try again after the seconds in `Retry-After`; `/readyz` says what is missing.",
+)
+
+OVERLOADED = ProblemKind(
+    "overloaded",
+    503,
+    "Too much is asked of the service at once",
+    "Others wait for the same work, more than the service lets wait, or the answer would have come too late. "
+    "Nothing is wrong with the request: send it again after the seconds in `Retry-After`.",
 )
 
 PROBLEM_KINDS = {
     kind.name: kind
     for kind in (
+        INVALID_HTTP,
         INVALID_JSON,
         INVALID_CURSOR,
         KEY_NEEDED,
@@ -153,15 +187,19 @@ PROBLEM_KINDS = {
         SLUG_TAKEN,
         STILL_NEEDED,
         VERSION_OUTDATED,
+        BODY_TOO_SLOW,
         BODY_TOO_LARGE,
         UNSUPPORTED_MEDIA_TYPE,
         INVALID_REQUEST,
         VERSION_NEEDED,
         INFEASIBLE_PROFILE,
         NEEDS_PROFESSIONAL_ASSESSMENT,
+        QUOTA_EXCEEDED,
+        HEAD_TOO_LARGE,
         ENGINE_FAULT,
         INTERNAL_ERROR,
         NOT_READY,
+        OVERLOADED,
     )
 }
 

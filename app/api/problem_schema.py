@@ -12,6 +12,7 @@ from app.api.problem_kinds import (
     INVALID_REQUEST,
     NEEDS_PROFESSIONAL_ASSESSMENT,
     NOT_READY,
+    OVERLOADED,
     ProblemKind,
 )
 from app.api.profile_schema import AvoidPublic
@@ -119,8 +120,17 @@ class InternalProblem(Problem):
 class NotReadyProblem(Problem):
     """The service cannot answer for now."""
 
+    type: Literal["/problems/not-ready"]
+    """Tells the kind of problem."""
     checks: dict[str, str]
     """What was looked at, and what is missing; `ok` for what is in order."""
+
+
+class OverloadedProblem(Problem):
+    """Too much is asked at once."""
+
+    type: Literal["/problems/overloaded"]
+    """Tells the kind of problem."""
 
 
 PROBLEM_MODELS: Mapping[ProblemKind, type[Problem]] = {
@@ -130,5 +140,6 @@ PROBLEM_MODELS: Mapping[ProblemKind, type[Problem]] = {
     ENGINE_FAULT: InternalProblem,
     INTERNAL_ERROR: InternalProblem,
     NOT_READY: NotReadyProblem,
+    OVERLOADED: OverloadedProblem,
 }
 """The shape of each kind that has members of its own; the others are plain problems."""

@@ -10,14 +10,14 @@ from urllib.parse import quote
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
-from sqlalchemy.exc import InterfaceError, OperationalError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
+from fastapi.responses import Response
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
 from app.api.contract import methods_at, parameters_of
 from app.api.problem_kinds import (
     BODY_TOO_LARGE,
+    BODY_TOO_SLOW,
     ENGINE_FAULT,
     INFEASIBLE_PROFILE,
     INTERNAL_ERROR,
@@ -31,37 +31,27 @@ from app.api.problem_kinds import (
 )
 from app.api.problem_schema import PROBLEM_MODELS, FieldError, Problem, RelaxationPublic
 from app.api.profile_schema import AvoidPublic
+from app.api.refusal import RequestRefused, not_ready, refused_values
 from app.api.validation import parameter_errors
 from app.engine.errors import BrokenRule, EngineError, InfeasibleProfile, Relaxation
+from app.store.database import why_unavailable
 
 MEDIA_TYPE = "application/problem+json"
-RETRY_AFTER_SECONDS = 2
 
 log = logging.getLogger("evenkeel")
 
 _KIND_OF_STATUS: Mapping[int, ProblemKind] = {
     kind.status: kind
-    for kind in (NOT_FOUND, METHOD_NOT_ALLOWED, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_REQUEST, NOT_READY)
+    for kind in (
+        NOT_FOUND,
+        METHOD_NOT_ALLOWED,
+        BODY_TOO_SLOW,
+        BODY_TOO_LARGE,
+        UNSUPPORTED_MEDIA_TYPE,
+        INVALID_REQUEST,
+        NOT_READY,
+    )
 }
-
-
-class RequestRefused(Exception):
-    """A request that is answered with a problem; `more` holds the members that only its kind has."""
-
-    def __init__(
-        self,
-        kind: ProblemKind,
-        detail: str,
-        errors: tuple[FieldError, ...] = (),
-        headers: Mapping[str, str] | None = None,
-        **more: object,
-    ) -> None:
-        super().__init__(detail)
-        self.kind = kind
-        self.detail = detail
-        self.errors = errors
-        self.headers = headers or {}
-        self.more = more
 
 
 _HANDLED: tuple[type[Exception], ...] = (
@@ -69,9 +59,7 @@ _HANDLED: tuple[type[Exception], ...] = (
     RequestValidationError,
     HTTPException,
     EngineError,
-    OperationalError,
-    InterfaceError,
-    PoolTimeout,
+    SQLAlchemyError,
     Exception,
 )
 
@@ -82,24 +70,29 @@ def handle_problems(app: FastAPI) -> None:
         app.add_exception_handler(error, as_problem)
 
 
-async def as_problem(request: Request, error: Exception) -> JSONResponse:
+async def as_problem(request: Request, error: Exception) -> Response:
     """The problem that answers the error."""
     refusal = _refusal(request, error)
+    return Response(
+        problem_document(refusal, instance=quote(request.scope["path"])),
+        status_code=refusal.kind.status,
+        headers={"Cache-Control": "no-store", **refusal.headers},
+        media_type=MEDIA_TYPE,
+    )
+
+
+def problem_document(refusal: RequestRefused, instance: str) -> bytes:
+    """The refusal as JSON; `instance` is the path that was asked for."""
     problem = PROBLEM_MODELS.get(refusal.kind, Problem)(
         type=refusal.kind.type,
         title=refusal.kind.title,
         status=refusal.kind.status,
         detail=refusal.detail,
-        instance=quote(request.scope["path"]),
+        instance=instance,
         errors=list(refusal.errors),
         **refusal.more,
     )
-    return JSONResponse(
-        problem.model_dump(mode="json"),
-        status_code=refusal.kind.status,
-        headers={"Cache-Control": "no-store", **refusal.headers},
-        media_type=MEDIA_TYPE,
-    )
+    return problem.model_dump_json().encode()
 
 
 def _refusal(request: Request, error: Exception) -> RequestRefused:
@@ -112,22 +105,11 @@ def _refusal(request: Request, error: Exception) -> RequestRefused:
             return _infeasible(error)
         case HTTPException():
             return _http_error(request, error)
-        case OperationalError() | InterfaceError() | PoolTimeout():
-            log.warning("the store cannot be reached: %s", error)
-            return not_ready("the database cannot be reached")
+        case SQLAlchemyError() if reason := why_unavailable(error):
+            log.warning("%s: %s", reason, error)
+            return not_ready(reason)
         case _:
             return _fault(request, error)
-
-
-def refused_values(errors: tuple[FieldError, ...]) -> RequestRefused:
-    """The refusal of a request for everything that is wrong with its values."""
-    detail = errors[0].detail if len(errors) == 1 else f"{len(errors)} things are wrong with the request"
-    return RequestRefused(INVALID_REQUEST, detail, errors)
-
-
-def not_ready(detail: str, **checks: str) -> RequestRefused:
-    """A refusal for now: the client may try again soon. `checks` says what was looked at."""
-    return RequestRefused(NOT_READY, detail, headers={"Retry-After": str(RETRY_AFTER_SECONDS)}, checks=checks)
 
 
 def _invalid_parameters(request: Request, error: RequestValidationError) -> RequestRefused:
@@ -164,7 +146,7 @@ def _http_error(request: Request, error: HTTPException) -> RequestRefused:
         return RequestRefused(METHOD_NOT_ALLOWED, detail, headers={"Allow": ", ".join(methods)})
     if error.status_code == NOT_FOUND.status:
         return RequestRefused(NOT_FOUND, f"there is nothing at {path}")
-    return RequestRefused(_KIND_OF_STATUS.get(error.status_code, INTERNAL_ERROR), error.detail)
+    return RequestRefused(_KIND_OF_STATUS.get(error.status_code, INTERNAL_ERROR), error.detail, headers=error.headers)
 
 
 def _fault(request: Request, error: Exception) -> RequestRefused:

@@ -2,15 +2,12 @@
 
 from collections.abc import Sequence
 
-from fastapi import Request
 from pydantic import ValidationError
 
-from app.api.bodies import json_body
-from app.api.dependencies import SnapshotDep
 from app.api.problem_kinds import INVALID_JSON, NEEDS_PROFESSIONAL_ASSESSMENT
 from app.api.problem_schema import FieldError, RaisedFlag
-from app.api.problems import RequestRefused, refused_values
 from app.api.profile_schema import AvoidRequest, Checks, ProfileRequest, StatedImbalanceRequest
+from app.api.refusal import RequestRefused, refused_values
 from app.api.validation import Place, body_errors
 from app.engine.catalogue import Catalogue
 from app.engine.guidelines import PAIN_LIMIT
@@ -20,11 +17,6 @@ from app.engine.vocabulary import Severity
 URGENCIES = ("emergency", "urgent", "clearance")
 """The most urgent first."""
 SEE_FOR_PAIN = ("physical therapist", "sports-medicine physician")
-
-
-async def stated_profile(request: Request, snapshot: SnapshotDep) -> Profile:
-    """The canonical profile that the request's body states. Refuses one that needs a professional instead of a program."""
-    return profile_from(await json_body(request, "profile"), snapshot.catalogue)
 
 
 def profile_from(body: bytes, catalogue: Catalogue) -> Profile:

@@ -1,6 +1,5 @@
 """Programs: made from a profile, found again for ever."""
 
-from collections.abc import AsyncIterator
 from datetime import datetime
 from typing import Annotated, TypeVar
 
@@ -9,10 +8,10 @@ from pydantic import Field
 
 from app.api import program_examples
 from app.api.access import OR_NOTHING, MayPost
+from app.api.bodies import json_body
 from app.api.caching import ASK_EACH_TIME, FOR_EVER, NEVER_KEPT
-from app.api.dependencies import DatabaseDep, SnapshotDep
+from app.api.dependencies import DatabaseDep, ProgramMakerDep, SnapshotDep
 from app.api.documented import CACHED_HEADERS, PAGED_HEADERS, answer, link, not_modified, problems
-from app.api.library import program_for
 from app.api.paging import PageQuery, next_address, position_after, refused_cursor
 from app.api.parameters import EquipmentFilter, NoQueryDep, owned, refuse_unknown
 from app.api.problem_kinds import (
@@ -28,29 +27,25 @@ from app.api.problem_kinds import (
     SCOPE_MISSING,
     UNSUPPORTED_MEDIA_TYPE,
 )
-from app.api.problems import RequestRefused
-from app.api.profile_reader import stated_profile
+from app.api.profile_reader import profile_from
 from app.api.program_excerpts import session_of, week_of
 from app.api.program_schema import ProgramPage, ProgramPublic, ProgramSessionPublic, ProgramSummaryPublic, ProgramWeekPublic
+from app.api.refusal import RequestRefused
 from app.engine import ENGINE_VERSION
 from app.engine.profile import Profile
 from app.engine.vocabulary import Level
 from app.store import programs as store
-
-GENERATIONS_AT_ONCE = 2
-"""Programs that one process makes at the same time; further requests wait without a thread."""
 
 T = TypeVar("T")
 
 router = APIRouter(prefix="/programs", tags=["programs"], responses=problems(INVALID_REQUEST, NOT_READY))
 
 
-async def generation_slot() -> AsyncIterator[None]:
-    """A place among the generations that run at the same time, held until the program is made."""
-    yield
+async def stated_profile(request: Request, snapshot: SnapshotDep) -> Profile:
+    """The canonical profile that the request's body states. Refuses one that needs a professional instead of a program."""
+    return profile_from(await json_body(request, "profile"), snapshot.catalogue)
 
 
-GenerationSlot = Annotated[None, Depends(generation_slot, scope="function", max_concurrency=GENERATIONS_AT_ONCE)]
 StatedProfile = Annotated[Profile, Depends(stated_profile)]
 ProgramId = Annotated[
     str, Path(pattern="^[a-z2-7]{26}$", description="Id of the program.", examples=[program_examples.PROGRAM_ID])
@@ -129,15 +124,13 @@ _PROFILE_BODY = {
     openapi_extra=_PROFILE_BODY | OR_NOTHING,
     dependencies=[MayPost],
 )
-def create_program(
-    profile: StatedProfile, snapshot: SnapshotDep, database: DatabaseDep, _: NoQueryDep, _slot: GenerationSlot
-) -> Response:
+async def create_program(profile: StatedProfile, snapshot: SnapshotDep, maker: ProgramMakerDep, _: NoQueryDep) -> Response:
     """The program for a profile. The same profile on the same catalogue gives the same program, byte for byte.
 
     The first request makes and keeps it (`201`), later ones find it (`200`). Nothing personal is kept: a program
     holds the canonical profile, without name, date or red flags.
     """
-    kept = program_for(profile, snapshot.catalogue, database)
+    kept = await maker.program_for(profile, snapshot.catalogue)
     address = f"/programs/{kept.id}"
     headers = {"Location": address, "Content-Location": address, "ETag": f'"{kept.id}"', "Cache-Control": NEVER_KEPT}
     return Response(kept.document, 201 if kept.is_new else 200, headers, media_type="application/json")

@@ -14,7 +14,8 @@ from app.engine.profile import Profile, StatedImbalance, canonical, program_id
 from app.engine.vocabulary import EquipmentSlug, Level
 from app.store.catalogue import load_catalogue
 from app.store.database import make_engine
-from app.store.programs import ProgramRecord, keep_program, kept_among
+from app.store.program_record import ProgramRecord
+from app.store.programs import keep_program, kept_among
 
 KITS: dict[str, frozenset[EquipmentSlug]] = {
     "bodyweight": frozenset(),

@@ -11,9 +11,9 @@ from app.api.dependencies import SnapshotDep
 from app.api.near_words import nearest
 from app.api.problem_kinds import INVALID_JSON
 from app.api.problem_schema import FieldError
-from app.api.problems import RequestRefused, refused_values
 from app.api.profile_reader import canonical_profile
 from app.api.profile_schema import AvoidRequest, Checks, PreferencesRequest, ProfileRequest
+from app.api.refusal import RequestRefused, refused_values
 from app.api.screening_schema import MOST_MEASUREMENTS, MeasurementRequest, PersonRequest, ScreeningRequest
 from app.api.validation import MOST_ALLOWED_LISTED, Place, body_errors
 from app.engine.catalogue import Catalogue

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 
 from pydantic_core import ErrorDetails
 
@@ -10,6 +11,8 @@ from app.api.problem_schema import FieldError
 
 Place = tuple[str | int, ...]
 
+MOST_ERRORS = 200
+"""Beyond these a document is of another kind, and a list of its errors would help nobody."""
 MOST_ALLOWED_LISTED = 40
 """Longer lists of allowed values are left out: a client finds them in the catalogue."""
 
@@ -23,12 +26,13 @@ def parameter_errors(errors: Iterable[ErrorDetails], known: Sequence[str]) -> tu
 
 
 def body_errors(errors: Iterable[ErrorDetails], fields_at: Callable[[Place], Sequence[str]]) -> tuple[FieldError, ...]:
-    """Errors of a body, each by its pointer; `fields_at` gives the fields that the object at a place has."""
-    return tuple(
+    """Errors of a body, as many as help, each by its pointer; `fields_at` gives the fields that the object at a place has."""
+    explained = (
         _explained(error, fields_at(error["loc"][:-1])).model_copy(update={"pointer": pointer_to(place)})
         for error in errors
         for place in (error["loc"], *error.get("ctx", {}).get("also_at", ()))
     )
+    return tuple(islice(explained, MOST_ERRORS))
 
 
 def pointer_to(place: Place) -> str:

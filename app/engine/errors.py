@@ -11,7 +11,7 @@ from app.engine.vocabulary import DemandSlug
 
 
 class EngineError(Exception):
-    """Anything that the engine refuses to return."""
+    """Anything that the engine refuses to return. Its arguments are all that it holds, so that it can be pickled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +30,23 @@ class InfeasibleProfile(EngineError):
     """No safe and complete program exists for the profile."""
 
     def __init__(self, conflicts: tuple[str, ...], because: str, relaxations: tuple[Relaxation, ...] = ()) -> None:
-        super().__init__(because)
+        super().__init__(conflicts, because, relaxations)
         self.conflicts = conflicts
         """Names of the profile fields that cannot all hold."""
         self.because = because
         self.relaxations = relaxations
         """The smallest changes that were tried and found to work; may be empty."""
 
+    def __str__(self) -> str:
+        return self.because
+
 
 class BrokenRule(EngineError):
     """A generated program failed its own audit."""
 
     def __init__(self, rules: tuple[str, ...]) -> None:
-        super().__init__(f"the generated program breaks {', '.join(rules)}")
+        super().__init__(rules)
         self.rules = rules
+
+    def __str__(self) -> str:
+        return f"the generated program breaks {', '.join(self.rules)}"

@@ -3,6 +3,7 @@
 A session is opened and closed inside one operation of the store. It is never handed out.
 """
 
+import sqlite3
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
@@ -13,12 +14,28 @@ from sqlalchemy import Connection, Engine, Table, event, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 from sqlmodel import Session, create_engine
 
 SQLITE_BUSY_MILLISECONDS = 5000
 """How long a writer waits for another one before it gives up."""
+
+POSTGRESQL_PATIENCE = {"connect_timeout": "5", "tcp_user_timeout": "15000", "keepalives_idle": "15"}
+"""How long a server that no longer answers is waited for: seconds to connect, milliseconds until a sent query counts as
+lost, seconds of silence until the connection is tried. The database's URL may say otherwise."""
+
+_FULL, _READ_ONLY = "the database's disk is full", "the database takes no writes"
+_REASONS: dict[object, str] = {
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_READONLY: _READ_ONLY,
+    sqlite3.SQLITE_IOERR: "the database's disk cannot be read or written",
+    sqlite3.SQLITE_BUSY: "the database is busy with other writers",
+    "53100": _FULL,
+    "25006": _READ_ONLY,
+}
+"""By primary result code of SQLite and by SQLSTATE of PostgreSQL."""
 
 _READ_OPTIONS: dict[str, dict[str, object]] = {
     "sqlite": {},
@@ -80,9 +97,23 @@ def insert_into(db: Session, table: Table) -> sqlite.Insert | postgresql.Insert:
     return sqlite.insert(table)
 
 
+def why_unavailable(error: SQLAlchemyError) -> str | None:
+    """In a few words why the database cannot do its work for now; None where the error is a fault of the service."""
+    if isinstance(error, PoolTimeout):
+        return "all connections to the database are in use"
+    if not isinstance(error, DBAPIError):
+        return None
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    reason = _REASONS.get(getattr(error.orig, "sqlstate", None) if code is None else code & 0xFF)
+    if reason is None and (isinstance(error, OperationalError | InterfaceError) or error.connection_invalidated):
+        return "the database cannot be reached"
+    return reason
+
+
 def _postgresql_engine(address: URL, pool_size: int) -> Engine:
     return create_engine(
         address.set(drivername="postgresql+psycopg"),
+        connect_args={name: value for name, value in POSTGRESQL_PATIENCE.items() if name not in address.query},
         pool_size=pool_size,
         max_overflow=0,
         pool_timeout=10,
@@ -94,7 +125,7 @@ def _postgresql_engine(address: URL, pool_size: int) -> Engine:
 
 def _sqlite_engine(address: URL, pool_size: int) -> Engine:
     in_memory = address.database in (None, "", ":memory:")
-    if address.database and not in_memory:
+    if address.database and not in_memory and not address.database.startswith("file:"):
         Path(address.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(
         address,

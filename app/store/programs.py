@@ -14,33 +14,9 @@ from sqlmodel import Session, col, select
 
 from app.engine.vocabulary import EquipmentSlug, Level
 from app.store.database import insert_into, reading, writing
+from app.store.program_record import ProgramFacts, ProgramRecord
 from app.store.tables.base import table_of
 from app.store.tables.programs import ProgramEquipmentRow, ProgramImbalanceRow, ProgramRow
-
-
-@dataclass(frozen=True, slots=True)
-class ProgramFacts:
-    """What is known of a program without opening its document."""
-
-    id: str
-    title: str
-    level: Level
-    imbalances: tuple[str, ...]
-    equipment: frozenset[EquipmentSlug]
-    """What the program needs, not what the person has."""
-    weeks: int
-    sessions_per_week: int
-    minutes_per_session: float
-    catalogue_version: str
-    engine_version: str
-
-
-@dataclass(frozen=True, slots=True)
-class ProgramRecord(ProgramFacts):
-    """A program as it is handed in to be kept."""
-
-    document: bytes
-    """The body that is served, byte for byte."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from starlette.testclient import TestClient
 
 from app.api.audit_examples import REQUESTS
-from app.api.middleware import MOST_BYTES_AT
+from app.api.limits import MOST_BYTES_AT
 from app.engine.rules import RULE_BOOK
 from app.main import create_app
 from app.settings import Settings

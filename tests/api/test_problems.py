@@ -10,7 +10,9 @@ from fastapi import Request
 from httpx2 import Response
 from starlette.testclient import TestClient
 
+from app.api.engine_pool import EnginePool
 from app.api.problem_kinds import PROBLEM_KINDS
+from app.api.validation import MOST_ERRORS
 from app.engine.errors import BrokenRule, InfeasibleProfile, Relaxation
 from app.main import create_app
 from app.settings import Settings
@@ -171,6 +173,13 @@ def test_everything_wrong_with_a_profile_is_said_at_once(client: TestClient) -> 
     }
 
 
+def test_document_of_another_kind_is_answered_with_as_many_errors_as_help(client: TestClient) -> None:
+    response = client.post("/programs", json={f"field-{number}": number for number in range(3000)})
+
+    assert_is_problem(response, 422, "invalid-request")
+    assert len(response.json()["errors"]) == MOST_ERRORS
+
+
 def test_short_lists_of_what_is_allowed_are_given_and_long_ones_are_not(client: TestClient) -> None:
     profile = {"imbalances": ["nope"], "avoid": {"exercises": ["nope"]}}
 
@@ -259,7 +268,7 @@ def test_every_problem_has_a_page(client: TestClient) -> None:
 def raise_on_generation(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
     """A real profile that fails is a fault of the engine, so the failure is put in its place."""
 
-    def generate(*_: object) -> None:
+    async def run(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr("app.api.library.generate", generate)
+    monkeypatch.setattr(EnginePool, "run", run)

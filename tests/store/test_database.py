@@ -1,13 +1,15 @@
 import threading
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Engine, event, text
+from sqlalchemy.exc import IntegrityError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session, col, select
 
-from app.store.database import make_engine, reading, writing
+from app.store.database import make_engine, reading, why_unavailable, writing
 from app.store.tables.base import EntryRow, PartRow, Row
 from app.store.tables.exercises import ExerciseAliasRow, LadderRow
 from app.store.tables.library import EquipmentRow
@@ -140,3 +142,80 @@ def test_text_that_is_no_url_is_refused_without_repeating_it() -> None:
         make_engine("secret")
 
     assert "secret" not in str(caught.value)
+
+
+@pytest.fixture
+def read_only(engine: Engine) -> Iterator[Engine]:
+    """The same database as `engine` has, for one who may only read it."""
+    address = engine.url
+    if engine.dialect.name == "sqlite":
+        address = address.set(database=f"file:{address.database}", query={"mode": "ro", "uri": "true"})
+    else:
+        address = address.update_query_dict({"options": "-c default_transaction_read_only=on"})
+    reader = make_engine(address.render_as_string(hide_password=False))
+    yield reader
+    reader.dispose()
+
+
+def test_database_that_takes_no_writes_can_be_read_and_says_why_it_cannot_be_written(engine: Engine, read_only: Engine) -> None:
+    with writing(engine) as db:
+        db.add(barbell())
+
+    with pytest.raises(SQLAlchemyError) as caught, writing(read_only) as db:
+        db.add(EquipmentRow(slug="bench", name="Bench", description="A bench."))
+
+    assert why_unavailable(caught.value) == "the database takes no writes"
+    with reading(read_only) as db:
+        assert names(db) == ["Barbell"]
+
+
+def test_full_disk_is_named_and_costs_nothing_that_was_written(tmp_path: Path) -> None:
+    engine = make_engine(f"sqlite:///{tmp_path}/evenkeel.db")
+    event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA max_page_count = 20"))
+    EquipmentRow.metadata.tables["equipment"].create(engine)
+    with writing(engine) as db:
+        db.add(barbell())
+
+    with pytest.raises(OperationalError) as caught, writing(engine) as db:
+        db.add(EquipmentRow(slug="bench", name="Bench", description="x" * 1_000_000))
+
+    assert why_unavailable(caught.value) == "the database's disk is full"
+    with reading(engine) as db:
+        assert names(db) == ["Barbell"]
+    engine.dispose()
+
+
+def test_database_that_is_not_there_is_out_of_reach() -> None:
+    engine = make_engine("postgresql://nobody@127.0.0.1:1/nothing")
+
+    with pytest.raises(OperationalError) as caught, reading(engine) as db:
+        names(db)
+
+    assert why_unavailable(caught.value) == "the database cannot be reached"
+
+
+def test_waiting_too_long_for_a_connection_is_named(database_url: str) -> None:
+    engine = make_engine(database_url, pool_size=1)
+    engine.pool._timeout = 0.01  # type: ignore[attr-defined] # noqa: SLF001 - nobody wants to wait ten seconds here
+
+    with reading(engine) as db, reading(engine) as other:
+        names(db)
+        with pytest.raises(PoolTimeout) as caught:
+            names(other)
+
+    assert why_unavailable(caught.value) == "all connections to the database are in use"
+    engine.dispose()
+
+
+def test_fault_of_our_own_is_not_taken_for_one_of_the_database(engine: Engine) -> None:
+    with pytest.raises(IntegrityError) as caught, writing(engine) as db:
+        db.add_all([barbell(), barbell()])
+
+    assert why_unavailable(caught.value) is None
+
+
+def test_errors_do_not_repeat_what_was_to_be_written(engine: Engine) -> None:
+    with pytest.raises(IntegrityError) as caught, writing(engine) as db:
+        db.add(ExerciseAliasRow(exercise="nobody", position=0, alias="a secret"))
+
+    assert "a secret" not in str(caught.value)

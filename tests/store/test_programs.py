@@ -10,10 +10,10 @@ from sqlmodel import col, select
 
 from app.engine.vocabulary import EquipmentSlug, Level
 from app.store.database import reading, writing
+from app.store.program_record import ProgramRecord
 from app.store.programs import (
     ProgramFilter,
     ProgramPosition,
-    ProgramRecord,
     ProgramSummary,
     find_document,
     keep_program,

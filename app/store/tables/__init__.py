@@ -1,6 +1,29 @@
 """The tables. Importing this package registers them all in `Row.metadata`; they hold words as text and check them."""
 
-from app.store.tables import assessments, exercises, imbalances, keys, library, programs, safety, state, strategies
+from app.store.tables import (
+    assessments,
+    exercises,
+    imbalances,
+    keys,
+    library,
+    programs,
+    rate_windows,
+    safety,
+    state,
+    strategies,
+)
 from app.store.tables.base import Row
 
-__all__ = ["Row", "assessments", "exercises", "imbalances", "keys", "library", "programs", "safety", "state", "strategies"]
+__all__ = [
+    "Row",
+    "assessments",
+    "exercises",
+    "imbalances",
+    "keys",
+    "library",
+    "programs",
+    "rate_windows",
+    "safety",
+    "state",
+    "strategies",
+]

@@ -1,0 +1,99 @@
+"""Connections that nobody can hold for nothing: uvicorn's HTTP protocol with limits of size and time before a request is one.
+
+What reaches the application is limited there. This is for what does not: heads that are too large or never end, silence,
+and answers that nobody fetches.
+"""
+
+import asyncio
+
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
+
+from app.api.problem_kinds import HEAD_TOO_LARGE, INVALID_HTTP
+from app.api.problems import MEDIA_TYPE, problem_document
+from app.api.refusal import RequestRefused
+
+MOST_HEAD_BYTES = 16 * 1024
+"""Request line and header fields together."""
+MOST_HEADERS = 100
+LOOK_SECONDS = 5.0
+"""A connection on which nothing moves from one look to the next is closed, so it lasts no longer than two of them."""
+
+
+class HeadTooLarge(Exception):
+    """The head of a request has more bytes or fields than may be."""
+
+
+class LimitedProtocol(HttpToolsProtocol):
+    """A connection that is closed where it gets no further, and refuses what is too large with a problem."""
+
+    _head_bytes = 0
+    _chunk_bytes = 0
+    _seen: tuple[object, int] | None = None
+    _look: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as in uvicorn
+        """Begins to look at the connection now and then, which costs its requests nothing."""
+        super().connection_made(transport)
+        self._look = self.loop.call_later(LOOK_SECONDS, self._close_if_stuck)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Looks no more."""
+        if self._look is not None:
+            self._look.cancel()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """Reads on, as long as the head is not too large."""
+        self._chunk_bytes = len(data)
+        super().data_received(data)
+        if self.scope is None or "method" in self.scope:  # no head has begun, or it has ended
+            self._head_bytes = 0
+            return
+        self._head_bytes += len(data)
+        if self._head_bytes > MOST_HEAD_BYTES and not self.transport.is_closing():
+            self._refuse(_too_large())
+
+    def on_headers_complete(self) -> None:
+        """Begins to answer, unless the head is too large."""
+        if len(self.headers) > MOST_HEADERS or (
+            self._chunk_bytes + self._head_bytes > MOST_HEAD_BYTES and self._size_of_head() > MOST_HEAD_BYTES
+        ):
+            self._refuse(_too_large())
+            raise HeadTooLarge
+        super().on_headers_complete()
+
+    def send_400_response(self, msg: str) -> None:
+        """Refuses what cannot be read, as the parser says."""
+        if not self.transport.is_closing():
+            self._refuse(RequestRefused(INVALID_HTTP, msg))
+
+    def _refuse(self, refusal: RequestRefused) -> None:
+        document = problem_document(refusal, instance="/")
+        head = [
+            STATUS_LINE[refusal.kind.status],
+            b"content-type: %s\r\ncache-control: no-store\r\n" % MEDIA_TYPE.encode(),
+            b"content-length: %d\r\nconnection: close\r\n\r\n" % len(document),
+        ]
+        self.transport.write(b"".join([*head, document]))
+        self.transport.close()
+
+    def _size_of_head(self) -> int:
+        return len(self.url) + sum(len(name) + len(value) for name, value in self.headers)
+
+    def _close_if_stuck(self) -> None:
+        """Closes a connection that brings no request, or takes no answer, since the last look."""
+        waits_for_client = (self.cycle is None or self.cycle.response_complete) and self.timeout_keep_alive_task is None
+        if waits_for_client or self.transport.is_closing():
+            seen = (self.cycle, self.transport.get_write_buffer_size())
+            if seen == self._seen:
+                self.transport.abort()
+                return
+            self._seen = seen
+        else:
+            self._seen = None
+        self._look = self.loop.call_later(LOOK_SECONDS, self._close_if_stuck)
+
+
+def _too_large() -> RequestRefused:
+    most = f"at most {MOST_HEAD_BYTES} bytes and {MOST_HEADERS} header fields"
+    return RequestRefused(HEAD_TOO_LARGE, f"the head of a request has {most}")

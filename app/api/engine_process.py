@@ -1,0 +1,142 @@
+"""A process that runs the engine for the service: a catalogue and jobs come in, answers go out.
+
+The service starts it as a program of its own and talks to it through its standard input and output. It imports only what
+the engine and its documents need, and ends when its input does, so that it never outlives the service.
+"""
+
+import copyreg
+import os
+import pickle
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from queue import SimpleQueue
+from types import MappingProxyType
+from typing import BinaryIO, Protocol, TypeVar
+
+from app.api.auditing import audit_answer
+from app.api.library import record_of
+from app.api.refusal import RequestRefused
+from app.engine.catalogue import Catalogue
+from app.engine.errors import EngineError
+from app.engine.generate import generate
+from app.engine.profile import Profile
+from app.store.program_record import ProgramRecord
+
+Result_co = TypeVar("Result_co", covariant=True)
+
+NICENESS = 5
+"""How far the engine stands back where processors are scarce: answers that are ready go first."""
+LENGTH_BYTES = 4
+"""An answer is its length in so many bytes, the most significant first, and then itself."""
+
+
+class Job(Protocol[Result_co]):
+    """Something that the engine can do with a catalogue. Job and result can be pickled."""
+
+    def run(self, catalogue: Catalogue) -> Result_co:
+        """What the job gives. Raises EngineError or RequestRefused where it gives nothing and the client is told why."""
+
+
+@dataclass(frozen=True, slots=True)
+class MakeProgram:
+    """The job of making the program for a profile."""
+
+    profile: Profile
+
+    def run(self, catalogue: Catalogue) -> ProgramRecord:
+        """The program, ready to be kept. Raises EngineError where none can be made."""
+        return record_of(generate(self.profile, catalogue))
+
+
+@dataclass(frozen=True, slots=True)
+class AuditProgram:
+    """The job of holding the program in a request's body against the rule book."""
+
+    body: bytes
+
+    def run(self, catalogue: Catalogue) -> bytes:
+        """The audit as it is served. Raises RequestRefused with what is wrong with the body."""
+        return audit_answer(self.body, catalogue)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a job gave."""
+
+    result: object
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why a job gave nothing: an answer to the client, not a fault."""
+
+    error: EngineError | RequestRefused
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A fault of the engine, told as a traceback."""
+
+    traceback: str
+
+
+Answer = Done | Refused | Failed
+
+
+def main() -> None:
+    """Answers jobs until the input ends. Whoever stops the service has it finish its work first, and this with it."""
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, signal.SIG_IGN)
+    os.nice(NICENESS)
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    sys.stdout = sys.stderr  # whatever else is printed must not get between the answers
+    incoming: SimpleQueue[Catalogue | Job[object]] = SimpleQueue()
+    threading.Thread(target=_read, args=(sys.stdin.buffer, incoming), daemon=True).start()
+    catalogue: Catalogue | None = None
+    while True:
+        message = incoming.get()
+        if isinstance(message, Catalogue):
+            catalogue = message
+        elif catalogue is not None:
+            answer = pickle.dumps(answer_to(message, catalogue))
+            answers.write(len(answer).to_bytes(LENGTH_BYTES) + answer)
+            answers.flush()
+
+
+def answer_to(job: Job[object], catalogue: Catalogue) -> Answer:
+    """What became of the job."""
+    try:
+        return Done(job.run(catalogue))
+    except (EngineError, RequestRefused) as error:
+        return Refused(error)
+    except Exception:  # noqa: BLE001 - it is told, and the process lives on
+        return Failed(traceback.format_exc())
+
+
+def _read(messages: BinaryIO, incoming: "SimpleQueue[Catalogue | Job[object]]") -> None:
+    """Hands in what arrives, and ends the process in the middle of its work when nobody can send any more."""
+    with suppress(EOFError, pickle.UnpicklingError):
+        while True:
+            incoming.put(pickle.load(messages))  # noqa: S301 - it comes from the service that started this process
+    os._exit(0)
+
+
+def _reduce(
+    mapping: "MappingProxyType[object, object]",
+) -> tuple[Callable[..., "MappingProxyType[object, object]"], tuple[dict[object, object]]]:
+    return _read_only, (dict(mapping),)
+
+
+def _read_only(entries: dict[object, object]) -> "MappingProxyType[object, object]":
+    return MappingProxyType(entries)
+
+
+copyreg.pickle(MappingProxyType, _reduce)  # the catalogue holds some, and Python has no way of its own to send them
+
+if __name__ == "__main__":
+    main()
