@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import islice
 
-from app.api.paging import Position
+from app.api.schema import Position
 from app.engine.catalogue import Catalogue, Exercise
 from app.engine.vocabulary import EquipmentSlug, Level, MuscleRole, Region
 

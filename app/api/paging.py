@@ -13,14 +13,11 @@ from pydantic_core import to_json
 from app.api.problem_kinds import INVALID_CURSOR
 from app.api.problem_schema import FieldError
 from app.api.refusal import RequestRefused
-from app.api.schema import Page, Query
+from app.api.schema import Page, Position, Query
 
 MOST_ENTRIES = 100
 USUAL_ENTRIES = 20
 LONGEST_CURSOR = 400
-
-Position = tuple[str, str]
-"""What the entries of a list are sorted by, and the slug or id that settles ties."""
 
 PageModel = TypeVar("PageModel", bound=Page[Any])
 

@@ -12,6 +12,9 @@ Slug = Annotated[str, Field(max_length=LONGEST_SLUG, json_schema_extra={"pattern
 The pattern is only documented. What does not fit it is simply not known, and can then be answered with what is.
 """
 
+Position = tuple[str, str]
+"""What the entries of a list are sorted by, and the slug or id that settles ties."""
+
 T = TypeVar("T")
 
 
