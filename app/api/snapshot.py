@@ -87,6 +87,8 @@ class LiveCatalogue:
         """Version of the catalogue in the snapshot."""
         self.missing = "the catalogue has not been loaded yet"
         """Why there is no snapshot, while there is none."""
+        self._told = ""
+        """The fault that the log has already been told of."""
 
     def refresh(self) -> None:
         """Swaps the snapshot if the database has another version. A catalogue that cannot be read changes nothing.
@@ -102,11 +104,14 @@ class LiveCatalogue:
             if self.snapshot is None or version != self.version:
                 self._swap(snapshot_of(load_catalogue(self._database)))
                 log.info("serving catalogue %s", self.version)
+            self._told = ""
         except CatalogueMissing as error:
             self.missing = str(error)
         except (SQLAlchemyError, DanglingReference) as error:
             self.missing = "the catalogue cannot be read from the database"
-            log.warning("the catalogue could not be refreshed: %s", error)
+            if self._told != str(error):
+                self._told = str(error)
+                log.warning("the catalogue could not be refreshed: %s", error)
 
     def _swap(self, snapshot: Snapshot) -> None:
         if self.version is not None:

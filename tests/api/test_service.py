@@ -93,6 +93,15 @@ def test_catalogue_that_cannot_be_read_is_missing() -> None:
     assert live.missing == "the catalogue cannot be read from the database"
 
 
+def test_fault_that_lasts_is_logged_once(caplog: pytest.LogCaptureFixture) -> None:
+    live = LiveCatalogue(make_engine("sqlite://"))
+
+    live.refresh()
+    live.refresh()
+
+    assert caplog.text.count("the catalogue could not be refreshed") == 1
+
+
 @pytest.mark.parametrize("given", ["abc-123", "A.b_c"])
 def test_request_id_of_the_client_comes_back(client: TestClient, given: str) -> None:
     assert client.get("/healthz", headers={"X-Request-Id": given}).headers["x-request-id"] == given
