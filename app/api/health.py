@@ -84,7 +84,7 @@ async def get_version(response: Response, live: LiveCatalogueDep, _: NoQueryDep)
     "/metrics",
     summary="What has been counted?",
     response_class=PlainTextResponse,
-    responses=problems(KEY_NEEDED, SCOPE_MISSING),
+    responses=problems(KEY_NEEDED, SCOPE_MISSING, NOT_READY),
     openapi_extra=OR_NOTHING,
     dependencies=[MayReadMetrics],
 )
