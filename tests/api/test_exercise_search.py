@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from app.api.exercise_order import REGION_GROUPS
 from app.api.exercise_search import ExerciseQuery, ExerciseSort, find_exercises, orders_of
-from app.api.paging import Position
 from app.api.parameters import owned
+from app.api.schema import Position
 from app.api.search import SearchIndex
 from app.engine.catalogue import Exercise
 from app.engine.vocabulary import (
