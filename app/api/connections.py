@@ -13,21 +13,18 @@ from app.api.problems import MEDIA_TYPE, problem_document
 from app.api.refusal import RequestRefused
 
 MOST_HEAD_BYTES = 16 * 1024
-"""Request line and header fields together."""
-MOST_HEADERS = 100
+"""Request line and header fields together, to the next piece."""
+PIECE_BYTES = 4 * 1024
+"""What is read at a time, so that a head is noticed to be too large before all of it is read."""
 LOOK_SECONDS = 5.0
 """A connection on which nothing moves from one look to the next is closed, so it lasts no longer than two of them."""
-
-
-class HeadTooLarge(Exception):
-    """The head of a request has more bytes or fields than may be."""
 
 
 class LimitedProtocol(HttpToolsProtocol):
     """A connection that is closed where it gets no further, and refuses what is too large with a problem."""
 
     _head_bytes = 0
-    _chunk_bytes = 0
+    """Of a head that has not ended."""
     _seen: tuple[object, int] | None = None
     _look: asyncio.TimerHandle | None = None
 
@@ -43,29 +40,32 @@ class LimitedProtocol(HttpToolsProtocol):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        """Reads on, as long as the head is not too large."""
-        self._chunk_bytes = len(data)
-        super().data_received(data)
-        if self.scope is None or "method" in self.scope:  # no head has begun, or it has ended
-            self._head_bytes = 0
+        """Reads on, as long as the head is not too large. What is short and whole costs no more than a look."""
+        if self._head_bytes or len(data) > PIECE_BYTES:
+            self._read_in_pieces(data)
             return
-        self._head_bytes += len(data)
-        if self._head_bytes > MOST_HEAD_BYTES and not self.transport.is_closing():
-            self._refuse(_too_large())
-
-    def on_headers_complete(self) -> None:
-        """Begins to answer, unless the head is too large."""
-        if len(self.headers) > MOST_HEADERS or (
-            self._chunk_bytes + self._head_bytes > MOST_HEAD_BYTES and self._size_of_head() > MOST_HEAD_BYTES
-        ):
-            self._refuse(_too_large())
-            raise HeadTooLarge
-        super().on_headers_complete()
+        super().data_received(data)
+        if self._is_in_head():
+            self._head_bytes = len(data)
 
     def send_400_response(self, msg: str) -> None:
         """Refuses what cannot be read, as the parser says."""
         if not self.transport.is_closing():
             self._refuse(RequestRefused(INVALID_HTTP, msg))
+
+    def _read_in_pieces(self, data: bytes) -> None:
+        for at in range(0, len(data), PIECE_BYTES):
+            piece = data[at : at + PIECE_BYTES]
+            super().data_received(piece)
+            if self.transport.is_closing():
+                return
+            self._head_bytes = self._head_bytes + len(piece) if self._is_in_head() else 0
+            if self._head_bytes > MOST_HEAD_BYTES:
+                self._refuse(RequestRefused(HEAD_TOO_LARGE, f"the head of a request has at most {MOST_HEAD_BYTES} bytes"))
+                return
+
+    def _is_in_head(self) -> bool:
+        return self.scope is not None and "method" not in self.scope  # uvicorn adds it when the head has ended
 
     def _refuse(self, refusal: RequestRefused) -> None:
         document = problem_document(refusal, instance="/")
@@ -76,9 +76,6 @@ class LimitedProtocol(HttpToolsProtocol):
         ]
         self.transport.write(b"".join([*head, document]))
         self.transport.close()
-
-    def _size_of_head(self) -> int:
-        return len(self.url) + sum(len(name) + len(value) for name, value in self.headers)
 
     def _close_if_stuck(self) -> None:
         """Closes a connection that brings no request, or takes no answer, since the last look."""
@@ -92,8 +89,3 @@ class LimitedProtocol(HttpToolsProtocol):
         else:
             self._seen = None
         self._look = self.loop.call_later(LOOK_SECONDS, self._close_if_stuck)
-
-
-def _too_large() -> RequestRefused:
-    most = f"at most {MOST_HEAD_BYTES} bytes and {MOST_HEADERS} header fields"
-    return RequestRefused(HEAD_TOO_LARGE, f"the head of a request has {most}")

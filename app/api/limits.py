@@ -8,14 +8,16 @@ from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.api.problem_kinds import HEAD_TOO_LARGE
 from app.api.problems import as_problem
-from app.api.refusal import overloaded
+from app.api.refusal import RequestRefused, overloaded
 
 MOST_BODY_BYTES = 64 * 1024
 MOST_BYTES_AT: Mapping[str, int] = {"/audits": 1024 * 1024}
 """Where bodies may be larger: a program comes back whole."""
 BODY_SECONDS = 10.0
 """How long a body may take to arrive: 1 MiB at less than a megabit a second."""
+MOST_HEADERS = 100
 MOST_AT_ONCE = 1000
 """Requests that one process answers at the same time; answers that are ready are not counted."""
 _CLOSE = {"Connection": "close"}
@@ -36,8 +38,12 @@ class RequestLimit:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        if len(scope["headers"]) > MOST_HEADERS:
+            too_many = RequestRefused(HEAD_TOO_LARGE, f"a request has at most {MOST_HEADERS} header fields")
+            await self._refuse(too_many, scope, receive, send)
+            return
         if self._at_once >= self._most_at_once:
-            await self._refuse(f"{self._most_at_once} requests are being answered already", scope, receive, send)
+            await self._refuse(overloaded(f"{self._most_at_once} requests are being answered"), scope, receive, send)
             return
         has_begun = False
 
@@ -53,13 +59,13 @@ class RequestLimit:
         except TimeoutError:
             if has_begun:
                 raise
-            await self._refuse(f"there was no answer within {self._seconds:g} s", scope, receive, send)
+            await self._refuse(overloaded(f"there was no answer within {self._seconds:g} s"), scope, receive, send)
         finally:
             self._at_once -= 1
 
     @staticmethod
-    async def _refuse(detail: str, scope: Scope, receive: Receive, send: Send) -> None:
-        answer = await as_problem(Request(scope), overloaded(detail))
+    async def _refuse(refusal: RequestRefused, scope: Scope, receive: Receive, send: Send) -> None:
+        answer = await as_problem(Request(scope), refusal)
         await answer(scope, receive, send)
 
 

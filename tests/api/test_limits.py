@@ -9,7 +9,7 @@ from fastapi import FastAPI, Request
 from starlette.testclient import TestClient
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.api.limits import BodyLimit, RequestLimit
+from app.api.limits import MOST_HEADERS, BodyLimit, RequestLimit
 from app.api.problems import handle_problems
 from app.main import create_app
 from app.settings import Settings
@@ -96,6 +96,14 @@ def test_one_request_more_than_may_be_answered_at_once_is_refused() -> None:
         return refused
 
     assert_overloaded(asyncio.run(ask_twice()))
+
+
+def test_request_with_too_many_header_fields_is_refused(client: TestClient) -> None:
+    headers = {f"X-{number}": "x" for number in range(MOST_HEADERS)}
+
+    response = client.get("/programs", headers=headers)
+
+    assert (response.status_code, response.json()["type"]) == (431, "/problems/head-too-large")
 
 
 async def whole_body() -> Message:
