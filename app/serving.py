@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 
-from app.api.connections import LimitedProtocol
 from app.api.logs import logging_configuration
 from app.api.metrics import counted_together
 from app.settings import Settings
@@ -27,7 +26,7 @@ def serve(settings: Settings) -> None:
             access_log=False,  # the front writes a line for each request
             proxy_headers=False,  # the application looks at them, answers that are kept do not depend on them
             server_header=False,
-            http=LimitedProtocol,
+            http="app.api.connections:LimitedProtocol",
             ws="none",
             timeout_graceful_shutdown=settings.shutdown_seconds,
         )

@@ -2,7 +2,6 @@
 
 from typing import Annotated, Literal
 
-from limits import parse
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -55,6 +54,8 @@ class Settings(BaseSettings):
     @classmethod
     def _is_a_rate(cls, value: str) -> str:
         if value != OFF:
+            from limits import parse  # noqa: PLC0415 - only who limits has to wait for it
+
             parse(value)
         return value
 
