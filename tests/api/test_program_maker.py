@@ -18,6 +18,7 @@ from app.engine.profile import Profile, StatedImbalance, canonical
 from app.store.catalogue import load_catalogue
 from app.store.database import reading
 from app.store.tables.programs import ProgramRow
+from tests.api.engine_jobs import Work
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -102,8 +103,9 @@ def test_program_is_made_also_when_who_asked_first_gives_up(seeded_engine: Engin
 
 
 def test_refusal_reaches_all_who_asked_and_the_next_who_asks_is_served(seeded_engine: Engine, catalogue: Catalogue) -> None:
-    async def use(maker: ProgramMaker, _: CountingPool) -> tuple[list[KeptProgram | BaseException], KeptProgram]:
-        busy = asyncio.create_task(maker.program_for(profile(1), catalogue))
+    async def use(maker: ProgramMaker, pool: CountingPool) -> tuple[list[KeptProgram | BaseException], KeptProgram]:
+        busy = asyncio.create_task(pool.run(Work(1.0), catalogue))
+        await asyncio.sleep(0)
         asking = (maker.program_for(profile(2), catalogue) for _ in range(3))
         refused = await asyncio.gather(*asking, return_exceptions=True)
         await busy
