@@ -64,7 +64,6 @@ ROUTERS = (
     pages,
 )
 
-DESCRIBE_AFTER_SECONDS = 1.0
 WARM_UP_AFTER_SECONDS = 1.0
 EXPOSED_HEADERS = (
     "ETag",
@@ -109,7 +108,6 @@ def create_app(settings: Settings | None = None) -> Service:
         async with create_task_group() as background:
             background.start_soon(live.follow, settings.catalogue_poll_seconds)
             background.start_soon(journal.keep_up)
-            background.start_soon(_describe, app)
             background.start_soon(_warm_up, pool, live)
             yield {
                 "database": database,
@@ -135,7 +133,6 @@ def create_app(settings: Settings | None = None) -> Service:
         license_info=LICENCE,
         servers=SERVERS,
         openapi_tags=TAGS,
-        openapi_url=None,
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
@@ -156,12 +153,6 @@ def create_app(settings: Settings | None = None) -> Service:
     pages.serve_documentation(app)
     app.middleware_stack = Front(app, KeptAnswers(), journal, BrowserPolicy(_cors(settings, app)))
     return app
-
-
-async def _describe(app: Service) -> None:
-    """Makes the OpenAPI document when the service has begun to answer: some errors need it, and it takes its time."""
-    await sleep(DESCRIBE_AFTER_SECONDS)
-    await run_in_threadpool(app.openapi)
 
 
 def _wake_the_collector() -> None:

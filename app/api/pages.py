@@ -1,7 +1,5 @@
 """Pages for people: what each problem means, and the API's documentation, complete without the internet."""
 
-import hashlib
-import json
 from typing import Annotated
 
 from fastapi import APIRouter, FastAPI, Path, Response
@@ -15,7 +13,6 @@ from app.api.parameters import NoQueryDep, entry_at
 from app.api.problem_kinds import INVALID_REQUEST, NOT_FOUND, PROBLEM_KINDS, page_of
 
 ASSETS = "/docs/assets"
-DOCUMENT = "/openapi.json"
 PAGE_LIFETIME = "public, max-age=3600"
 
 router = APIRouter(tags=["service"])
@@ -36,22 +33,16 @@ async def get_problem_page(
 
 
 def serve_documentation(app: FastAPI) -> None:
-    """Adds the OpenAPI document, and `/docs` with all its assets."""
+    """Adds `/docs` with all its assets."""
     app.mount(ASSETS, StaticFiles(packages=[("fastapi_swagger", "resources")]))
     page = get_swagger_ui_html(
-        openapi_url=DOCUMENT,
+        openapi_url="/openapi.json",
         title=app.title,
         swagger_js_url=f"{ASSETS}/swagger-ui-bundle.js",
         swagger_css_url=f"{ASSETS}/swagger-ui.css",
         swagger_favicon_url=f"{ASSETS}/favicon-32x32.png",
     )
     page.headers["Content-Security-Policy"] = policy_of_page(bytes(page.body).decode())
-
-    @app.get(DOCUMENT, include_in_schema=False)
-    async def send_document(_: NoQueryDep) -> Response:
-        body = json.dumps(app.openapi(), separators=(",", ":"), ensure_ascii=False).encode()
-        headers = {"Cache-Control": PAGE_LIFETIME, "ETag": f'"{hashlib.sha256(body).hexdigest()[:32]}"'}
-        return Response(body, headers=headers, media_type="application/json")
 
     @app.get("/docs", include_in_schema=False)
     async def show_documentation(_: NoQueryDep) -> Response:

@@ -34,7 +34,6 @@ CATALOGUE = [
     "/safety-advice",
     "/rules",
     "/problems/not-found",
-    "/openapi.json",
 ]
 OF_A_PROGRAM = ["", "/weeks/1", "/sessions/w1d1"]
 DECODED: Mapping[str, Callable[[bytes], bytes]] = {"identity": bytes, "gzip": gzip.decompress, "zstd": zstd.decompress}
