@@ -4,6 +4,7 @@ PostgreSQL stands behind it, because it is the stricter of the two databases. Re
 everything; Schemathesis itself takes it away from what succeeds and expects to be refused.
 """
 
+import asyncio
 import hashlib
 import re
 import secrets
@@ -12,14 +13,16 @@ from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
+import anyio
 import pytest
 import schemathesis
+from anyio.from_thread import BlockingPortal
 from hypothesis import HealthCheck, settings
 from schemathesis.core.parameters import ParameterLocation
 from schemathesis.specs.openapi.schemas import OpenApiSchema
 from sqlalchemy import Engine
 from starlette.testclient import TestClient
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.api import catalogue_write_examples as examples
 from app.main import create_app
@@ -79,19 +82,42 @@ BOUNDED = settings(
 
 
 class StartedService:
-    """An application that is started once, not by Schemathesis for every request."""
+    """An application that is started once and answers where it was started, not in a new event loop for every request."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self.state: Mapping[str, Any] = {}
+        self.portal: BlockingPortal | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
             for event in ("startup", "shutdown"):
                 await receive()
                 await send({"type": f"lifespan.{event}.complete"})
+            return
+        request = [await receive()]
+        while request[-1].get("more_body"):
+            request.append(await receive())
+        if self.portal is None:
+            answer = await self._answer(scope, request)
         else:
-            await self.app({**scope, "state": dict(self.state)}, receive, send)
+            answer = await asyncio.wrap_future(self.portal.start_task_soon(self._answer, scope, request))
+        for message in answer:
+            await send(message)
+
+    async def _answer(self, scope: Scope, request: list[Message]) -> list[Message]:
+        answer: list[Message] = []
+
+        async def receive() -> Message:
+            if not request:
+                await anyio.sleep_forever()
+            return request.pop(0)
+
+        async def send(message: Message) -> None:
+            answer.append(message)
+
+        await self.app({**scope, "state": dict(self.state)}, receive, send)
+        return answer
 
 
 service = StartedService(create_app(Settings(database_url="sqlite://")))
@@ -129,7 +155,7 @@ class KeyForEverything:
 def reader(postgres_databases: Databases) -> Iterator[TestClient]:
     """Starts the service, and reads from it beside the requests of the tests."""
     with postgres_databases.prepared(seed) as url, TestClient(create_app(Settings(database_url=url))) as client:
-        service.app, service.state = client.app, client.app_state
+        service.app, service.state, service.portal = client.app, client.app_state, client.portal
         KeyForEverything.store(client.app_state["database"])
         name_real_entries(contract, client)
         yield client
