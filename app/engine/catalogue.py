@@ -351,9 +351,6 @@ class Catalogue:
     by_pattern: Mapping[MovementPattern, tuple[Exercise, ...]] = field(init=False)
     """For each movement its exercises."""
 
-    def __hash__(self) -> int:
-        return hash(self.version)
-
     def __post_init__(self) -> None:
         _refuse_dangling(self)
         steps = [pair for ladder in self.ladders.values() for pair in zip(ladder.exercises, ladder.exercises[1:], strict=False)]

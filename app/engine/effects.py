@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 
 from app.engine import counters, guidelines
@@ -16,6 +15,7 @@ from app.engine.measures import (
     is_strengthening,
     trains_glutes,
 )
+from app.engine.memory import per_catalogue
 from app.engine.vocabulary import Laterality, Measure, Mechanic, MovementPattern, Plane
 
 
@@ -42,7 +42,7 @@ class Effects:
     """True where it may stand on a day without hard leg work."""
 
 
-@lru_cache(maxsize=8)
+@per_catalogue(1)
 def effects_in(catalogue: Catalogue) -> Mapping[str, Effects]:
     """The effects of everything in the catalogue that strengthens, by slug."""
     return MappingProxyType({slug: effects_of(e) for slug, e in catalogue.exercises.items() if is_strengthening(e)})

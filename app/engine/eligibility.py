@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 
 from app.engine import guidelines
 from app.engine.catalogue import Catalogue, Exercise
 from app.engine.exercise_sets import sets_of
 from app.engine.guidelines import GUIDELINES, LevelGuideline
+from app.engine.memory import per_catalogue
 from app.engine.profile import DEFAULT_SIDE, Profile, StatedImbalance
 from app.engine.vocabulary import (
     DemandSlug,
@@ -108,7 +108,7 @@ def eligible_exercises(profile: Profile, catalogue: Catalogue) -> tuple[Exercise
     return tuple([catalogue.exercises[slug] for slug in possible if slug not in left_out])
 
 
-@lru_cache(maxsize=256)
+@per_catalogue(256)
 def implements_with(catalogue: Catalogue, owned: frozenset[EquipmentSlug]) -> Mapping[str, frozenset[EquipmentSlug]]:
     """What every exercise that can be done with this equipment is done with, by slug in order."""
     chosen = ((slug, chosen_equipment(exercise, owned)) for slug, exercise in sorted(catalogue.exercises.items()))

@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeVar
 
 from app.engine import guidelines
 from app.engine.catalogue import Catalogue, Exercise
 from app.engine.measures import credits_of, is_jump, is_strengthening
+from app.engine.memory import per_catalogue
 from app.engine.vocabulary import DemandSlug, Level, MuscleRole, MuscleSlug
 
 Slugs = frozenset[str]
@@ -31,7 +31,7 @@ class ExerciseSets:
     lengthening: Mapping[MuscleSlug, Slugs]
 
 
-@lru_cache(maxsize=8)
+@per_catalogue(1)
 def sets_of(catalogue: Catalogue) -> ExerciseSets:
     """The groups of a catalogue's exercises."""
     exercises = catalogue.exercises.values()

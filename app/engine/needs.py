@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from math import ceil
 from types import MappingProxyType
 
@@ -12,6 +11,7 @@ from app.engine.eligibility import Limits, eligible_exercises, limits_of
 from app.engine.exercise_sets import sets_of
 from app.engine.guidelines import SEVERITY_FACTOR, Band
 from app.engine.measures import core_directions, is_leg_work
+from app.engine.memory import per_catalogue
 from app.engine.profile import Profile
 from app.engine.vocabulary import CorrectivePhase, Level, MovementPattern, MuscleSlug, Nature
 
@@ -280,13 +280,13 @@ def _fit(profile: Profile, catalogue: Catalogue) -> Mapping[str, float]:
     fit: dict[str, float] = {}
     for stated in profile.imbalances:
         factor = SEVERITY_FACTOR[stated.severity]
-        for slug, points in _named_by(stated.imbalance, catalogue).items():
+        for slug, points in _named_by(catalogue, stated.imbalance).items():
             fit[slug] = fit.get(slug, 0.0) + points * factor
     return MappingProxyType(fit)
 
 
-@lru_cache(maxsize=256)
-def _named_by(slug: str, catalogue: Catalogue) -> Mapping[str, float]:
+@per_catalogue(256)
+def _named_by(catalogue: Catalogue, slug: str) -> Mapping[str, float]:
     """Points of every exercise that an imbalance names; where it does so twice, the nearer purpose counts."""
     imbalance = catalogue.imbalances[slug]
     return MappingProxyType(

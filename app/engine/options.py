@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from operator import sub
 
 from app.engine import guidelines
@@ -13,6 +12,7 @@ from app.engine.effects import Effects, effects_in
 from app.engine.eligibility import Limits
 from app.engine.liking import points_of
 from app.engine.measures import is_compound_lift, item_seconds
+from app.engine.memory import per_catalogue
 from app.engine.needs import Needs
 from app.engine.profile import Profile
 from app.engine.score import BALANCED
@@ -102,7 +102,7 @@ class _Options(dict[tuple[str, Implements], Option]):
         return most_sets, guidelines.MOST_USES_PER_WEEK
 
 
-@lru_cache(maxsize=128)
+@per_catalogue(64)
 def _options_at(
     catalogue: Catalogue, level: Level, hold_limit_seconds: int | None, goal: Goal, one_sided_share: float
 ) -> _Options:
