@@ -174,12 +174,13 @@ class Gains:
         fitting = bisect_right(tables.seconds, self.seconds_left[session])
         if not fitting or len(self.items[session]) >= tables.most_items:
             return None, 0
-        uses = list(map(add, self.use_row.at(self.counts)[:fitting], self.use_rows_here[session].at(self.counts_here[session])))
+        counts, use = self.counts, self.use_row.at(self.counts)[:fitting]
+        here = self.use_rows_here[session].at(self.counts_here[session])
         with_time_to_spare = 2 * fitting > len(tables.options)
         for number, sets in enumerate(self.sets if with_time_to_spare else self.sets[:1]):
             if number == len(self.set_rows):
                 self.set_rows.append(tables.row_of_sets(sets))
-            gains = list(map(add, uses, self.set_rows[number].at(self.counts)))
+            gains = list(map(add, map(add, use, here), self.set_rows[number].at(counts)))
             if tables.is_focused[session]:
                 gains = self._with_focus(session, sets, gains)
             placement = self._best_of(session, gains, sets, at_most)

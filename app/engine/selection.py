@@ -25,7 +25,7 @@ ATTEMPTS = 24
 """How often items are taken out for something better, as if everything were moderate."""
 ATTEMPTS_TO_FIT = 16
 """How often they are then for the severities as stated."""
-ATTEMPTS_FOR_PROMISES = 80
+ATTEMPTS_FOR_PROMISES = 48
 """How often at most while a promise is broken."""
 MOST_TO_BE_MENDED = 2
 """How many broken promises are worth these attempts: more of them have never been mended."""

@@ -1,6 +1,10 @@
-import pytest
+from dataclasses import replace
 
-from app.engine.catalogue import Exercise
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.engine.catalogue import Catalogue, Exercise
 from app.engine.eligibility import EASED_DEMANDS, chosen_equipment, eligible_exercises, limits_of, obstacle, side_order
 from app.engine.profile import Profile
 from app.engine.vocabulary import (
@@ -15,6 +19,7 @@ from app.engine.vocabulary import (
 )
 from app.engine.vocabulary import MuscleSlug as M
 from tests.builders import a_catalogue, a_condition, a_profile, a_stated, an_exercise, an_imbalance, uses
+from tests.engine.profiles import profiles
 
 LEFT_FIRST, RIGHT_FIRST = (Side.LEFT, Side.RIGHT), (Side.RIGHT, Side.LEFT)
 
@@ -160,6 +165,19 @@ GLUTE_DRILL = an_exercise(laterality=Laterality.UNILATERAL, muscles=uses([M.GLUT
 CALF_STRETCH = an_exercise(laterality=Laterality.UNILATERAL, muscles=uses(lengthened=[M.SOLEUS]))
 WEAK_LEFT_GLUTE = a_stated("weak-glutes", weaker_side=Side.LEFT)
 TIGHT_RIGHT_CALF = a_stated("tight-calves", weaker_side=Side.RIGHT)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(data=st.data())
+def test_whatever_the_profile_nothing_eligible_has_an_obstacle_and_nothing_else_is_without(
+    data: st.DataObject, catalogue: Catalogue
+) -> None:
+    profile = replace(data.draw(profiles(catalogue)), landing_tests_passed=data.draw(st.booleans()))
+    limits = limits_of(profile, catalogue)
+
+    free = {slug for slug, exercise in catalogue.exercises.items() if obstacle(exercise, profile, limits) is None}
+
+    assert [exercise.slug for exercise in eligible_exercises(profile, catalogue)] == sorted(free)
 
 
 @pytest.mark.parametrize(
