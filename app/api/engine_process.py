@@ -5,6 +5,7 @@ the engine and its documents need, and ends when its input does, so that it neve
 """
 
 import copyreg
+import gc
 import os
 import pickle
 import signal
@@ -102,6 +103,7 @@ def main() -> None:
         message = incoming.get()
         if isinstance(message, Catalogue):
             catalogue = message
+            gc.freeze()  # it stays: without this every full collection would walk through all of it
         elif catalogue is not None:
             answer = pickle.dumps(answer_to(message, catalogue))
             answers.write(len(answer).to_bytes(LENGTH_BYTES) + answer)
