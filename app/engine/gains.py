@@ -51,6 +51,7 @@ class Gains:
         """Half sets of every muscle that needs recovery then, for each session."""
         self.use_rows_here = tables.rows_of_uses_here(self.lower_body)
         """What a further use of every option gains in each session; forbidden where it may not stand."""
+        self.glutes = [option.effects.glutes for option in tables.options]
         few = draft.fewest_sets
         self.sets = [[few] * len(tables.options)]
         """With how many sets options are tried: with the fewest; where nothing gains with one more; at last with the most."""
@@ -228,10 +229,10 @@ class Gains:
 
     def _with_focus(self, session: int, sets: list[int], gains: list[int]) -> list[int]:
         """The gains of so many sets with what they gain because the session must focus on the glutes."""
-        extra = {(g, n): self._gain_of_focus(session, g, n) for g in (False, True) for n in set(sets)}
-        if not any(extra.values()):
+        kinds = {(g, n): self._gain_of_focus(session, g, n) for g in (False, True) for n in set(sets)}
+        if not any(kinds.values()):
             return gains
-        return [gain + extra[o.effects.glutes, n] for gain, o, n in zip(gains, self.tables.options, sets, strict=False)]
+        return list(map(add, gains, [kinds[kind] for kind in zip(self.glutes, sets, strict=True)]))
 
     def _gain_of_focus(self, session: int, glutes: bool, sets: int) -> int:
         values, here = self.tables.values_here[session], self.counts_here[session]

@@ -45,6 +45,8 @@ class Option:
     """Half sets of the muscles that then need recovery days; none for low-load trunk work."""
     most_sets: int
     most_uses: int
+    kind: tuple[object, ...]
+    """The same object for all exercises that raise the same and may stand in the same places."""
 
 
 def options_for(
@@ -62,6 +64,7 @@ class _Options(dict[tuple[str, Implements], Option]):
         super().__init__()
         self.catalogue, self.limits, self.goal, self.one_sided_share = catalogue, limits, goal, one_sided_share
         self.effects = effects_in(catalogue)
+        self.kinds: dict[tuple[object, ...], tuple[object, ...]] = {}
 
     def __missing__(self, key: tuple[str, Implements]) -> Option:
         slug, implements = key
@@ -73,6 +76,7 @@ class _Options(dict[tuple[str, Implements], Option]):
         top = dose_steps(exercise, self.limits, implements)
         doses = [dose_at(exercise, self.limits, implements, top, sets) for sets in range(1, most_sets + 1)]
         seconds = (0, *(item_seconds(exercise, dose, sets, rest, implements) for sets, dose in enumerate(doses, 1)))
+        traits = (per_set, effects.per_use_here, effects.groups, effects.core, effects.light)
         self[key] = option = Option(
             exercise=exercise,
             effects=effects,
@@ -85,6 +89,7 @@ class _Options(dict[tuple[str, Implements], Option]):
             tiring=() if effects.core else effects.half_sets,
             most_sets=most_sets,
             most_uses=most_uses,
+            kind=self.kinds.setdefault(traits, traits),
         )
         return option
 

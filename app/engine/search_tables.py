@@ -150,11 +150,9 @@ def _row(gains: list[int], steps: Mapping[tuple[int, int], list[int]], values: S
 
 def _distinct(options: Mapping[str, Option], worth: Worth) -> dict[str, Option]:
     """The options without those that have better ones of the very same effects."""
-    alike: dict[tuple[object, ...], list[tuple[int, str]]] = defaultdict(list)
+    alike: dict[tuple[int, Numbers], list[tuple[int, str]]] = defaultdict(list)
     for slug, option in options.items():
-        effects = option.effects
-        traits = (option.per_set, effects.per_use_here, effects.groups, effects.core, effects.light, worth.required.get(slug))
-        alike[traits].append((-worth.uses[slug][1], slug))
+        alike[id(option.kind), worth.required.get(slug, ())].append((-worth.uses[slug][1], slug))
     return {slug: options[slug] for found in alike.values() for _, slug in sorted(found)[:MOST_ALIKE]}
 
 
