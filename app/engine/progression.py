@@ -6,6 +6,7 @@ may grow; now and then an exercise makes room for the next one of its ladder; ev
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import ceil
 
 from app.engine import guidelines
@@ -81,24 +82,27 @@ def weeks_of(
     `jump_loads` says what jumps add to the load index of a week, so that everything else grows by less.
     """
     walk = _Walk(profile, catalogue, needs, draft, implements, jump_loads)
-    weeks = [walk.week(number) for number in range(1, profile.weeks + 1)]
-    return (_with_gentle_start(weeks), *weeks[1:])
+    weeks: Sequence[DosedWeek] = [walk.week(number) for number in range(1, profile.weeks + 1)]
+    for first_weeks in (1, 2):
+        weeks = _with_gentle_start(weeks, first_weeks)
+    return tuple(weeks)
 
 
-def _with_gentle_start(weeks: Sequence[DosedWeek]) -> DosedWeek:
-    """The first week, single exercises a little easier where it would ask for too much of what is to come."""
-    first = weeks[0]
+def _with_gentle_start(weeks: Sequence[DosedWeek], first_weeks: int) -> Sequence[DosedWeek]:
+    """Single exercises a little easier in so many first weeks where the first asks for too much of what is to come."""
     loads = [week.load for week in weeks if not week.deload]
     if len(loads) < guidelines.GENTLE_START_NEEDS_WEEKS:
-        return first
-    raised_next = {item.exercise for items in weeks[1].sessions for item in items if item.lever}
-    for slug in sorted({item.exercise for items in first.sessions for item in items} - raised_next):
-        if first.load <= guidelines.GENTLE_START_SHARE * max(loads):
+        return weeks
+    following = weeks[first_weeks]
+    raised_next = {item.exercise for items in following.sessions for item in items if item.lever}
+    for slug in sorted({item.exercise for items in weeks[0].sessions for item in items} - raised_next):
+        if weeks[0].load <= guidelines.GENTLE_START_SHARE * max(loads):
             break
-        easier = _easier(first, slug)
-        if loads[1] <= guidelines.LOAD_INDEX_STEP.high * easier.load:
-            first = easier
-    return first
+        easier = [_easier(week, slug) for week in weeks[:first_weeks]]
+        steps = pairwise(week.load for week in (*easier, following))
+        if all(after <= guidelines.LOAD_INDEX_STEP.high * before for before, after in steps):
+            weeks = (*easier, *weeks[first_weeks:])
+    return weeks
 
 
 def _easier(week: DosedWeek, slug: str) -> DosedWeek:

@@ -22,6 +22,7 @@ from app.engine.vocabulary import (
     CorrectivePhase,
     DemandSlug,
     EquipmentSlug,
+    Goal,
     Level,
     Modality,
     RuleSeverity,
@@ -164,6 +165,27 @@ def test_ladder_steps_appear_in_a_program_of_eight_weeks(catalogue: Catalogue) -
     first, last = ({i.exercise for s in week.sessions for i in main_items(s)} for week in (program.weeks[0], program.weeks[-1]))
     assert last - first
     assert all(catalogue.regressions.get(slug) for slug in last - first)
+
+
+def test_first_week_is_gentle_also_where_four_short_weeks_leave_little_to_grow(catalogue: Catalogue) -> None:
+    imbalances = (
+        StatedImbalance("anterior-pelvic-tilt", Severity.MILD),
+        StatedImbalance("weak-back-extensor-endurance", Severity.MODERATE),
+    )
+    profile = canonical(
+        imbalances,
+        level=Level.INTERMEDIATE,
+        equipment=frozenset({EquipmentSlug.MACHINE}),
+        weeks=4,
+        days=DEFAULT_DAYS[1],
+        minutes_per_session=23,
+        avoid_demands=frozenset({DemandSlug.NECK}),
+        landing_tests_passed=True,
+        goal=Goal.STRENGTH,
+        variant=1,
+    )
+
+    assert generate(profile, catalogue).weeks
 
 
 def test_short_program_has_no_deload_and_no_new_variant(catalogue: Catalogue) -> None:
