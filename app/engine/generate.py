@@ -19,7 +19,7 @@ from app.engine.options import Option, options_for
 from app.engine.power import NO_JUMPS, Power, leaves_enough, powers_of
 from app.engine.profile import Profile, program_id
 from app.engine.program import Finding, Program, Summary, Week
-from app.engine.progression import weeks_of
+from app.engine.progression import begins_gently, weeks_of
 from app.engine.relaxation import relaxations_for
 from app.engine.selection import keep_promises, most_items, select
 from app.engine.severity import all_moderate, volume_shifts
@@ -72,6 +72,8 @@ def _generated(profile: Profile, catalogue: Catalogue) -> Program:
         raise InfeasibleProfile(_conflicts(profile), f"there is no room for {', '.join(chosen.draft.broken_promises)}")
     chosen.draft.widen(chosen.later)
     dosed = weeks_of(profile, catalogue, chosen.needs, chosen.draft, chosen.implements, chosen.power.loads)
+    if not begins_gently(dosed):
+        raise InfeasibleProfile(_conflicts(profile), "so little work leaves no room to begin gently and to grow from there")
     arranger = Arranger(profile, catalogue, chosen.needs, chosen.plan, chosen.frames, chosen.implements, chosen.power)
     program = _assembled(profile, catalogue, chosen.needs, [arranger.week(week) for week in dosed])
     report = audit(program, catalogue, eligible=chosen.needs.eligible.values())

@@ -6,12 +6,12 @@ may grow; now and then an exercise makes room for the next one of its ladder; ev
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, product
 from math import ceil
 
 from app.engine import guidelines
 from app.engine.catalogue import Catalogue
-from app.engine.dosing import RPE_STEP, track_of
+from app.engine.dosing import BANDS, LOADED, RPE_STEP, track_of
 from app.engine.draft import Draft
 from app.engine.measures import is_loaded_hinge
 from app.engine.needs import Needs
@@ -28,6 +28,10 @@ GROWTH_LIMIT = 1.19
 """The most that one week may add, a little inside the rule's own limit."""
 MOST_GENTLER_RPE = 1.5
 """By how much the first week may be easier than usual where the exercises leave little room to grow."""
+MOST_STEPS_EASED = 4
+FIRST_WEEKS_EASED = (1, 2, 3)
+"""By how many steps of effort a single exercise may be easier than usual, and in how many of the first weeks, where that
+is not enough. Source: expert-opinion."""
 WEEKS_BETWEEN_VARIANTS = 4
 SHORT_PROGRAM_WEEKS = 5
 LONG_STRIDE = 2
@@ -83,26 +87,38 @@ def weeks_of(
     """
     walk = _Walk(profile, catalogue, needs, draft, implements, jump_loads)
     weeks: Sequence[DosedWeek] = [walk.week(number) for number in range(1, profile.weeks + 1)]
-    for first_weeks in (1, 2):
-        weeks = _with_gentle_start(weeks, first_weeks)
-    return tuple(weeks)
+    return tuple(_with_gentle_start(weeks, implements))
 
 
-def _with_gentle_start(weeks: Sequence[DosedWeek], first_weeks: int) -> Sequence[DosedWeek]:
-    """Single exercises a little easier in so many first weeks where the first asks for too much of what is to come."""
+def begins_gently(weeks: Sequence[DosedWeek]) -> bool:
+    """True where the first week asks for little enough of the heaviest; programs of few weeks need not."""
     loads = [week.load for week in weeks if not week.deload]
-    if len(loads) < guidelines.GENTLE_START_NEEDS_WEEKS:
-        return weeks
-    following = weeks[first_weeks]
-    raised_next = {item.exercise for items in following.sessions for item in items if item.lever}
-    for slug in sorted({item.exercise for items in weeks[0].sessions for item in items} - raised_next):
-        if weeks[0].load <= guidelines.GENTLE_START_SHARE * max(loads):
-            break
-        easier = [_easier(week, slug) for week in weeks[:first_weeks]]
-        steps = pairwise(week.load for week in (*easier, following))
-        if all(after <= guidelines.LOAD_INDEX_STEP.high * before for before, after in steps):
-            weeks = (*easier, *weeks[first_weeks:])
+    return len(loads) < guidelines.GENTLE_START_NEEDS_WEEKS or loads[0] <= guidelines.GENTLE_START_SHARE * max(loads)
+
+
+def _with_gentle_start(weeks: Sequence[DosedWeek], implements: Mapping[str, frozenset[EquipmentSlug]]) -> Sequence[DosedWeek]:
+    """The first weeks, single exercises a step easier at a time, until the first asks for little enough of what is to come."""
+    eased = dict.fromkeys(sorted({item.exercise for items in weeks[0].sessions for item in items}), 0)
+    while not begins_gently(weeks):
+        for slug, first_weeks in product(sorted(eased, key=lambda slug: eased[slug]), FIRST_WEEKS_EASED):
+            easier = [_easier(week, slug) for week in weeks[:first_weeks]]
+            if eased[slug] < MOST_STEPS_EASED and _leads_to(weeks[first_weeks], slug, easier, implements):
+                weeks = (*easier, *weeks[first_weeks:])
+                eased[slug] += 1
+                break
+        else:
+            return weeks
     return weeks
+
+
+def _leads_to(
+    following: DosedWeek, slug: str, easier: Sequence[DosedWeek], implements: Mapping[str, frozenset[EquipmentSlug]]
+) -> bool:
+    """True where no week jumps, and the exercise does not get both heavier and longer when the easier weeks are over."""
+    levers = {item.lever for items in following.sessions for item in items if item.exercise == slug}
+    raises_two = bool(levers - {None, Lever.LOAD} and implements[slug] & (LOADED | BANDS))
+    steps = pairwise(week.load for week in (*easier, following))
+    return not raises_two and all(after <= guidelines.LOAD_INDEX_STEP.high * before for before, after in steps)
 
 
 def _easier(week: DosedWeek, slug: str) -> DosedWeek:
