@@ -12,22 +12,18 @@ from typing import TypeAlias
 from app.engine import guidelines
 from app.engine.counters import (
     GLUTE_SETS,
-    GLUTE_SHORTAGE,
     KNEE_EXTENSION_SETS,
     MUSCLE_COUNTER,
     SESSION_COUNTERS,
-    share_parts,
 )
 from app.engine.draft import HARD_HALF_SETS, Draft
 from app.engine.options import Option
 from app.engine.score import UNITS_PER_SECOND, Worth
-from app.engine.search_tables import FORBIDDEN, Row, SearchTables
+from app.engine.search_tables import FORBIDDEN, SearchTables
 
 Addition: TypeAlias = tuple[int, int]
 """Number of an option, and how many sets of it to add."""
 Snapshot: TypeAlias = tuple[list[list[int]], list[dict[int, int]], int]
-
-_OTHER_PARTS, _GLUTE_PARTS = (share_parts(guidelines.GLUTE_FOCUS_SHARE, is_of_share=glutes) for glutes in (False, True))
 
 
 class Gains:
@@ -49,9 +45,8 @@ class Gains:
         self.uses = [0] * len(tables.options)
         self.tiring = [[0] * len(MUSCLE_COUNTER) for _ in draft.plan]
         """Half sets of every muscle that needs recovery then, for each session."""
-        self.use_rows_here = tables.rows_of_uses_here(self.lower_body)
-        """What a further use of every option gains in each session; forbidden where it may not stand."""
-        self.glutes = [option.effects.glutes for option in tables.options]
+        self.here_rows = [tables.rows_of_fewest_here(self.lower_body)]
+        """What the fewest sets of every option gain in each session; forbidden where it may not stand. Then what more do."""
         few = draft.fewest_sets
         self.sets = [[few] * len(tables.options)]
         """With how many sets options are tried: with the fewest; where nothing gains with one more; at last with the most."""
@@ -67,17 +62,15 @@ class Gains:
 
     def _value(self) -> None:
         tables, worth = self.tables, self.worth
-        self.use_row = tables.row_of_uses()
-        """What a further use of every option gains over the week."""
+        self.week_rows = [tables.row_of_fewest()]
+        """What a use of every option gains over the week with the fewest sets; then what more do, made when first needed."""
         self.worth_of_uses = 0
         for number, (gains, uses) in enumerate(zip(tables.use_gains, self.uses, strict=True)):
-            self.use_row.gains[number] += gains[uses] - gains[0]
+            self.week_rows[0].gains[number] += gains[uses] - gains[0]
             self.worth_of_uses += sum(gains[:uses])
-        self.set_rows: list[Row] = [tables.row_of_sets(self.sets[0])]
-        """What the sets of every option gain over the week; the second and third row are made when they are first needed."""
         by_counts = ((worth.week, self.counts), *zip(worth.sessions, self.counts_here, strict=True))
         self._promised = [(table, counts) for of_counts, counts in by_counts for table in of_counts if table.promised]
-        rows = (self.use_row, *self.use_rows_here, self.set_rows[0])
+        rows = (self.week_rows[0], *self.here_rows[0])
         self._lists = [self.seconds_left, self.counts, self.uses, *self.counts_here, *self.tiring]
         self._lists += [numbers for row in rows for numbers in (row.gains, row.followed)]
 
@@ -143,13 +136,13 @@ class Gains:
             here[counter] += change
         gains, before = self.tables.use_gains[number], self.uses[number]
         after = self.uses[number] = before + change
-        self.use_row.gains[number] += gains[after] - gains[before]
+        self.week_rows[0].gains[number] += gains[after] - gains[before]
         self.worth_of_uses += gains[before] if change > 0 else -gains[after]
         self.forbid(session, number, forbidden=change > 0)
 
     def forbid(self, session: int, number: int, *, forbidden: bool) -> None:
         """Keep an option out of a session, or let it in again."""
-        self.use_rows_here[session].gains[number] += -FORBIDDEN if forbidden else FORBIDDEN
+        self.here_rows[0][session].gains[number] += -FORBIDDEN if forbidden else FORBIDDEN
 
     def fill(self, sessions: Iterable[int]) -> None:
         """Add to these sessions what gains most, always to the one with the most time left, until nothing gains."""
@@ -175,19 +168,25 @@ class Gains:
         fitting = bisect_right(tables.seconds, self.seconds_left[session])
         if not fitting or len(self.items[session]) >= tables.most_items:
             return None, 0
-        counts, use = self.counts, self.use_row.at(self.counts)[:fitting]
-        here = self.use_rows_here[session].at(self.counts_here[session])
+        here = self.here_rows[0][session].at(self.counts_here[session])
+        with_fewest = list(map(add, self.week_rows[0].at(self.counts)[:fitting], here))
         with_time_to_spare = 2 * fitting > len(tables.options)
         for number, sets in enumerate(self.sets if with_time_to_spare else self.sets[:1]):
-            if number == len(self.set_rows):
-                self.set_rows.append(tables.row_of_sets(sets))
-            gains = list(map(add, map(add, use, here), self.set_rows[number].at(counts)))
-            if tables.is_focused[session]:
-                gains = self._with_focus(session, sets, gains)
+            gains = self._with_more_sets(session, number, with_fewest) if number else with_fewest.copy()
             placement = self._best_of(session, gains, sets, at_most)
             if placement[0]:
                 return placement
         return None, 0
+
+    def _with_more_sets(self, session: int, number: int, gains: list[int]) -> list[int]:
+        """The gains with that many more sets, where these are the gains with the fewest."""
+        if number == len(self.week_rows):
+            self.week_rows.append(self.tables.row_of_more(self.sets[number]))
+            self.here_rows.append(self.tables.rows_of_more_here(self.sets[number]))
+        gains = list(map(add, gains, self.week_rows[number].at(self.counts)))
+        if self.tables.is_focused[session]:
+            gains = list(map(add, gains, self.here_rows[number][session].at(self.counts_here[session])))
+        return gains
 
     def _best_of(self, session: int, gains: list[int], sets: list[int], at_most: int) -> tuple[Addition | None, int]:
         """The best option by these gains and what it gains by balance, which is at most so much."""
@@ -195,22 +194,28 @@ class Gains:
         best_gain = 0
         left, options = self.seconds_left[session], self.tables.options
         while True:
-            gain = max(gains)
-            if gain + at_most <= best_gain:
+            highest = max(gains)
+            if highest + at_most <= best_gain:
                 return best, best_gain
-            number = gains.index(gain)
+            number = gains.index(highest)
             gains[number] = -FORBIDDEN
             option = options[number]
             if option.seconds[sets[number]] <= left:
-                gain += self._gain_of_balance(number, sets[number])
+                gain = highest + self._gain_of_balance(number, sets[number])
                 if gain > best_gain and self._may_have(session, option, sets[number]):
                     best, best_gain = (number, sets[number]), gain
+                    if highest + at_most <= best_gain:
+                        return best, best_gain
 
     def _best_raise(self, session: int, at_most: int, best_gain: int) -> Addition | None:
         """The further set of what stands in the session that gains most, if it gains more than this."""
         best: Addition | None = None
         left, options, counts, values = self.seconds_left[session], self.tables.options, self.counts, self.tables.values
-        focused = self.tables.is_focused[session]
+        focused, values_here, here = (
+            self.tables.is_focused[session],
+            self.tables.values_here[session],
+            self.counts_here[session],
+        )
         for number, sets in self.items[session].items():
             option = options[number]
             if option.extra[sets] > left:
@@ -220,28 +225,14 @@ class Gains:
                 count = counts[counter]
                 gain += values[counter][count + amount] - values[counter][count]
             if focused:
-                gain += self._gain_of_focus(session, option.effects.glutes, 1)
+                for counter, amount in option.effects.per_set_here:
+                    count = here[counter]
+                    gain += values_here[counter][count + amount] - values_here[counter][count]
             if gain + at_most > best_gain:
                 gain += self._gain_of_balance(number, 1)
                 if gain > best_gain and self._may_have(session, option, 1):
                     best, best_gain = (number, 1), gain
         return best
-
-    def _with_focus(self, session: int, sets: list[int], gains: list[int]) -> list[int]:
-        """The gains of so many sets with what they gain because the session must focus on the glutes."""
-        kinds = {(g, n): self._gain_of_focus(session, g, n) for g in (False, True) for n in set(sets)}
-        if not any(kinds.values()):
-            return gains
-        return list(map(add, gains, [kinds[kind] for kind in zip(self.glutes, sets, strict=True)]))
-
-    def _gain_of_focus(self, session: int, glutes: bool, sets: int) -> int:
-        values, here = self.tables.values_here[session], self.counts_here[session]
-        of_shortage, shortage = values[GLUTE_SHORTAGE], here[GLUTE_SHORTAGE]
-        if not glutes:
-            return of_shortage[shortage + sets * _OTHER_PARTS] - of_shortage[shortage]
-        of_sets, before = values[GLUTE_SETS], here[GLUTE_SETS]
-        gain = of_sets[before + sets] - of_sets[before]
-        return gain + of_shortage[shortage + sets * _GLUTE_PARTS] - of_shortage[shortage]
 
     def _gain_of_balance(self, number: int, sets: int) -> int:
         """What sets gain by what is held against each other."""

@@ -29,8 +29,31 @@ MOST_ALIKE = 2
 
 Followers: TypeAlias = list[tuple[int, list[tuple[Numbers, list[int]]]]]
 """For each counter that matters what the steps of some options are worth from every count, with these options."""
+Steps: TypeAlias = dict[tuple[int, int, int], list[int]]
+"""The options that raise a counter, by the counter and how far they raise it, before and after."""
+Curves: TypeAlias = list["Curve"]
+"""By counter."""
 Related: TypeAlias = tuple[Values, int, int, int, int]
 """What a relation is worth, its two counters, and by how much a set raises each of them."""
+
+
+class Curve:
+    """What every count of one counter is worth, and what steps from count to count are."""
+
+    __slots__ = ("_steps", "values")
+
+    def __init__(self, values: Numbers) -> None:
+        self.values = values
+        self._steps: dict[tuple[int, int], Numbers] = {}
+
+    def steps(self, before: int, after: int) -> Numbers:
+        """What it is worth to be raised so far instead of only so far, from every count; nothing where it never is."""
+        known = self._steps.get((before, after))
+        if known is None:
+            values = self.values
+            further = tuple(map(sub, (*values[after:], *values[:after]), (*values[before:], *values[:before])))
+            self._steps[before, after] = known = further if any(further) else ()
+        return known
 
 
 class Row:
@@ -64,7 +87,7 @@ class SearchTables:
     """A draft's options, the quickest first, and everything that decides about their gains."""
 
     def __init__(self, draft: Draft, most_items: int, worth: Worth) -> None:
-        few = draft.fewest_sets
+        self.fewest_sets = few = draft.fewest_sets
         named = sorted((o.seconds[few], slug, o) for slug, o in _distinct(draft.options, worth).items() if o.most_sets >= few)
         self.slugs = [slug for _, slug, _ in named]
         self.options = [option for _, _, option in named]
@@ -73,7 +96,8 @@ class SearchTables:
         self.most_items, self.ceiling, self.sessions = most_items, draft.ceiling, len(draft.plan)
         self.value_by(worth)
         most_sets = max((option.most_sets for option in self.options), default=0)
-        self.values_here = [_session_values(tables, most_sets * most_items) for tables in worth.sessions]
+        self.curves_here = [_session_curves(tables, most_sets * most_items) for tables in worth.sessions]
+        self.values_here = [[curve.values for curve in curves] for curves in self.curves_here]
         """What every count of each session is worth; a negative count reads from the end."""
         self.is_focused = [any(values[GLUTE_SETS]) for values in self.values_here]
         """True for sessions that must focus on the glutes."""
@@ -92,60 +116,80 @@ class SearchTables:
         parts = SHARE_PARTS * most_sets * self.most_items * self.sessions
         spans = dict.fromkeys(MUSCLE_COUNTER.values(), (0, self.ceiling + 2 * most_sets, self.ceiling))
         tables = _by_counter(worth.week)
-        self.values = [
-            _summed(tables.get(counter, ()), *spans.get(counter, (-parts, parts, NO_CEILING)))
+        self.curves = [
+            _curve(tables.get(counter, ()), *spans.get(counter, (-parts, parts, NO_CEILING)))
             for counter in range(FIRST_REQUIREMENT + worth.requirements)
         ]
+        self.values = [curve.values for curve in self.curves]
         """What every count of the week is worth; a negative count reads from the end."""
         self.use_gains = [_use_gains(worth.uses[s], o.most_uses) for s, o in zip(self.slugs, self.options, strict=True)]
         """What each further use is worth to the exercise itself."""
 
-    def row_of_sets(self, row_sets: Sequence[int]) -> Row:
-        """What so many sets of every option gain over the week, their time counted in."""
-        steps: dict[tuple[int, int], list[int]] = defaultdict(list)
-        for number, (option, sets) in enumerate(zip(self.options, row_sets, strict=True)):
+    def row_of_fewest(self) -> Row:
+        """What a further use of every option, with the fewest sets, gains over the week, its time counted in."""
+        steps: Steps = defaultdict(list)
+        for number, (option, raised) in enumerate(zip(self.options, self.raised_by_use, strict=True)):
             for counter, amount in option.valued:
-                steps[counter, amount * sets].append(number)
-        seconds = [UNITS_PER_SECOND * o.seconds[sets] for o, sets in zip(self.options, row_sets, strict=True)]
-        return _row(seconds, steps, self.values)
-
-    def row_of_uses(self) -> Row:
-        """What a use of every option gains over the week."""
-        steps: dict[tuple[int, int], list[int]] = defaultdict(list)
-        for number, raised in enumerate(self.raised_by_use):
+                steps[counter, 0, amount * self.fewest_sets].append(number)
             for counter in raised:
-                steps[counter, 1].append(number)
-        return _row([gains[0] for gains in self.use_gains], steps, self.values)
+                steps[counter, 0, 1].append(number)
+        timed = zip(self.use_gains, self.seconds, strict=True)
+        return _row([gains[0] + UNITS_PER_SECOND * seconds for gains, seconds in timed], steps, self.curves)
 
-    def rows_of_uses_here(self, lower_body: Sequence[bool]) -> list[Row]:
-        """What a use of every option gains in each session; forbidden is what may not stand there."""
-        steps: dict[tuple[int, int], list[int]] = defaultdict(list)
+    def row_of_more(self, sets: Sequence[int]) -> Row:
+        """What so many sets of every option gain over the week beyond the fewest."""
+        steps: Steps = defaultdict(list)
+        few = self.fewest_sets
+        for number, (option, most) in enumerate(zip(self.options, sets, strict=True)):
+            if most > few:
+                for counter, amount in option.valued:
+                    steps[counter, amount * few, amount * most].append(number)
+        seconds = [UNITS_PER_SECOND * (o.seconds[most] - o.seconds[few]) for o, most in zip(self.options, sets, strict=True)]
+        return _row(seconds, steps, self.curves)
+
+    def rows_of_fewest_here(self, lower_body: Sequence[bool]) -> list[Row]:
+        """What the fewest sets of every option gain in each session; forbidden is what may not stand there."""
+        steps: Steps = defaultdict(list)
         for number, option in enumerate(self.options):
             for counter in option.effects.per_use_here:
-                steps[counter, 1].append(number)
+                steps[counter, 0, 1].append(number)
+            for counter, amount in option.effects.per_set_here:
+                steps[counter, 0, amount * self.fewest_sets].append(number)
+        return self._rows_here(steps, list(zip(self.curves_here, lower_body, strict=True)))
+
+    def rows_of_more_here(self, sets: Sequence[int]) -> list[Row]:
+        """What so many sets of every option gain in each session beyond the fewest."""
+        steps: Steps = defaultdict(list)
+        for number, (option, most) in enumerate(zip(self.options, sets, strict=True)):
+            for counter, amount in option.effects.per_set_here:
+                steps[counter, amount * self.fewest_sets, amount * most].append(number)
+        return self._rows_here(steps, [(curves, True) for curves in self.curves_here])
+
+    def _rows_here(self, steps: Steps, sessions: Sequence[tuple[Curves, bool]]) -> list[Row]:
+        """A row for each session, given what its counts are worth and whether everything may stand there."""
         rows: list[Row] = []
-        for session, (values, lower) in enumerate(zip(self.values_here, lower_body, strict=True)):
-            alike = (n for n in range(session) if self.values_here[n] is values and lower_body[n] is lower)
+        for session, (curves, everything) in enumerate(sessions):
+            alike = (n for n in range(session) if sessions[n][0] is curves and sessions[n][1] is everything)
             same = next(alike, None)
             if same is None:
-                allowed = [0 if lower or option.effects.light else -FORBIDDEN for option in self.options]
-                rows.append(_row(allowed, steps, values))
+                allowed = [0 if everything or option.effects.light else -FORBIDDEN for option in self.options]
+                rows.append(_row(allowed, steps, curves))
             else:
                 rows.append(Row(list(rows[same].gains), rows[same].followers, SESSION_COUNTERS))
         return rows
 
 
-def _row(gains: list[int], steps: Mapping[tuple[int, int], list[int]], values: Sequence[Numbers]) -> Row:
+def _row(gains: list[int], steps: Steps, curves: Curves) -> Row:
     """The row in an empty week: to the gains comes what the options' steps of each counter are worth."""
     following: dict[int, list[tuple[Numbers, list[int]]]] = defaultdict(list)
-    for (counter, step), numbers in steps.items():
-        worth = _steps(values[counter], step)
+    for (counter, before, after), numbers in steps.items():
+        worth = curves[counter].steps(before, after)
         if worth:
             following[counter].append((worth, numbers))
             first = worth[0]
             for number in numbers:
                 gains[number] += first
-    return Row(gains, list(following.items()), len(values))
+    return Row(gains, list(following.items()), len(curves))
 
 
 def _distinct(options: Mapping[str, Option], worth: Worth) -> dict[str, Option]:
@@ -172,12 +216,13 @@ def _related(balanced: Raises, relations: Iterable[Relation]) -> tuple[list[Rela
 
 
 @lru_cache(maxsize=4096)
-def _summed(tables: tuple[Table, ...], lowest: int, highest: int, ceiling: int) -> Numbers:
+def _curve(tables: tuple[Table, ...], lowest: int, highest: int, ceiling: int) -> Curve:
     """What the tables together say of every count from 0 to the highest, then of those from the lowest to -1."""
     over = [OVER_CEILING * beyond for beyond in range(1, highest - ceiling + 1)]
     taken_off = (*(0,) * (highest + 1 - len(over)), *over, *(0,) * -lowest)
     spread = [_spread(table.values, highest + 1) + table.values[:1] * -lowest for table in tables]
-    return tuple(map(sub, map(sum, zip(*spread, strict=True)), taken_off)) if spread else tuple(-off for off in taken_off)
+    worth = map(sum, zip(*spread, strict=True)) if spread else (0,) * len(taken_off)
+    return Curve(tuple(map(sub, worth, taken_off)))
 
 
 def _spread(values: Numbers, length: int) -> Numbers:
@@ -185,17 +230,10 @@ def _spread(values: Numbers, length: int) -> Numbers:
 
 
 @lru_cache(maxsize=256)
-def _session_values(tables: tuple[Table, ...], most: int) -> list[Numbers]:
+def _session_curves(tables: tuple[Table, ...], most: int) -> Curves:
     found = _by_counter(tables)
     parts = SHARE_PARTS * most
-    return [_summed(found.get(counter, ()), -parts, parts, NO_CEILING) for counter in range(SESSION_COUNTERS)]
-
-
-@lru_cache(maxsize=4096)
-def _steps(values: Numbers, step: int) -> Numbers:
-    """What it is worth to go so many counts up, or down, from every count; nothing where it is never worth anything."""
-    steps = tuple(map(sub, (*values[step:], *values[:step]), values))
-    return steps if any(steps) else ()
+    return [_curve(found.get(counter, ()), -parts, parts, NO_CEILING) for counter in range(SESSION_COUNTERS)]
 
 
 @lru_cache(maxsize=4096)

@@ -17,13 +17,15 @@ from app.engine.severity import VolumeShift
 
 Item = tuple[int, int]
 
-TAKEN_OUT = 3
-"""How many items make room at a time: fewer find less, more take longer than they find."""
+TAKEN_OUT = (1, 2)
+"""How many items make room, in turn: fewer find less, more take longer than they find."""
+TAKEN_OUT_FOR_PROMISES = 3
+"""How many do while a promise is broken."""
 STRIDES = (5, 7, 3, 1, 2, 4, 11)
 """How far these items stand apart in the week, one pass after the other."""
-ATTEMPTS = 24
+ATTEMPTS = 30
 """How often items are taken out for something better, as if everything were moderate."""
-ATTEMPTS_TO_FIT = 16
+ATTEMPTS_TO_FIT = 20
 """How often they are then for the severities as stated."""
 ATTEMPTS_FOR_PROMISES = 48
 """How often at most while a promise is broken."""
@@ -92,11 +94,12 @@ def _improve(gains: Gains, attempts: int, *, only_for_promises: bool = False, sh
     bounds = [(shift, (volume := shift.volume(gains.counts)) + shift.down, volume + shift.up) for shift in shifts]
     broken, total, kept = gains.broken_promises, gains.total, gains.snapshot()
     items = _placed(gains)
-    for start, stride in _places(len(items)):
+    for (start, stride), few in zip(_places(len(items)), cycle(TAKEN_OUT)):
         if not attempts or not items or (only_for_promises and not broken):
             return
         attempts -= 1
-        _exchange(gains, [items[(start + number * stride) % len(items)] for number in range(TAKEN_OUT)])
+        taken_out = TAKEN_OUT_FOR_PROMISES if broken else few
+        _exchange(gains, [items[(start + number * stride) % len(items)] for number in range(taken_out)])
         if (
             (broken or gains.total > total)
             and (gains.broken_promises, -gains.total) < (broken, -total)
