@@ -62,6 +62,7 @@ class Gains:
 
     def _value(self) -> None:
         tables, worth = self.tables, self.worth
+        self.here_rows = self.here_rows[:1]
         self.week_rows = [tables.row_of_fewest()]
         """What a use of every option gains over the week with the fewest sets; then what more do, made when first needed."""
         self.worth_of_uses = 0
@@ -211,11 +212,8 @@ class Gains:
         """The further set of what stands in the session that gains most, if it gains more than this."""
         best: Addition | None = None
         left, options, counts, values = self.seconds_left[session], self.tables.options, self.counts, self.tables.values
-        focused, values_here, here = (
-            self.tables.is_focused[session],
-            self.tables.values_here[session],
-            self.counts_here[session],
-        )
+        focused, values_here = self.tables.is_focused[session], self.tables.values_here[session]
+        here = self.counts_here[session]
         for number, sets in self.items[session].items():
             option = options[number]
             if option.extra[sets] > left:

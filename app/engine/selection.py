@@ -23,9 +23,9 @@ TAKEN_OUT_FOR_PROMISES = 3
 """How many do while a promise is broken."""
 STRIDES = (5, 7, 3, 1, 2, 4, 11)
 """How far these items stand apart in the week, one pass after the other."""
-ATTEMPTS = 30
+ATTEMPTS = 36
 """How often items are taken out for something better, as if everything were moderate."""
-ATTEMPTS_TO_FIT = 20
+ATTEMPTS_TO_FIT = 22
 """How often they are then for the severities as stated."""
 ATTEMPTS_FOR_PROMISES = 48
 """How often at most while a promise is broken."""
