@@ -94,6 +94,7 @@ def main() -> None:
     for stop in (signal.SIGINT, signal.SIGTERM):
         signal.signal(stop, signal.SIG_IGN)
     os.nice(NICENESS)
+    gc.disable()
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     sys.stdout = sys.stderr  # whatever else is printed must not get between the answers
     incoming: SimpleQueue[Catalogue | Job[object]] = SimpleQueue()
@@ -103,11 +104,24 @@ def main() -> None:
         message = incoming.get()
         if isinstance(message, Catalogue):
             catalogue = message
-            gc.freeze()  # it stays: without this every full collection would walk through all of it
+            collect_for_good()
         elif catalogue is not None:
             answer = pickle.dumps(answer_to(message, catalogue))
             answers.write(len(answer).to_bytes(LENGTH_BYTES) + answer)
             answers.flush()
+            collect_after_job()
+
+
+def collect_for_good() -> None:
+    """Frees what is no longer used and sets the rest aside, a catalogue above all, so that later collections pass it over."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
+def collect_after_job() -> None:
+    """Frees what the last job left behind; collecting only then, no job waits for it."""
+    gc.collect(0)
 
 
 def answer_to(job: Job[object], catalogue: Catalogue) -> Answer:
