@@ -25,8 +25,9 @@ class Filler:
         self.profile, self.catalogue, self.exercises = profile, catalogue, needs.eligible
         self.wanted_seconds = round(profile.minutes_per_session * 60 * FILL_ABOVE_SHARE)
         self.walks = [e for e in needs.eligible.values() if e.modality is Modality.CONDITIONING]
-        stretches = {item for frame in frames for item in frame.cool_down}
-        self.held_once_more = dict(step for item in stretches for step in pairwise(self._lengths(item)))
+        stretches = {item.exercise: item for frame in frames for item in frame.cool_down}
+        steps = (step for item in stretches.values() for step in pairwise(self._lengths(item)))
+        self.held_once_more = {(item.exercise, item.seconds): longer for item, longer in steps}
 
     def filled(self, frame: Frame, main_seconds: int) -> Frame:
         """The frame around main work of so many seconds."""
@@ -61,7 +62,7 @@ class Filler:
         while grown:
             grown = False
             for number, item in enumerate(stretched):
-                longer = self.held_once_more.get(item)
+                longer = self.held_once_more.get((item.exercise, item.seconds))
                 if longer is not None and longer.seconds - item.seconds <= missing:
                     missing -= longer.seconds - item.seconds
                     stretched[number], grown = longer, True

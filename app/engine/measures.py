@@ -88,13 +88,17 @@ def exercise_sets(items: Iterable[Item]) -> dict[str, int]:
 
 def muscle_sets(items: Iterable[Item], exercises: Exercises, *, hard_only: bool = False) -> dict[MuscleSlug, float]:
     """Sets per muscle over the items; with `hard_only` without the low-load trunk work that needs no recovery day."""
-    sets: dict[MuscleSlug, float] = {}
-    for slug, count in exercise_sets(items).items():
-        exercise = exercises[slug]
-        if not (hard_only and is_isometric_core(exercise)):
-            for muscle, credit in credits_of(exercise).items():
-                sets[muscle] = sets.get(muscle, 0.0) + credit * count
-    return sets
+    sets = {slug: n for slug, n in exercise_sets(items).items() if not (hard_only and is_isometric_core(exercises[slug]))}
+    return credited(sets, {slug: credits_of(exercises[slug]) for slug in sets})
+
+
+def credited(sets: Mapping[str, int], per_set: Mapping[str, Mapping[MuscleSlug, float]]) -> dict[MuscleSlug, float]:
+    """Sets per muscle, given those of every exercise by slug and what one of its sets counts."""
+    counted: dict[MuscleSlug, float] = {}
+    for slug, number in sets.items():
+        for muscle, credit in per_set[slug].items():
+            counted[muscle] = counted.get(muscle, 0.0) + credit * number
+    return counted
 
 
 def weekly_sets(week: Week, exercises: Exercises) -> dict[MuscleSlug, float]:

@@ -77,9 +77,10 @@ def powers_of(profile: Profile, catalogue: Catalogue, needs: Needs, plan: Sequen
 
 def power_of(profile: Profile, catalogue: Catalogue, needs: Needs, plan: Sequence[DayPlan], most: int) -> Power:
     """Jumps with at most so many different ones in a session; none where the gate is shut or nothing asks for them."""
-    ramp = _ramp(needs)
-    roads = _roads(profile, catalogue, needs)
-    if ramp is None or not roads or not wants_jumps(profile, catalogue) or profile.weeks < fewest_weeks():
+    if not wants_jumps(profile, catalogue) or profile.weeks < fewest_weeks():
+        return NO_JUMPS
+    ramp, roads = _ramp(needs), _roads(profile, catalogue, needs)
+    if ramp is None or not roads:
         return NO_JUMPS
     guideline = JUMP_GUIDELINES[needs.limits.level]
     jump_ramp = JumpRamp(roads, _rooms(profile, plan, guideline.highest_class), guideline, most)

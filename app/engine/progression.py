@@ -230,10 +230,11 @@ class _Walk:
         if self.trained % WEEKS_BETWEEN_VARIANTS == 0 and self.profile.weeks >= VARIANTS_NEED_WEEKS:
             self._exchange_variants(before)
         wanted = before * max(self.growth, self._growth_still_needed(before))
+        total = self._total()
         for walker in sorted(self.walkers.values(), key=lambda w: (w.way_gone, w.slug)):
-            if self._total() >= wanted:
+            if total >= wanted:
                 return
-            self._take_step(walker, before)
+            total += self._take_step(walker, before * GROWTH_LIMIT - total)
 
     def _growth_still_needed(self, load: float) -> float:
         """The weekly growth from here that makes the first week gentle in hindsight."""
@@ -242,15 +243,16 @@ class _Walk:
             return 1.0
         return float((self.first_load / SURE_OF_GENTLE_START / load) ** (1 / weeks_left))
 
-    def _take_step(self, walker: Walker, before: float) -> None:
+    def _take_step(self, walker: Walker, most: float) -> float:
+        """What the walker's next step adds to the load index; no more than `most`, and nothing where it takes none."""
         following = walker.index + 1
         if walker.raised or following >= len(walker.steps) or walker.steps[following].rpe > self._rpe_ceiling(walker):
-            return
-        walker.index = following
-        if self._total() <= before * GROWTH_LIMIT:
-            walker.raised = walker.steps[following].lever
-        else:
-            walker.index -= 1
+            return 0.0
+        added = walker.loads[following] - walker.load
+        if added > most:
+            return 0.0
+        walker.index, walker.raised = following, walker.steps[following].lever
+        return added
 
     def _rpe_ceiling(self, walker: Walker) -> float:
         """The effort that this part of the program has reached, so that all exercises get harder together."""

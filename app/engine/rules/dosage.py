@@ -42,8 +42,9 @@ def doses_stay_near_published_programs(facts: Facts) -> Iterable[Violation]:
         dose = placed.item.dose
         if placed.exercise.slug in guidelines.NORDICS:
             continue
-        if placed.exercise.modality is Modality.STRENGTH and isinstance(dose, Reps):
-            yield from _strength_dose_outside(facts, placed, dose)
+        if isinstance(dose, Reps):
+            if placed.exercise.modality is Modality.STRENGTH:
+                yield from _strength_dose_outside(facts, placed, dose)
         elif isinstance(dose, Holds) and dose.hold_seconds <= guidelines.ENDURANCE_HOLD_LIMIT_SECONDS:
             sides = 2 if placed.exercise.laterality is Laterality.ALTERNATING else 1
             holds, most = sum(dose.repetitions), sides * guidelines.MOST_ENDURANCE_HOLDS
@@ -69,6 +70,8 @@ def _strength_dose_outside(facts: Facts, placed: PlacedItem, dose: Reps) -> Iter
 
 def _too_many_nordics(facts: Facts) -> Iterator[Violation]:
     """Repetitions of a week against those of the full week before it; weeks without Nordic curls are passed over."""
+    if guidelines.NORDICS.isdisjoint(facts.exercises):
+        return
     before = 0
     for week in facts.weeks:
         nordics = (placed.item for placed in week.main if placed.exercise.slug in guidelines.NORDICS)
@@ -84,10 +87,13 @@ def _too_many_nordics(facts: Facts) -> Iterator[Violation]:
 def _long_levers_first(facts: Facts) -> Iterator[Violation]:
     """The first use of a long lever although the short one, which this person may do, was not done before."""
     may_do = {exercise.slug for exercise in facts.eligible}
-    done: set[str] = set()
+    first_uses: dict[str, PlacedItem] = {}
     for placed in facts.main_items:
-        short = guidelines.SHORT_LEVER_OF.get(placed.exercise.slug)
-        if short in may_do - done and placed.exercise.slug not in done:
+        first_uses.setdefault(placed.exercise.slug, placed)
+    done: set[str] = set()
+    for slug, placed in first_uses.items():
+        short = guidelines.SHORT_LEVER_OF.get(slug)
+        if short in may_do and short not in done:
             text = f"{placed.exercise.name} comes without the short lever before it."
-            yield Violation(placed.pointer, placed.exercise.slug, f"{short} first", text)
-        done.add(placed.exercise.slug)
+            yield Violation(placed.pointer, slug, f"{short} first", text)
+        done.add(slug)

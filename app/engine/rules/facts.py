@@ -12,9 +12,11 @@ from app.engine.eligibility import Limits, eligible_exercises, limits_of
 from app.engine.measures import (
     DAYS_OF_WEEK,
     Exercises,
+    credited,
     credits_of,
     exercise_sets,
     is_glute_focused,
+    is_jump,
     is_strengthening,
     item_load_index,
     muscle_sets,
@@ -63,6 +65,16 @@ class PlacedSession:
     def main(self) -> tuple[PlacedItem, ...]:
         """The items whose sets count as training."""
         return tuple(placed for placed in self.items if placed.kind in MAIN_BLOCKS)
+
+    @cached_property
+    def jumps(self) -> tuple[PlacedItem, ...]:
+        """The jumps and landings, wherever they stand."""
+        return tuple(placed for placed in self.items if is_jump(placed.exercise))
+
+    @cached_property
+    def held_stretches(self) -> tuple[PlacedItem, ...]:
+        """The static stretches, wherever they stand."""
+        return tuple(placed for placed in self.items if placed.exercise.modality is Modality.STRETCH)
 
     @property
     def warm_up(self) -> Sequence[PlacedItem]:
@@ -194,6 +206,14 @@ class Facts:
         return tuple(placed for session in self.sessions for placed in session.items)
 
     @cached_property
+    def distinct_items(self) -> tuple[tuple[PlacedItem, ...], ...]:
+        """All items, those together that stand in several places without any change."""
+        places: dict[int, list[PlacedItem]] = {}
+        for placed in self.items:
+            places.setdefault(id(placed.item), []).append(placed)
+        return tuple(map(tuple, places.values()))
+
+    @cached_property
     def main_items(self) -> tuple[PlacedItem, ...]:
         """All items whose sets count as training."""
         return tuple(placed for week in self.weeks for placed in week.main)
@@ -223,6 +243,7 @@ def facts_of(
     eligible = eligible_exercises(profile, catalogue) if eligible is None else eligible
     strengthening = tuple(exercise for exercise in eligible if is_strengthening(exercise))
     exercises = {slug: used.exercise for slug, used in program.exercises.items()}
+    per_set = {slug: credits_of(exercise) for slug, exercise in exercises.items()}
     movers = frozenset(muscle for exercise in strengthening for muscle in exercise.primary)
     weak = weak_muscles(profile, catalogue)
     trainable = weak & movers
@@ -230,7 +251,7 @@ def facts_of(
         program=program,
         catalogue=catalogue,
         rule_ids=rule_ids,
-        weeks=tuple(_placed_week(week, number, exercises) for number, week in enumerate(program.weeks)),
+        weeks=tuple(_placed_week(week, number, exercises, per_set) for number, week in enumerate(program.weeks)),
         exercises=exercises,
         limits=limits,
         owned=frozenset(profile.equipment),
@@ -250,16 +271,19 @@ def _lengthened(exercises: Iterable[Exercise]) -> frozenset[MuscleSlug]:
     return frozenset(muscle for exercise in exercises for muscle in exercise.lengthened)
 
 
-def _placed_week(week: Week, position: int, exercises: Exercises) -> PlacedWeek:
+def _placed_week(
+    week: Week, position: int, exercises: Exercises, per_set: Mapping[str, Mapping[MuscleSlug, float]]
+) -> PlacedWeek:
     sessions = tuple(_placed_session(session, position, number, exercises) for number, session in enumerate(week.sessions))
     main = tuple(placed for session in sessions for placed in session.main)
+    sets = exercise_sets(placed.item for placed in main)
     return PlacedWeek(
         week=week,
         position=position,
         sessions=sessions,
         main=main,
-        trained=tuple((exercises[slug], sets) for slug, sets in exercise_sets(placed.item for placed in main).items()),
-        sets=muscle_sets((placed.item for placed in main), exercises),
+        trained=tuple((exercises[slug], number) for slug, number in sets.items()),
+        sets=credited(sets, per_set),
         load_index=sum(item_load_index(placed.item, placed.exercise) for placed in main),
     )
 

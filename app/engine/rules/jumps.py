@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from app.engine import guidelines
 from app.engine.guidelines import JUMP_GUIDELINES
-from app.engine.measures import is_jump, landings_of
+from app.engine.measures import landings_of
 from app.engine.program import Contacts, Violation
 from app.engine.rules.facts import Facts, PlacedItem, PlacedSession, PlacedWeek
 from app.engine.rules.words import amount
@@ -15,18 +15,16 @@ HARD_LEG_WORK = (BlockKind.POWER, BlockKind.STRENGTH)
 
 def jumps_pass_their_gate(facts: Facts) -> Iterable[Violation]:
     """Jumps wait for passed tests, calm joints and weeks of strength, fit the level, grow slowly, and leave time to rest."""
+    if not any(session.jumps for session in facts.sessions):
+        return
     for session in facts.sessions:
-        for placed in _jumps(session):
+        for placed in session.jumps:
             yield from _behind_a_shut_gate(facts, placed)
         yield from _too_many_landings(facts, session)
     for week in facts.weeks:
         yield from _too_often(week)
     yield from _too_close(facts)
     yield from _too_fast(facts)
-
-
-def _jumps(session: PlacedSession) -> list[PlacedItem]:
-    return [placed for placed in session.items if is_jump(placed.exercise)]
 
 
 def _class(placed: PlacedItem) -> int:
@@ -57,12 +55,12 @@ def _too_many_landings(facts: Facts, session: PlacedSession) -> Iterator[Violati
 
 
 def _landings(session: PlacedSession) -> int:
-    doses = ((placed, placed.item.dose) for placed in _jumps(session))
+    doses = ((placed, placed.item.dose) for placed in session.jumps)
     return sum(landings_of(p.exercise, dose, p.item.sets) for p, dose in doses if isinstance(dose, Contacts))
 
 
 def _too_often(week: PlacedWeek) -> Iterator[Violation]:
-    sessions, most = sum(bool(_jumps(session)) for session in week.sessions), guidelines.JUMP_SESSIONS
+    sessions, most = sum(bool(session.jumps) for session in week.sessions), guidelines.JUMP_SESSIONS
     if sessions > most:
         text = f"Week {week.number} has {amount(sessions, 'sessions')} with jumps; {most} are the most."
         yield Violation(week.pointer, amount(sessions, "sessions"), f"at most {amount(most, 'sessions')}", text)
@@ -71,8 +69,8 @@ def _too_often(week: PlacedWeek) -> Iterator[Violation]:
 def _too_close(facts: Facts) -> Iterator[Violation]:
     """Jumps a day after jumps, and hard leg work too soon after the hardest jumps."""
     for earlier, later, days in facts.sessions_closer_than(guidelines.HARD_JUMP_REST_DAYS):
-        hardest = max(map(_class, _jumps(earlier)), default=0)
-        jumps_again = bool(hardest) and bool(_jumps(later)) and days < guidelines.JUMP_REST_DAYS
+        hardest = max(map(_class, earlier.jumps), default=0)
+        jumps_again = bool(hardest) and bool(later.jumps) and days < guidelines.JUMP_REST_DAYS
         works_again = hardest >= guidelines.HARD_JUMP_CLASS and any(placed.kind in HARD_LEG_WORK for placed in later.main)
         if jumps_again or works_again:
             needed = guidelines.HARD_JUMP_REST_DAYS if works_again else guidelines.JUMP_REST_DAYS
@@ -86,7 +84,7 @@ def _too_fast(facts: Facts) -> Iterator[Violation]:
     before = highest = 0
     for week in facts.weeks:
         landings = sum(map(_landings, week.sessions))
-        hardest = max((_class(placed) for session in week.sessions for placed in _jumps(session)), default=0)
+        hardest = max((_class(placed) for session in week.sessions for placed in session.jumps), default=0)
         growth = landings - before
         most = 0 if week.week.deload else guidelines.JUMP_GROWTH
         if growth > most:

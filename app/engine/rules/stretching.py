@@ -4,19 +4,20 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from app.engine import guidelines
-from app.engine.measures import is_jump
 from app.engine.needs import stretch_repetitions, stretch_seconds_a_week
 from app.engine.program import Holds, Violation
 from app.engine.rules.facts import Facts, PlacedItem
 from app.engine.rules.words import amount, words
-from app.engine.vocabulary import Modality, MuscleSlug
+from app.engine.vocabulary import BlockKind, MuscleSlug
+
+BEFORE_WORK = (BlockKind.WARM_UP, BlockKind.ACTIVATION)
 
 
 def tight_muscles_get_their_stretch_dose(facts: Facts) -> Iterable[Violation]:
     """Short muscles are stretched on three days or all, three minutes a side in a week, tight ones five, or their share."""
     doses = {muscle: _stretch_dose(muscle, facts) for muscle in sorted(facts.short & facts.stretchable)}
     for week in facts.weeks:
-        by_session = [_static_seconds(session.items) for session in week.sessions]
+        by_session = [_static_seconds(session.held_stretches) for session in week.sessions]
         for muscle, (days, on_a_day, weekly) in doses.items():
             seconds = [stretched[muscle] for stretched in by_session]
             enough = sum(s >= on_a_day for s in seconds)
@@ -39,20 +40,20 @@ def _stretch_dose(muscle: MuscleSlug, facts: Facts) -> tuple[int, int, int]:
 def warm_up_stretches_stay_short(facts: Facts) -> Iterable[Violation]:
     """Before the main work no muscle is stretched in a hold for more than half a minute, and none at all before jumps."""
     for session in facts.sessions:
-        jumps = any(is_jump(placed.exercise) for placed in session.main)
-        limit = 0 if jumps else guidelines.WARM_UP_STATIC_LIMIT_SECONDS
-        for muscle, seconds in sorted(_static_seconds((*session.warm_up, *session.activation)).items()):
+        before_work = [placed for placed in session.held_stretches if placed.kind in BEFORE_WORK]
+        limit = 0 if session.jumps else guidelines.WARM_UP_STATIC_LIMIT_SECONDS
+        for muscle, seconds in sorted(_static_seconds(before_work).items()):
             if seconds > limit:
                 text = f"The {words(muscle)} are held in a stretch for {seconds} seconds before the work; {limit} are the most."
                 yield Violation(session.pointer, f"{seconds} seconds", f"at most {limit} seconds", text)
 
 
-def _static_seconds(items: Iterable[PlacedItem]) -> defaultdict[MuscleSlug, int]:
+def _static_seconds(stretches: Iterable[PlacedItem]) -> defaultdict[MuscleSlug, int]:
     """Seconds of held stretching for each muscle, on one side."""
     seconds: defaultdict[MuscleSlug, int] = defaultdict(int)
-    for placed in items:
+    for placed in stretches:
         dose = placed.item.dose
-        if placed.exercise.modality is Modality.STRETCH and isinstance(dose, Holds):
+        if isinstance(dose, Holds):
             held = sum(dose.repetitions) * dose.hold_seconds
             for muscle in placed.exercise.lengthened:
                 seconds[muscle] += held
