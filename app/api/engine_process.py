@@ -30,7 +30,7 @@ from app.store.program_record import ProgramRecord
 
 Result_co = TypeVar("Result_co", covariant=True)
 
-NICENESS = 5
+NICENESS = 10
 """How far the engine stands back where processors are scarce: answers that are ready go first."""
 LENGTH_BYTES = 4
 """An answer is its length in so many bytes, the most significant first, and then itself."""
