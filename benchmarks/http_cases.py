@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import httpx
 
 from app.engine.profile import Profile, StatedImbalance, canonical
-from app.engine.vocabulary import Severity, Side
+from app.engine.vocabulary.body import Side
+from app.engine.vocabulary.imbalances import Severity
 from benchmarks.load import CONNECTIONS, Request
 from benchmarks.profiles import profile_json
 

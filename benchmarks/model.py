@@ -30,7 +30,7 @@ from app.engine.counters import (
 from app.engine.draft import HARD_HALF_SETS, Draft
 from app.engine.guidelines import Band
 from app.engine.score import BALANCE_POINTS, PROMISE_POINTS, UNITS_PER_POINT, UNITS_PER_SECOND, Table
-from app.engine.vocabulary import MuscleSlug
+from app.engine.vocabulary.body import MuscleSlug
 
 MOST = 10_000
 """More than any count of a week."""

@@ -8,7 +8,10 @@ from app.api.profile_schema import HIGHEST_VARIANT, MOST_IMBALANCES
 from app.engine.catalogue import Catalogue
 from app.engine.guidelines import PAIN_LIMIT
 from app.engine.profile import DEFAULT_DAYS, Profile, StatedImbalance, canonical
-from app.engine.vocabulary import DemandSlug, EquipmentSlug, Goal, Level, Severity, Side, Weekday
+from app.engine.vocabulary.body import Side
+from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug
+from app.engine.vocabulary.imbalances import Severity
+from app.engine.vocabulary.people import Goal, Level, Weekday
 
 KITS: tuple[frozenset[EquipmentSlug], ...] = (
     frozenset(),

@@ -18,7 +18,9 @@ from app.engine.program import Program
 from app.engine.rules import RULE_BOOK, RULE_IDS, balance, progression, stretching, variety, volume
 from app.engine.rules.facts import Facts, facts_of
 from app.engine.rules.rule import Check
-from app.engine.vocabulary import Laterality, Region, RuleSeverity
+from app.engine.vocabulary.body import Region
+from app.engine.vocabulary.exercises import Laterality
+from app.engine.vocabulary.programs import RuleSeverity
 from benchmarks.catalogues import seed_catalogue
 from benchmarks.profiles import profile_json, random_profile
 from benchmarks.tables import print_table

@@ -16,7 +16,9 @@ from starlette.types import Message, Scope
 
 from app.api.snapshot import LiveCatalogue, snapshot_of
 from app.engine.catalogue import Catalogue
-from app.engine.vocabulary import DemandSlug, Laterality, Level, MuscleSlug
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.exercises import DemandSlug, Laterality
+from app.engine.vocabulary.people import Level
 from app.main import create_app
 from app.settings import Settings
 from app.store.database import make_engine

@@ -43,34 +43,22 @@ from app.engine.program import (
     UnmetNeed,
     Week,
 )
-from app.engine.vocabulary import (
-    AdviceFor,
-    AdviceKind,
-    Axis,
-    BlockKind,
-    CorrectivePhase,
+from app.engine.vocabulary.body import MuscleSlug, Region, Side
+from app.engine.vocabulary.exercises import (
     DemandSlug,
-    DoseMode,
     EquipmentSlug,
-    EvidenceGrade,
-    Goal,
     Laterality,
-    Level,
     Measure,
     Mechanic,
     Modality,
     MovementPattern,
     MuscleRole,
-    MuscleSlug,
-    Nature,
     Plane,
-    ProgramPhase,
-    Region,
-    SafetyResponse,
-    Severity,
-    Side,
-    Weekday,
 )
+from app.engine.vocabulary.imbalances import Axis, CorrectivePhase, DoseMode, EvidenceGrade, Nature, Severity
+from app.engine.vocabulary.people import Goal, Level, Weekday
+from app.engine.vocabulary.programs import BlockKind, ProgramPhase
+from app.engine.vocabulary.safety import AdviceFor, AdviceKind, SafetyResponse
 
 Muscles = Iterable[MuscleSlug]
 Equipments = Iterable[EquipmentSlug]

@@ -12,7 +12,9 @@ from app.engine.catalogue import Catalogue, Exercise, Imbalance
 from app.engine.eligibility import eligible_exercises
 from app.engine.measures import credits_of, is_strengthening
 from app.engine.profile import canonical
-from app.engine.vocabulary import CorrectivePhase, EquipmentSlug, Level, Modality, MovementPattern, MuscleRole
+from app.engine.vocabulary.exercises import EquipmentSlug, Modality, MovementPattern, MuscleRole
+from app.engine.vocabulary.imbalances import CorrectivePhase
+from app.engine.vocabulary.people import Level
 from app.store.seed_files import read_seed
 from app.store.seed_values import catalogue_of
 

@@ -9,7 +9,7 @@ from app.api.profile_reader import profile_from
 from app.engine.generate import generate
 from app.engine.profile import StatedImbalance, canonical
 from app.engine.rules import RULE_BOOK
-from app.engine.vocabulary import RuleSeverity
+from app.engine.vocabulary.programs import RuleSeverity
 from benchmarks.__main__ import main
 from benchmarks.catalogues import grown_catalogue, seed_catalogue
 from benchmarks.load import Request

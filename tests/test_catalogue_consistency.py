@@ -7,7 +7,8 @@ from app.engine.consistency import flaws_of
 from app.engine.consistency.demands import FORBIDDEN, REQUIRED, Applies
 from app.engine.consistency.exercises import PRIME_MOVERS
 from app.engine.measures import is_main_work
-from app.engine.vocabulary import AdviceFor, AdviceKind, DemandSlug, MovementPattern
+from app.engine.vocabulary.exercises import DemandSlug, MovementPattern
+from app.engine.vocabulary.safety import AdviceFor, AdviceKind
 from tests.catalogue_tables import real_catalogue
 
 TRAIN_NOTHING = {

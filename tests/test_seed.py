@@ -7,21 +7,18 @@ import pytest
 from sqlalchemy import Engine, text
 
 from app.engine.catalogue import Catalogue, Exercise
-from app.engine.vocabulary import (
-    CorrectivePhase,
+from app.engine.vocabulary.body import MuscleSlug, Region
+from app.engine.vocabulary.exercises import (
     DemandSlug,
     EquipmentSlug,
-    EvidenceGrade,
-    Goal,
     Laterality,
     Mechanic,
     Modality,
     MovementPattern,
     MuscleRole,
-    MuscleSlug,
-    Nature,
-    Region,
 )
+from app.engine.vocabulary.imbalances import CorrectivePhase, EvidenceGrade, Nature
+from app.engine.vocabulary.people import Goal
 from app.store.database import writing
 from app.store.seed_files import SEED_FOLDER, read_seed
 from app.store.seed_values import catalogue_of

@@ -8,7 +8,8 @@ from pydantic_core import PydanticCustomError
 from app.api.profile_schema import ImbalancesRequest
 from app.api.program_schema import ReportPublic
 from app.api.schema import Input, Output, Slug
-from app.engine.vocabulary import Level, Side, Weekday
+from app.engine.vocabulary.body import Side
+from app.engine.vocabulary.people import Level, Weekday
 
 MOST_WEEKS = 16
 MOST_SESSIONS = 14

@@ -13,25 +13,20 @@ from pydantic_core import PydanticCustomError
 from app.api.profile_schema import known
 from app.api.schema import Input
 from app.engine.catalogue import Catalogue
-from app.engine.vocabulary import (
-    Axis,
-    CorrectivePhase,
+from app.engine.vocabulary.body import MuscleSlug, Region
+from app.engine.vocabulary.exercises import (
     DemandSlug,
-    DoseMode,
     EquipmentSlug,
-    EvidenceGrade,
     Laterality,
-    Level,
     Measure,
     Mechanic,
     Modality,
     MovementPattern,
     MuscleRole,
-    MuscleSlug,
-    Nature,
     Plane,
-    Region,
 )
+from app.engine.vocabulary.imbalances import Axis, CorrectivePhase, DoseMode, EvidenceGrade, Nature
+from app.engine.vocabulary.people import Level
 from app.store.entry_fields import (
     CUES,
     INSTRUCTIONS,

@@ -11,7 +11,9 @@ from itertools import islice
 
 from app.api.schema import Position
 from app.engine.catalogue import Catalogue, Exercise
-from app.engine.vocabulary import EquipmentSlug, Level, MuscleRole, Region
+from app.engine.vocabulary.body import Region
+from app.engine.vocabulary.exercises import EquipmentSlug, MuscleRole
+from app.engine.vocabulary.people import Level
 
 REGION_GROUPS: Mapping[Region, frozenset[str]] = {
     Region.LOWER_BACK: frozenset({"abdominals", "back-extensors", "hip-flexors", "lateral-trunk"}),

@@ -5,19 +5,19 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from app.api.schema import Output, Page, Slug
-from app.engine.vocabulary import (
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.exercises import (
     DemandSlug,
     EquipmentSlug,
     Laterality,
-    Level,
     Measure,
     Mechanic,
     Modality,
     MovementPattern,
     MuscleRole,
-    MuscleSlug,
     Plane,
 )
+from app.engine.vocabulary.people import Level
 
 
 def _in_order(entries: object) -> object:

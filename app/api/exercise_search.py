@@ -11,7 +11,9 @@ from app.api.paging import PageQuery
 from app.api.parameters import EquipmentFilter, owned
 from app.api.search import SearchIndex
 from app.engine.catalogue import Catalogue, Exercise
-from app.engine.vocabulary import DemandSlug, Laterality, Level, Modality, MovementPattern, MuscleRole, MuscleSlug, Region
+from app.engine.vocabulary.body import MuscleSlug, Region
+from app.engine.vocabulary.exercises import DemandSlug, Laterality, Modality, MovementPattern, MuscleRole
+from app.engine.vocabulary.people import Level
 
 
 class ExerciseSort(StrEnum):

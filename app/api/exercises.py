@@ -17,7 +17,8 @@ from app.api.paging import next_address, page_of, position_after
 from app.api.parameters import EquipmentFilter, NoQueryDep, entry_at, owned, refuse_unknown, slug_path
 from app.api.problem_kinds import INVALID_CURSOR, INVALID_REQUEST, NOT_FOUND, NOT_READY
 from app.api.queries import documented_as, read_as
-from app.engine.vocabulary import DemandSlug, Level
+from app.engine.vocabulary.exercises import DemandSlug
+from app.engine.vocabulary.people import Level
 
 router = APIRouter(
     prefix="/exercises",

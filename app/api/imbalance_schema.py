@@ -1,18 +1,10 @@
 """Imbalances, strategies and field tests as clients see them."""
 
 from app.api.schema import Output, Page, Slug
-from app.engine.vocabulary import (
-    Axis,
-    Comparison,
-    CorrectivePhase,
-    DoseMode,
-    EvidenceGrade,
-    Flag,
-    MuscleSlug,
-    Nature,
-    Region,
-    Sex,
-)
+from app.engine.vocabulary.body import MuscleSlug, Region
+from app.engine.vocabulary.imbalances import Axis, CorrectivePhase, DoseMode, EvidenceGrade, Nature
+from app.engine.vocabulary.people import Sex
+from app.engine.vocabulary.screening import Comparison, Flag
 
 
 class PossibleEffectPublic(Output):

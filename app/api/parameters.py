@@ -13,7 +13,7 @@ from app.api.near_words import nearest
 from app.api.problem_kinds import NOT_FOUND
 from app.api.problem_schema import FieldError
 from app.api.refusal import RequestRefused, refused_values
-from app.engine.vocabulary import EquipmentSlug
+from app.engine.vocabulary.exercises import EquipmentSlug
 from app.store.entry_fields import LONGEST_SLUG, SLUG_PATTERN
 
 T = TypeVar("T")

@@ -18,7 +18,8 @@ from app.api.imbalance_schema import (
 )
 from app.engine.catalogue import Assessment, Catalogue, Exercise, Imbalance, Strategy
 from app.engine.usual_dosage import usual_dosage
-from app.engine.vocabulary import DoseMode, Level
+from app.engine.vocabulary.imbalances import DoseMode
+from app.engine.vocabulary.people import Level
 
 
 def exercise_public(catalogue: Catalogue, exercise: Exercise) -> ExercisePublic:

@@ -12,7 +12,7 @@ from app.api.validation import Place, body_errors
 from app.engine.catalogue import Catalogue
 from app.engine.guidelines import PAIN_LIMIT
 from app.engine.profile import DEFAULT_DAYS, DEFAULT_SIDE, Profile, StatedImbalance, canonical
-from app.engine.vocabulary import Severity
+from app.engine.vocabulary.imbalances import Severity
 
 URGENCIES = ("emergency", "urgent", "clearance")
 """The most urgent first."""

@@ -13,7 +13,10 @@ from pydantic_core import PydanticCustomError
 
 from app.api.schema import Input, Output, Slug
 from app.engine.catalogue import Catalogue
-from app.engine.vocabulary import DemandSlug, EquipmentSlug, Goal, Level, Severity, Side, Weekday
+from app.engine.vocabulary.body import Side
+from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug
+from app.engine.vocabulary.imbalances import Severity
+from app.engine.vocabulary.people import Goal, Level, Weekday
 
 MOST_IMBALANCES = 8
 MOST_AVOIDED_EXERCISES = 200

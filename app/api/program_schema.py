@@ -7,7 +7,10 @@ from app.api.imbalance_schema import EvidencePublic
 from app.api.profile_schema import ProfilePublic
 from app.api.schema import Output, Page, Slug, Sparse, left_out_without_value
 from app.api.session_schema import TrainingSessionPublic, WeekPublic
-from app.engine.vocabulary import EquipmentSlug, Level, MuscleSlug, ProgramPhase, RuleSeverity
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.exercises import EquipmentSlug
+from app.engine.vocabulary.people import Level
+from app.engine.vocabulary.programs import ProgramPhase, RuleSeverity
 
 
 class ReasonPublic(Output):

@@ -33,7 +33,7 @@ from app.api.program_schema import ProgramPage, ProgramPublic, ProgramSessionPub
 from app.api.refusal import RequestRefused
 from app.engine import ENGINE_VERSION
 from app.engine.profile import Profile
-from app.engine.vocabulary import Level
+from app.engine.vocabulary.people import Level
 from app.store import programs as store
 
 T = TypeVar("T")

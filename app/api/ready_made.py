@@ -11,7 +11,8 @@ from app.engine.catalogue import Catalogue
 from app.engine.errors import InfeasibleProfile
 from app.engine.generate import generate
 from app.engine.profile import Profile, StatedImbalance, canonical, program_id
-from app.engine.vocabulary import EquipmentSlug, Level
+from app.engine.vocabulary.exercises import EquipmentSlug
+from app.engine.vocabulary.people import Level
 from app.store.catalogue import load_catalogue
 from app.store.database import make_engine
 from app.store.program_record import ProgramRecord

@@ -13,7 +13,7 @@ from app.api.parameters import NoQueryDep, entry_at
 from app.api.problem_kinds import INVALID_REQUEST, NOT_FOUND, NOT_READY
 from app.api.schema import Output, Page, Slug
 from app.engine.rules import RULE_BOOK
-from app.engine.vocabulary import RuleSeverity
+from app.engine.vocabulary.programs import RuleSeverity
 
 router = APIRouter(
     prefix="/rules",

@@ -12,7 +12,10 @@ from app.api.profile_schema import (
 )
 from app.api.schema import Input, Output, Slug
 from app.engine.screening import Confidence
-from app.engine.vocabulary import SafetyResponse, Severity, Sex, Side
+from app.engine.vocabulary.body import Side
+from app.engine.vocabulary.imbalances import Severity
+from app.engine.vocabulary.people import Sex
+from app.engine.vocabulary.safety import SafetyResponse
 
 MOST_MEASUREMENTS = 100
 LONGEST_UNIT = 16

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz, process
 
 from app.api.exercise_order import ExerciseSet, Groups
 from app.engine.catalogue import Catalogue, Exercise
-from app.engine.vocabulary import MuscleRole
+from app.engine.vocabulary.exercises import MuscleRole
 
 NAME_WEIGHT = 1.0
 ALIAS_WEIGHT = 0.95

@@ -5,7 +5,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from app.api.schema import Output, Slug, Sparse, left_out_without_value
-from app.engine.vocabulary import BlockKind, EquipmentSlug, Lever, ProgramPhase, Side, Weekday
+from app.engine.vocabulary.body import Side
+from app.engine.vocabulary.exercises import EquipmentSlug
+from app.engine.vocabulary.people import Weekday
+from app.engine.vocabulary.programs import BlockKind, Lever, ProgramPhase
 
 
 class RepsDose(Output):

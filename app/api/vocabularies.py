@@ -20,7 +20,7 @@ from app.api.vocabulary_schema import (
     SafetyAdvicePage,
     SourcePage,
 )
-from app.engine.vocabulary import AdviceKind
+from app.engine.vocabulary.safety import AdviceKind
 
 router = APIRouter(
     tags=["vocabularies"],

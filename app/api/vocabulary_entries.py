@@ -17,7 +17,7 @@ from app.api.vocabulary_schema import (
 )
 from app.engine.catalogue import Catalogue, Imbalance, SafetyAdvice
 from app.engine.rules import RULE_BOOK
-from app.engine.vocabulary import AdviceKind
+from app.engine.vocabulary.safety import AdviceKind
 
 Mention = tuple[str, ReferenceKind, str]
 """A slug, and the kind and the slug of an entry that names it."""

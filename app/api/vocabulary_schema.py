@@ -7,7 +7,9 @@ from pydantic import BeforeValidator
 
 from app.api.exercise_schema import DemandSet
 from app.api.schema import Output, Page, Slug
-from app.engine.vocabulary import AdviceFor, AdviceKind, DemandSlug, EquipmentSlug, MuscleSlug, SafetyResponse
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug
+from app.engine.vocabulary.safety import AdviceFor, AdviceKind, SafetyResponse
 
 
 class ReferenceKind(StrEnum):

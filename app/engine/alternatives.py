@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from app.engine.catalogue import Catalogue, Exercise
-from app.engine.vocabulary import DemandSlug, EquipmentSlug, Level, MuscleRole
+from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug, MuscleRole
+from app.engine.vocabulary.people import Level
 
 ROLE_WEIGHT = {MuscleRole.PRIMARY: 1.0, MuscleRole.SECONDARY: 0.5, MuscleRole.LENGTHENED: 1.0, MuscleRole.RELEASED: 1.0}
 

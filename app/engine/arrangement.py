@@ -18,7 +18,9 @@ from app.engine.profile import Profile
 from app.engine.program import Block, Item, TrainingSession, Week
 from app.engine.progression import DosedWeek
 from app.engine.titles import area_of, session_focus, session_title, title_weight
-from app.engine.vocabulary import BlockKind, EquipmentSlug, Laterality, Measure, Side
+from app.engine.vocabulary.body import Side
+from app.engine.vocabulary.exercises import EquipmentSlug, Laterality, Measure
+from app.engine.vocabulary.programs import BlockKind
 from app.engine.walker import DosedItem
 from app.engine.week_plan import DayPlan
 from app.engine.wording import EASY_WEEK_PROGRESSION, progression_text

@@ -6,7 +6,7 @@ from app.engine.catalogue import Catalogue, Exercise
 from app.engine.program import Finding, Program, Report
 from app.engine.rules import RULE_BOOK, RULE_IDS, Rule
 from app.engine.rules.facts import Facts, facts_of
-from app.engine.vocabulary import RuleSeverity
+from app.engine.vocabulary.programs import RuleSeverity
 
 
 def audit(

@@ -5,7 +5,7 @@ from app.engine.measures import is_leg_work
 from app.engine.needs import Needs
 from app.engine.profile import Profile
 from app.engine.progression import DosedWeek
-from app.engine.vocabulary import Laterality
+from app.engine.vocabulary.exercises import Laterality
 
 RESERVED_SECONDS = 130
 """Time that a session keeps free for one extra set on one side with its rest."""

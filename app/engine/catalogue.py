@@ -9,31 +9,22 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
-from app.engine.vocabulary import (
-    AdviceFor,
-    AdviceKind,
-    Axis,
-    Comparison,
-    CorrectivePhase,
+from app.engine.vocabulary.body import MuscleSlug, Region
+from app.engine.vocabulary.exercises import (
     DemandSlug,
-    DoseMode,
     EquipmentSlug,
-    EvidenceGrade,
-    Flag,
     Laterality,
-    Level,
     Measure,
     Mechanic,
     Modality,
     MovementPattern,
     MuscleRole,
-    MuscleSlug,
-    Nature,
     Plane,
-    Region,
-    SafetyResponse,
-    Sex,
 )
+from app.engine.vocabulary.imbalances import Axis, CorrectivePhase, DoseMode, EvidenceGrade, Nature
+from app.engine.vocabulary.people import Level, Sex
+from app.engine.vocabulary.safety import AdviceFor, AdviceKind, SafetyResponse
+from app.engine.vocabulary.screening import Comparison, Flag
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,10 @@ from app.engine.program import (
     Week,
 )
 from app.engine.rules import RULE_BOOK, Rule, sides
-from app.engine.vocabulary import BlockKind, EquipmentSlug, Laterality, Level, Modality, ProgramPhase, Side, Weekday
+from app.engine.vocabulary.body import Side
+from app.engine.vocabulary.exercises import EquipmentSlug, Laterality, Modality
+from app.engine.vocabulary.people import Level, Weekday
+from app.engine.vocabulary.programs import BlockKind, ProgramPhase
 
 TOPIC_THAT_NEEDS_DAYS = "recovery"
 CHECKS_THAT_NEED_SIDES = (sides.weaker_side_comes_first, sides.both_sides_get_the_same)

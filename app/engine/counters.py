@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from app.engine import guidelines
-from app.engine.vocabulary import MovementPattern, MuscleSlug
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.exercises import MovementPattern
 
 Raises: TypeAlias = tuple[tuple[int, int], ...]
 """Counter and amount, for everything that something raises."""

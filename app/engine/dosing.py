@@ -11,7 +11,9 @@ from app.engine.catalogue import Exercise
 from app.engine.eligibility import Limits
 from app.engine.measures import is_compound_lift, is_isometric_core, is_loaded_hinge
 from app.engine.program import BandLoad, BodyweightLoad, Dose, Effort, ExternalLoad, Holds, Load, Reps, Timed
-from app.engine.vocabulary import EquipmentSlug, Goal, Laterality, Lever, Measure, Mechanic
+from app.engine.vocabulary.exercises import EquipmentSlug, Laterality, Measure, Mechanic
+from app.engine.vocabulary.people import Goal
+from app.engine.vocabulary.programs import Lever
 
 REP_RANGE_WIDTH = 2
 RPE_STEP = 0.5

@@ -7,7 +7,8 @@ from app.engine.eligibility import chosen_equipment, side_order
 from app.engine.measures import item_seconds
 from app.engine.profile import Profile
 from app.engine.program import BodyweightLoad, Dose, Item
-from app.engine.vocabulary import EquipmentSlug, Side
+from app.engine.vocabulary.body import Side
+from app.engine.vocabulary.exercises import EquipmentSlug
 
 
 def easy_item(exercise: Exercise, dose: Dose, profile: Profile, catalogue: Catalogue) -> Item:

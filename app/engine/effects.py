@@ -16,7 +16,7 @@ from app.engine.measures import (
     trains_glutes,
 )
 from app.engine.memory import per_catalogue
-from app.engine.vocabulary import Laterality, Measure, Mechanic, MovementPattern, Plane
+from app.engine.vocabulary.exercises import Laterality, Measure, Mechanic, MovementPattern, Plane
 
 
 @dataclass(frozen=True, slots=True)

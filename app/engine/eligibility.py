@@ -10,17 +10,11 @@ from app.engine.exercise_sets import sets_of
 from app.engine.guidelines import GUIDELINES, LevelGuideline
 from app.engine.memory import per_catalogue
 from app.engine.profile import DEFAULT_SIDE, Profile, StatedImbalance
-from app.engine.vocabulary import (
-    DemandSlug,
-    EquipmentSlug,
-    Laterality,
-    Level,
-    Modality,
-    MuscleRole,
-    SafetyResponse,
-    Severity,
-    Side,
-)
+from app.engine.vocabulary.body import Side
+from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug, Laterality, Modality, MuscleRole
+from app.engine.vocabulary.imbalances import Severity
+from app.engine.vocabulary.people import Level
+from app.engine.vocabulary.safety import SafetyResponse
 
 EASED_DEMANDS = frozenset({DemandSlug.HIGH_IMPACT, DemandSlug.BALLISTIC})
 """Left out while pain or a condition asks for care. Source: thomee-1997, expert-opinion."""

@@ -7,7 +7,7 @@ EngineError
 
 from dataclasses import dataclass
 
-from app.engine.vocabulary import DemandSlug
+from app.engine.vocabulary.exercises import DemandSlug
 
 
 class EngineError(Exception):

@@ -10,7 +10,9 @@ from app.engine import guidelines
 from app.engine.catalogue import Catalogue, Exercise
 from app.engine.measures import credits_of, is_jump, is_strengthening
 from app.engine.memory import per_catalogue
-from app.engine.vocabulary import DemandSlug, Level, MuscleRole, MuscleSlug
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.exercises import DemandSlug, MuscleRole
+from app.engine.vocabulary.people import Level
 
 Slugs = frozenset[str]
 Key = TypeVar("Key")

@@ -12,7 +12,9 @@ from app.engine.needs import Needs, Requirement, level_sets
 from app.engine.power import unmet_jumps, why_jumps
 from app.engine.profile import Profile
 from app.engine.program import CheapestChange, FocusShare, ProgramExercise, Reason, Rejection, UnmetNeed, Week
-from app.engine.vocabulary import CorrectivePhase, EquipmentSlug, Laterality, MuscleRole, MuscleSlug
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.exercises import EquipmentSlug, Laterality, MuscleRole
+from app.engine.vocabulary.imbalances import CorrectivePhase
 
 MOST_REASONS = 3
 MOST_REJECTED = 3

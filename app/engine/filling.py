@@ -10,7 +10,7 @@ from app.engine.frame import Frame
 from app.engine.needs import Needs
 from app.engine.profile import Profile
 from app.engine.program import Holds, Item, Timed
-from app.engine.vocabulary import Modality
+from app.engine.vocabulary.exercises import Modality
 
 FILL_ABOVE_SHARE = 0.97
 """A session this near to the minutes asked for is left as it is."""

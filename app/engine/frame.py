@@ -14,14 +14,9 @@ from app.engine.easy_items import easy_item, with_dose
 from app.engine.needs import Needs, stretch_repetitions, stretch_seconds_a_week
 from app.engine.profile import Profile
 from app.engine.program import Dose, Effort, Holds, Item, Reps, Timed
-from app.engine.vocabulary import (
-    CorrectivePhase,
-    Laterality,
-    Measure,
-    Modality,
-    MuscleRole,
-    MuscleSlug,
-)
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.exercises import Laterality, Measure, Modality, MuscleRole
+from app.engine.vocabulary.imbalances import CorrectivePhase
 
 MOST_MOBILITY_ITEMS = 4
 ACTIVATION_ITEMS = 1

@@ -24,7 +24,9 @@ from app.engine.relaxation import relaxations_for
 from app.engine.selection import keep_promises, most_items, select
 from app.engine.severity import all_moderate, volume_shifts
 from app.engine.titles import program_title
-from app.engine.vocabulary import EquipmentSlug, MuscleSlug, RuleSeverity
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.exercises import EquipmentSlug
+from app.engine.vocabulary.programs import RuleSeverity
 from app.engine.week_plan import DayPlan, plan_week
 from app.engine.wording import safety_of
 from app.engine.worth import worth_of

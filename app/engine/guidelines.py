@@ -8,7 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from app.engine.vocabulary import Level, MovementPattern, MuscleSlug, Severity
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.exercises import MovementPattern
+from app.engine.vocabulary.imbalances import Severity
+from app.engine.vocabulary.people import Level
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from app.engine.catalogue import Exercise
 from app.engine.guidelines import JumpGuideline
 from app.engine.measures import item_seconds, landings_of
 from app.engine.program import Contacts
-from app.engine.vocabulary import Laterality, Lever
+from app.engine.vocabulary.exercises import Laterality
+from app.engine.vocabulary.programs import Lever
 
 WEEKS_BETWEEN_CLIMBS = 2
 """Full weeks from one harder jump to the next. Source: expert-opinion."""

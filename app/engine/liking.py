@@ -12,7 +12,8 @@ from app.engine.effects import Effects
 from app.engine.eligibility import Limits
 from app.engine.measures import is_compound_lift
 from app.engine.score import Numbers, units
-from app.engine.vocabulary import DemandSlug, EquipmentSlug, Goal, Level, Measure
+from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug, Measure
+from app.engine.vocabulary.people import Goal, Level
 
 LEARNING_PENALTY = 7.0
 """Points that every different exercise of a week costs: few that are practised beat many that are new."""

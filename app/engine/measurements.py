@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from app.engine.catalogue import Assessment, Catalogue
-from app.engine.vocabulary import Side
+from app.engine.vocabulary.body import Side
 
 NEEDS_PELVIS_CONTROL = frozenset({"modified-thomas"})
 """Tests that say nothing unless somebody watched that the pelvis stayed where it was. Source: vigotsky-2016."""

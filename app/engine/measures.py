@@ -11,17 +11,10 @@ from itertools import combinations
 from app.engine import guidelines
 from app.engine.catalogue import Exercise
 from app.engine.program import Contacts, Dose, Holds, Item, Reps, Timed, TrainingSession, Week
-from app.engine.vocabulary import (
-    MAIN_BLOCKS,
-    EquipmentSlug,
-    Laterality,
-    Mechanic,
-    Modality,
-    MovementPattern,
-    MuscleRole,
-    MuscleSlug,
-    Weekday,
-)
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.exercises import EquipmentSlug, Laterality, Mechanic, Modality, MovementPattern, MuscleRole
+from app.engine.vocabulary.people import Weekday
+from app.engine.vocabulary.programs import MAIN_BLOCKS
 
 STRENGTHENING = frozenset({Modality.STRENGTH, Modality.ACTIVATION, Modality.CORE})
 """The kinds of exercise whose sets count for a muscle. Jumps do not: few landings, far from tired, build no muscle,

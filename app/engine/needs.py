@@ -13,7 +13,10 @@ from app.engine.guidelines import SEVERITY_FACTOR, Band
 from app.engine.measures import core_directions, is_leg_work
 from app.engine.memory import per_catalogue
 from app.engine.profile import Profile
-from app.engine.vocabulary import CorrectivePhase, Level, MovementPattern, MuscleSlug, Nature
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.exercises import MovementPattern
+from app.engine.vocabulary.imbalances import CorrectivePhase, Nature
+from app.engine.vocabulary.people import Level
 
 MAINTENANCE_WEIGHT: Mapping[MuscleSlug, float] = MappingProxyType(
     {

@@ -16,7 +16,8 @@ from app.engine.memory import per_catalogue
 from app.engine.needs import Needs
 from app.engine.profile import Profile
 from app.engine.score import BALANCED
-from app.engine.vocabulary import EquipmentSlug, Goal, Level
+from app.engine.vocabulary.exercises import EquipmentSlug
+from app.engine.vocabulary.people import Goal, Level
 
 Implements = frozenset[EquipmentSlug]
 NEVER = 10**6

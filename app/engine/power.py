@@ -20,7 +20,10 @@ from app.engine.needs import Needs, core_directions_needed
 from app.engine.profile import Profile
 from app.engine.program import BodyweightLoad, CheapestChange, Effort, Item, Reason, Reps, UnmetNeed, Week
 from app.engine.progression import is_deload
-from app.engine.vocabulary import BlockKind, DoseMode, Goal, Laterality, Measure, MovementPattern
+from app.engine.vocabulary.exercises import Laterality, Measure, MovementPattern
+from app.engine.vocabulary.imbalances import DoseMode
+from app.engine.vocabulary.people import Goal
+from app.engine.vocabulary.programs import BlockKind
 from app.engine.week_plan import DayPlan
 
 FEWEST_WEEKS_WITH_JUMPS = 2

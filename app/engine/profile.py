@@ -6,7 +6,10 @@ from base64 import b32encode
 from dataclasses import dataclass, fields
 
 from app.engine import ENGINE_VERSION
-from app.engine.vocabulary import DemandSlug, EquipmentSlug, Goal, Level, Severity, Side, Weekday
+from app.engine.vocabulary.body import Side
+from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug
+from app.engine.vocabulary.imbalances import Severity
+from app.engine.vocabulary.people import Goal, Level, Weekday
 
 ID_LENGTH = 26
 """Characters of a program id: 26 of base32 carry 130 bits of the digest."""

@@ -10,16 +10,10 @@ from typing import Literal
 
 from app.engine.catalogue import Evidence, Exercise
 from app.engine.profile import Profile
-from app.engine.vocabulary import (
-    BlockKind,
-    EquipmentSlug,
-    Lever,
-    MuscleSlug,
-    ProgramPhase,
-    RuleSeverity,
-    Side,
-    Weekday,
-)
+from app.engine.vocabulary.body import MuscleSlug, Side
+from app.engine.vocabulary.exercises import EquipmentSlug
+from app.engine.vocabulary.people import Weekday
+from app.engine.vocabulary.programs import BlockKind, Lever, ProgramPhase, RuleSeverity
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ from app.engine.draft import Draft
 from app.engine.measures import is_loaded_hinge
 from app.engine.needs import Needs
 from app.engine.profile import Profile
-from app.engine.vocabulary import EquipmentSlug, Lever, ProgramPhase
+from app.engine.vocabulary.exercises import EquipmentSlug
+from app.engine.vocabulary.programs import Lever, ProgramPhase
 from app.engine.walker import DosedItem, Walker
 from app.engine.week_sets import Place, halved, held_back, sets_of, without
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from app.engine.errors import Relaxation
 from app.engine.profile import DEFAULT_DAYS, Profile
-from app.engine.vocabulary import Severity
+from app.engine.vocabulary.imbalances import Severity
 
 LONGER_SESSIONS = (30, 45, 60, 90, 120)
 MOST_SESSIONS = 6

@@ -23,7 +23,7 @@ from app.engine.counters import (
     SHARE_PARTS,
 )
 from app.engine.guidelines import Band
-from app.engine.vocabulary import MuscleSlug
+from app.engine.vocabulary.body import MuscleSlug
 
 UNITS_PER_POINT = 3_000
 """Worth is counted in whole units, so that sums are exact and equal ones really tie; a second is a whole number of them."""

@@ -15,7 +15,9 @@ from app.engine.measurements import Measurement
 from app.engine.profile import DEFAULT_SIDE, Profile, StatedImbalance
 from app.engine.screening_safety import ScreeningSafety, safety_of_answers
 from app.engine.screening_signs import Because, Person, Sign, signs_of
-from app.engine.vocabulary import Axis, Nature, SafetyResponse, Severity, Side
+from app.engine.vocabulary.body import Side
+from app.engine.vocabulary.imbalances import Axis, Nature, Severity
+from app.engine.vocabulary.safety import SafetyResponse
 
 CHAIR_STAND = "chair-stand-30s"
 BALANCED_WORK = StatedImbalance("imbalanced-leg-muscles", Severity.MILD)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from app.engine.vocabulary import Nature
+from app.engine.vocabulary.imbalances import Nature
 
 NEVER_CONCLUDED = frozenset({"anterior-pelvic-tilt", "posterior-pelvic-tilt", "sway-back", "imbalanced-leg-muscles"})
 """Postures, which no field test shows, and the imbalance that only gathers more specific ones."""

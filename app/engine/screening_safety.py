@@ -7,7 +7,7 @@ from app.engine import guidelines
 from app.engine.catalogue import Catalogue, RedFlag
 from app.engine.profile import Profile
 from app.engine.screening_signs import Person
-from app.engine.vocabulary import SafetyResponse
+from app.engine.vocabulary.safety import SafetyResponse
 
 PHYSICAL_THERAPIST = "physical therapist"
 SPORTS_PHYSICIAN = "sports-medicine physician"

@@ -7,7 +7,10 @@ from app.engine import guidelines
 from app.engine.catalogue import Assessment, CutOff
 from app.engine.measurements import NEEDS_PELVIS_CONTROL, Measurement
 from app.engine.screening_readings import READINGS, Reading
-from app.engine.vocabulary import Comparison, Flag, Nature, Severity, Sex, Side
+from app.engine.vocabulary.body import Side
+from app.engine.vocabulary.imbalances import Nature, Severity
+from app.engine.vocabulary.people import Sex
+from app.engine.vocabulary.screening import Comparison, Flag
 
 OPINION = "expert-opinion"
 ERROR_IN_CUT_OFF = frozenset({"single-leg-heel-rise-reps"})

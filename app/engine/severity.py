@@ -12,7 +12,7 @@ from math import inf
 from app.engine.catalogue import Catalogue
 from app.engine.counters import MUSCLE_COUNTER
 from app.engine.profile import Profile
-from app.engine.vocabulary import Severity
+from app.engine.vocabulary.imbalances import Severity
 
 ABOUT_AS_MUCH = 2
 """Half sets over all weak muscles of a moderate imbalance that are no more than rounding. Source: expert-opinion."""

@@ -8,7 +8,8 @@ from app.engine.catalogue import Catalogue, Exercise
 from app.engine.measures import is_isometric_core, is_jump
 from app.engine.profile import Profile
 from app.engine.program import Item
-from app.engine.vocabulary import MovementPattern, MuscleSlug
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.exercises import MovementPattern
 from app.engine.week_plan import DayPlan
 
 MOST_FOCUS_AREAS = 2

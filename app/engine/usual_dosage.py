@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from app.engine import guidelines
 from app.engine.guidelines import GUIDELINES, JUMP_GUIDELINES, Band, LevelGuideline
-from app.engine.vocabulary import DoseMode, Level
+from app.engine.vocabulary.imbalances import DoseMode
+from app.engine.vocabulary.people import Level
 
 FEW_SETS = Band(1, 2)
 """Sets of activation, release and easy movement. Source: nasm, expert-opinion."""

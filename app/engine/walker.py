@@ -7,7 +7,8 @@ from app.engine.dosing import Step, Track, dose_at
 from app.engine.eligibility import Limits
 from app.engine.measures import repetition_equivalents, variant_factor
 from app.engine.program import Dose
-from app.engine.vocabulary import EquipmentSlug, Lever
+from app.engine.vocabulary.exercises import EquipmentSlug
+from app.engine.vocabulary.programs import Lever
 
 
 @dataclass(frozen=True, slots=True)

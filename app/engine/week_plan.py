@@ -6,7 +6,7 @@ from itertools import combinations
 
 from app.engine import guidelines
 from app.engine.measures import DAYS_OF_WEEK, days_between
-from app.engine.vocabulary import Weekday
+from app.engine.vocabulary.people import Weekday
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from app.engine import guidelines
 from app.engine.draft import Draft
 from app.engine.measures import credits_of
-from app.engine.vocabulary import MuscleSlug
+from app.engine.vocabulary.body import MuscleSlug
 
 FEWEST_SETS_TO_SPARE_ONE = 3
 MOST_LOAD_HELD_BACK_SHARE = 0.12

@@ -6,7 +6,10 @@ from app.engine.eligibility import Limits
 from app.engine.guidelines import NORMAL_SIDE_DIFFERENCE, STRETCH_DAYS
 from app.engine.profile import Profile
 from app.engine.program import Contacts, Holds, Reps, Safety, Timed
-from app.engine.vocabulary import AdviceFor, AdviceKind, Axis, EquipmentSlug, Laterality, Level, SafetyResponse
+from app.engine.vocabulary.exercises import EquipmentSlug, Laterality
+from app.engine.vocabulary.imbalances import Axis
+from app.engine.vocabulary.people import Level
+from app.engine.vocabulary.safety import AdviceFor, AdviceKind, SafetyResponse
 
 EASY_WEEK_PROGRESSION = "easy week: keep the form, leave the rest"
 TEST_SIDES_AGAIN = (

@@ -26,7 +26,7 @@ from app.engine.needs import MuscleNeed, Needs, hip_to_knee_band, squat_and_curl
 from app.engine.options import Option
 from app.engine.profile import Profile
 from app.engine.score import ONE_SIDED_POINTS, PROMISE_POINTS, Balance, Table, Term, Worth, units
-from app.engine.vocabulary import MovementPattern
+from app.engine.vocabulary.exercises import MovementPattern
 from app.engine.week_plan import DayPlan
 
 GLUTE_DAYS_PROMISED = 2

@@ -5,7 +5,8 @@ Importing this takes no database library, so that the processes that only run th
 
 from dataclasses import dataclass
 
-from app.engine.vocabulary import EquipmentSlug, Level
+from app.engine.vocabulary.exercises import EquipmentSlug
+from app.engine.vocabulary.people import Level
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from sqlalchemy import ColumnElement, Engine, func, not_, tuple_
 from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
-from app.engine.vocabulary import EquipmentSlug, Level
+from app.engine.vocabulary.exercises import EquipmentSlug
+from app.engine.vocabulary.people import Level
 from app.store.database import insert_into, reading, writing
 from app.store.program_record import ProgramFacts, ProgramRecord
 from app.store.tables.base import table_of

@@ -7,31 +7,22 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from app.engine.vocabulary import (
-    AdviceFor,
-    AdviceKind,
-    Axis,
-    Comparison,
-    CorrectivePhase,
+from app.engine.vocabulary.body import MuscleSlug, Region
+from app.engine.vocabulary.exercises import (
     DemandSlug,
-    DoseMode,
     EquipmentSlug,
-    EvidenceGrade,
-    Flag,
     Laterality,
-    Level,
     Measure,
     Mechanic,
     Modality,
     MovementPattern,
     MuscleRole,
-    MuscleSlug,
-    Nature,
     Plane,
-    Region,
-    SafetyResponse,
-    Sex,
 )
+from app.engine.vocabulary.imbalances import Axis, CorrectivePhase, DoseMode, EvidenceGrade, Nature
+from app.engine.vocabulary.people import Level, Sex
+from app.engine.vocabulary.safety import AdviceFor, AdviceKind, SafetyResponse
+from app.engine.vocabulary.screening import Comparison, Flag
 from app.store.entry_fields import (
     CUES,
     INSTRUCTIONS,

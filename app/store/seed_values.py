@@ -24,7 +24,7 @@ from app.engine.catalogue import (
     Strategy,
 )
 from app.engine.consistency import KINDS
-from app.engine.vocabulary import CorrectivePhase
+from app.engine.vocabulary.imbalances import CorrectivePhase
 from app.store.seed_checks import SeedFiles
 from app.store.seed_models import ExerciseSeed, ImbalanceSeed, SeedEntry, StrategyLinkSeed
 

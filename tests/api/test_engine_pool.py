@@ -20,7 +20,7 @@ from app.engine.catalogue import Catalogue
 from app.engine.errors import BrokenRule, EngineError, InfeasibleProfile, Relaxation
 from app.engine.generate import generate
 from app.engine.profile import StatedImbalance, canonical
-from app.engine.vocabulary import DemandSlug
+from app.engine.vocabulary.exercises import DemandSlug
 from benchmarks.catalogues import seed_catalogue
 from tests.api.engine_jobs import Crash, Raise, TellProcess, Work
 

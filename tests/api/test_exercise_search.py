@@ -9,17 +9,9 @@ from app.api.parameters import owned
 from app.api.schema import Position
 from app.api.search import SearchIndex
 from app.engine.catalogue import Exercise
-from app.engine.vocabulary import (
-    DemandSlug,
-    EquipmentSlug,
-    Laterality,
-    Level,
-    Modality,
-    MovementPattern,
-    MuscleRole,
-    MuscleSlug,
-    Region,
-)
+from app.engine.vocabulary.body import MuscleSlug, Region
+from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug, Laterality, Modality, MovementPattern, MuscleRole
+from app.engine.vocabulary.people import Level
 from tests.catalogue_tables import real_catalogue
 
 CATALOGUE = real_catalogue()

@@ -4,7 +4,8 @@ import pytest
 
 from app.api.near_words import nearest
 from app.api.search import SearchIndex, words_of
-from app.engine.vocabulary import MovementPattern, MuscleSlug
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.exercises import MovementPattern
 from tests.builders import a_catalogue, an_exercise, uses
 
 SLUGS = ("clamshell", "glute-bridge", "hip-thrust-barbell", "single-leg-glute-bridge")

@@ -11,7 +11,10 @@ from app.engine.generate import generate
 from app.engine.measures import weekly_sets
 from app.engine.profile import DEFAULT_DAYS, Profile, StatedImbalance, canonical
 from app.engine.program import Contacts, Holds, Item, Program, Reps, Timed, Week
-from app.engine.vocabulary import EquipmentSlug, Goal, Level, Severity, Side, Weekday
+from app.engine.vocabulary.body import Side
+from app.engine.vocabulary.exercises import EquipmentSlug
+from app.engine.vocabulary.imbalances import Severity
+from app.engine.vocabulary.people import Goal, Level, Weekday
 from app.store.seed_files import read_seed
 from app.store.seed_values import catalogue_of
 

@@ -1,8 +1,8 @@
 """Twenty-odd exercises and four imbalances: enough for a program that keeps every rule."""
 
 from app.engine.catalogue import Catalogue, Exercise
-from app.engine.vocabulary import (
-    CorrectivePhase,
+from app.engine.vocabulary.body import MuscleSlug, Region
+from app.engine.vocabulary.exercises import (
     DemandSlug,
     EquipmentSlug,
     Laterality,
@@ -10,11 +10,10 @@ from app.engine.vocabulary import (
     Mechanic,
     Modality,
     MovementPattern,
-    MuscleSlug,
     Plane,
-    Region,
-    SafetyResponse,
 )
+from app.engine.vocabulary.imbalances import CorrectivePhase
+from app.engine.vocabulary.safety import SafetyResponse
 from tests.builders import a_catalogue, a_condition, a_strategy, an_exercise, an_imbalance, uses
 
 M = MuscleSlug

@@ -26,7 +26,10 @@ from app.engine.program import (
     TrainingSession,
     Week,
 )
-from app.engine.vocabulary import MAIN_BLOCKS, BlockKind, EquipmentSlug, Lever, Modality, Side, Weekday
+from app.engine.vocabulary.body import Side
+from app.engine.vocabulary.exercises import EquipmentSlug, Modality
+from app.engine.vocabulary.people import Weekday
+from app.engine.vocabulary.programs import MAIN_BLOCKS, BlockKind, Lever
 from tests.builders import A_REASON, EVIDENCE, a_profile, a_program, a_session, a_stated, a_week
 from tests.engine.good_catalogue import BAND, GOOD_CATALOGUE, KETTLEBELL
 

@@ -9,7 +9,8 @@ from app.engine.program import Item, Program, TrainingSession, Week
 from app.engine.rules import RULE_IDS
 from app.engine.rules.facts import facts_of
 from app.engine.rules.rule import Check
-from app.engine.vocabulary import BlockKind, Weekday
+from app.engine.vocabulary.people import Weekday
+from app.engine.vocabulary.programs import BlockKind
 from tests.builders import a_program, a_session, a_week, an_item
 from tests.engine.good_catalogue import GOOD_CATALOGUE
 

@@ -5,7 +5,10 @@ from dataclasses import replace
 
 from app.engine.catalogue import Exercise
 from app.engine.program import Block, Contacts, Dose, Effort, FocusShare, Item, Program, TrainingSession
-from app.engine.vocabulary import BlockKind, MovementPattern, MuscleSlug, Plane, Weekday
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.exercises import MovementPattern, Plane
+from app.engine.vocabulary.people import Weekday
+from app.engine.vocabulary.programs import BlockKind
 from tests.builders import EVIDENCE, a_session, a_stated, uses
 from tests.engine.good_program import (
     EASY_MONDAY,

@@ -4,7 +4,10 @@ from hypothesis import strategies as st
 
 from app.engine.catalogue import Catalogue
 from app.engine.profile import Profile, StatedImbalance, canonical
-from app.engine.vocabulary import DemandSlug, EquipmentSlug, Goal, Level, Severity, Side, Weekday
+from app.engine.vocabulary.body import Side
+from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug
+from app.engine.vocabulary.imbalances import Severity
+from app.engine.vocabulary.people import Goal, Level, Weekday
 
 KITS: tuple[frozenset[EquipmentSlug], ...] = (
     frozenset(),

@@ -8,7 +8,8 @@ from app.engine.profile import canonical
 from app.engine.screening import Intake, Screening, ScreeningFinding, screen
 from app.engine.screening_readings import READINGS
 from app.engine.screening_signs import Person
-from app.engine.vocabulary import Level, Sex, Side
+from app.engine.vocabulary.body import Side
+from app.engine.vocabulary.people import Level, Sex
 
 Pair = tuple[float, float]
 

@@ -1,7 +1,9 @@
 import pytest
 
 from app.engine.alternatives import Alternatives
-from app.engine.vocabulary import DemandSlug, EquipmentSlug, Level, Modality, MovementPattern, MuscleSlug
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug, Modality, MovementPattern
+from app.engine.vocabulary.people import Level
 from tests.builders import a_catalogue, a_strategy, an_exercise, uses
 
 GLUTES, HAMSTRINGS, CALVES = MuscleSlug.GLUTEUS_MAXIMUS, MuscleSlug.HAMSTRINGS, MuscleSlug.SOLEUS

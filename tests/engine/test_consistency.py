@@ -6,7 +6,8 @@ import pytest
 
 from app.engine.catalogue import Catalogue, Ladder, PhaseExercises, StrategyLink
 from app.engine.consistency import CHECKS, coverage, flaws_of, links, texts
-from app.engine.vocabulary import CorrectivePhase, DoseMode, EvidenceGrade, MuscleSlug
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.imbalances import CorrectivePhase, DoseMode, EvidenceGrade
 from tests.catalogue_tables import real_catalogue
 from tests.engine import test_consistency_of_entries as of_entries
 from tests.engine.bending import Bend, Case, Check, bent, exercise, imbalance, strategy

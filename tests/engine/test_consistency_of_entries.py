@@ -6,18 +6,18 @@ import pytest
 
 from app.engine.catalogue import Catalogue, MuscleUse
 from app.engine.consistency import demands, exercises, names
-from app.engine.vocabulary import (
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.exercises import (
     DemandSlug,
     EquipmentSlug,
     Laterality,
-    Level,
     Measure,
     Mechanic,
     Modality,
     MovementPattern,
     MuscleRole,
-    MuscleSlug,
 )
+from app.engine.vocabulary.people import Level
 from tests.catalogue_tables import real_catalogue
 from tests.engine.bending import Bend, Case, Check, exercise, imbalance, strategy
 

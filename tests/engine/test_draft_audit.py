@@ -7,7 +7,9 @@ from app.engine.coach_draft import Draft, DraftAudit, DraftItem, DraftSession, a
 from app.engine.profile import StatedImbalance
 from app.engine.program import Finding, Reps
 from app.engine.rules import RULE_BOOK
-from app.engine.vocabulary import Level, Severity, Side, Weekday
+from app.engine.vocabulary.body import Side
+from app.engine.vocabulary.imbalances import Severity
+from app.engine.vocabulary.people import Level, Weekday
 
 GLUTES = StatedImbalance("weak-glutes", Severity.MODERATE, Side.RIGHT)
 

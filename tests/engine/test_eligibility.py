@@ -7,17 +7,12 @@ from hypothesis import strategies as st
 from app.engine.catalogue import Catalogue, Exercise
 from app.engine.eligibility import EASED_DEMANDS, chosen_equipment, eligible_exercises, limits_of, obstacle, side_order
 from app.engine.profile import Profile
-from app.engine.vocabulary import (
-    DemandSlug,
-    EquipmentSlug,
-    Laterality,
-    Level,
-    Modality,
-    SafetyResponse,
-    Severity,
-    Side,
-)
-from app.engine.vocabulary import MuscleSlug as M
+from app.engine.vocabulary.body import MuscleSlug as M
+from app.engine.vocabulary.body import Side
+from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug, Laterality, Modality
+from app.engine.vocabulary.imbalances import Severity
+from app.engine.vocabulary.people import Level
+from app.engine.vocabulary.safety import SafetyResponse
 from tests.builders import a_catalogue, a_condition, a_profile, a_stated, an_exercise, an_imbalance, uses
 from tests.engine.profiles import profiles
 

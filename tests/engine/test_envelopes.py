@@ -22,19 +22,11 @@ from app.engine.measures import (
 )
 from app.engine.profile import DEFAULT_DAYS, Profile, StatedImbalance, canonical
 from app.engine.program import BodyweightLoad, Contacts, Dose, ExternalLoad, Holds, Item, Program, Reps, TrainingSession, Week
-from app.engine.vocabulary import (
-    MAIN_BLOCKS,
-    BlockKind,
-    EquipmentSlug,
-    Goal,
-    Laterality,
-    Level,
-    Lever,
-    Measure,
-    MovementPattern,
-    Severity,
-    Side,
-)
+from app.engine.vocabulary.body import Side
+from app.engine.vocabulary.exercises import EquipmentSlug, Laterality, Measure, MovementPattern
+from app.engine.vocabulary.imbalances import Severity
+from app.engine.vocabulary.people import Goal, Level
+from app.engine.vocabulary.programs import MAIN_BLOCKS, BlockKind, Lever
 
 HOME_KIT = frozenset({EquipmentSlug.DUMBBELL, EquipmentSlug.BENCH, EquipmentSlug.RESISTANCE_BAND})
 FOOT_ANCHOR = frozenset({EquipmentSlug.FOOT_ANCHOR, EquipmentSlug.RESISTANCE_BAND})

@@ -17,19 +17,11 @@ from app.engine.measures import main_items
 from app.engine.needs import needs_of
 from app.engine.profile import DEFAULT_DAYS, Profile, StatedImbalance, canonical
 from app.engine.program import Holds, Item, Program
-from app.engine.vocabulary import (
-    BlockKind,
-    CorrectivePhase,
-    DemandSlug,
-    EquipmentSlug,
-    Goal,
-    Level,
-    Modality,
-    RuleSeverity,
-    Severity,
-    Side,
-    Weekday,
-)
+from app.engine.vocabulary.body import Side
+from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug, Modality
+from app.engine.vocabulary.imbalances import CorrectivePhase, Severity
+from app.engine.vocabulary.people import Goal, Level, Weekday
+from app.engine.vocabulary.programs import BlockKind, RuleSeverity
 from tests.engine.profiles import profiles
 
 HOME_KIT = frozenset({EquipmentSlug.DUMBBELL, EquipmentSlug.BENCH, EquipmentSlug.RESISTANCE_BAND})

@@ -5,7 +5,9 @@ import pytest
 from app.engine.catalogue import Exercise
 from app.engine.guidelines import JUMP_GROWTH, JUMP_GUIDELINES
 from app.engine.jump_ramp import JumpRamp, Room
-from app.engine.vocabulary import Laterality, Level, Lever, Measure, Modality
+from app.engine.vocabulary.exercises import Laterality, Measure, Modality
+from app.engine.vocabulary.people import Level
+from app.engine.vocabulary.programs import Lever
 from tests.builders import an_exercise
 
 MONDAY, FRIDAY = 0, 2

@@ -4,7 +4,7 @@ import pytest
 
 from app.engine.catalogue import Catalogue
 from app.engine.measurements import Measurement, faults_in
-from app.engine.vocabulary import Side
+from app.engine.vocabulary.body import Side
 from tests.engine.screening_cases import measured, worst_results
 
 

@@ -18,8 +18,10 @@ from app.engine.measures import (
     weekly_sets,
 )
 from app.engine.program import Contacts, Dose, Holds, Reps, Timed
-from app.engine.vocabulary import BlockKind, EquipmentSlug, Laterality, Measure, Mechanic, Modality, MovementPattern, Weekday
-from app.engine.vocabulary import MuscleSlug as M
+from app.engine.vocabulary.body import MuscleSlug as M
+from app.engine.vocabulary.exercises import EquipmentSlug, Laterality, Measure, Mechanic, Modality, MovementPattern
+from app.engine.vocabulary.people import Weekday
+from app.engine.vocabulary.programs import BlockKind
 from tests.builders import a_session, a_week, an_exercise, an_item, uses
 
 MON, TUE, WED, THU, FRI, SAT, SUN = Weekday

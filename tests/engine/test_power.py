@@ -10,15 +10,9 @@ from app.engine.guidelines import JUMP_GUIDELINES, LOAD_INDEX_STEP
 from app.engine.measures import days_between, item_load_index, load_index
 from app.engine.profile import DEFAULT_DAYS, Profile, StatedImbalance, canonical
 from app.engine.program import Contacts, Item, Program, TrainingSession
-from app.engine.vocabulary import (
-    BlockKind,
-    DemandSlug,
-    EquipmentSlug,
-    Goal,
-    Level,
-    MovementPattern,
-    Weekday,
-)
+from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug, MovementPattern
+from app.engine.vocabulary.people import Goal, Level, Weekday
+from app.engine.vocabulary.programs import BlockKind
 
 LEGS = "imbalanced-leg-muscles"
 FIRST_WEEK = 4

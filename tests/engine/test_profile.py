@@ -3,7 +3,10 @@ from dataclasses import replace
 import pytest
 
 from app.engine.profile import DEFAULT_DAYS, ID_LENGTH, Profile, program_id
-from app.engine.vocabulary import DemandSlug, EquipmentSlug, Goal, Level, Severity, Side, Weekday
+from app.engine.vocabulary.body import Side
+from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug
+from app.engine.vocabulary.imbalances import Severity
+from app.engine.vocabulary.people import Goal, Level, Weekday
 from tests.builders import a_profile, a_stated
 
 

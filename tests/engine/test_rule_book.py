@@ -14,7 +14,7 @@ from app.engine import rules
 from app.engine.audit import audit
 from app.engine.program import Program
 from app.engine.rules import RULE_BOOK, RULE_IDS, Rule
-from app.engine.vocabulary import RuleSeverity
+from app.engine.vocabulary.programs import RuleSeverity
 from app.export.rule_book import rule_book_page
 from tests.engine.good_catalogue import GOOD_CATALOGUE
 from tests.engine.good_program import STEPS, good_program, with_items

@@ -26,18 +26,9 @@ from app.engine.rules import (
     volume,
 )
 from app.engine.rules.rule import Check
-from app.engine.vocabulary import (
-    BlockKind,
-    DemandSlug,
-    EquipmentSlug,
-    Laterality,
-    Level,
-    Lever,
-    Mechanic,
-    MovementPattern,
-    Plane,
-    Weekday,
-)
+from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug, Laterality, Mechanic, MovementPattern, Plane
+from app.engine.vocabulary.people import Level, Weekday
+from app.engine.vocabulary.programs import BlockKind, Lever
 from tests.engine import mutations
 from tests.engine.good_catalogue import GOOD_CATALOGUE
 from tests.engine.good_program import (

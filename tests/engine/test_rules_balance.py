@@ -5,17 +5,11 @@ from app.engine.profile import Profile
 from app.engine.program import Program
 from app.engine.rules import balance, variety
 from app.engine.rules.rule import Check
-from app.engine.vocabulary import (
-    BlockKind,
-    Laterality,
-    Mechanic,
-    Modality,
-    MovementPattern,
-    Plane,
-    Region,
-    Weekday,
-)
-from app.engine.vocabulary import MuscleSlug as M
+from app.engine.vocabulary.body import MuscleSlug as M
+from app.engine.vocabulary.body import Region
+from app.engine.vocabulary.exercises import Laterality, Mechanic, Modality, MovementPattern, Plane
+from app.engine.vocabulary.people import Weekday
+from app.engine.vocabulary.programs import BlockKind
 from tests.builders import a_catalogue, a_profile, a_session, a_stated, a_week, an_exercise, an_imbalance, an_item, uses
 from tests.engine.judging import keeps, program_of, program_of_sets, week_of_sets
 

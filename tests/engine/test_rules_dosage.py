@@ -5,7 +5,8 @@ import pytest
 from app.engine.catalogue import Exercise
 from app.engine.program import Holds, Item, Reps
 from app.engine.rules import dosage
-from app.engine.vocabulary import Level, MovementPattern
+from app.engine.vocabulary.exercises import MovementPattern
+from app.engine.vocabulary.people import Level
 from tests.builders import a_catalogue, a_profile, an_exercise, an_imbalance, an_item
 from tests.engine.good_catalogue import GOOD_CATALOGUE
 from tests.engine.judging import keeps, places, program_of, week_with

@@ -7,7 +7,9 @@ from app.engine.catalogue import Exercise
 from app.engine.profile import Profile
 from app.engine.program import Contacts, Item, Program, Week
 from app.engine.rules.jumps import jumps_pass_their_gate
-from app.engine.vocabulary import BlockKind, Laterality, Level, Measure, Modality, MovementPattern, Weekday
+from app.engine.vocabulary.exercises import Laterality, Measure, Modality, MovementPattern
+from app.engine.vocabulary.people import Level, Weekday
+from app.engine.vocabulary.programs import BlockKind
 from tests.builders import a_profile, a_session, a_week, an_exercise, an_item
 from tests.engine.judging import keeps, places, program_of
 

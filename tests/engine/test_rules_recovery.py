@@ -5,8 +5,9 @@ import pytest
 from app.engine.catalogue import Exercise
 from app.engine.program import TrainingSession, Week
 from app.engine.rules import recovery
-from app.engine.vocabulary import Modality, MovementPattern, Weekday
-from app.engine.vocabulary import MuscleSlug as M
+from app.engine.vocabulary.body import MuscleSlug as M
+from app.engine.vocabulary.exercises import Modality, MovementPattern
+from app.engine.vocabulary.people import Weekday
 from tests.builders import a_catalogue, a_profile, a_week, an_exercise, an_item, uses
 from tests.engine.judging import keeps, places, program_of, session_with
 

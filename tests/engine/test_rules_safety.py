@@ -5,7 +5,8 @@ import pytest
 from app.engine.profile import Profile
 from app.engine.program import BodyweightLoad, Effort, ExternalLoad, Holds
 from app.engine.rules import safety
-from app.engine.vocabulary import EquipmentSlug, Level, MovementPattern
+from app.engine.vocabulary.exercises import EquipmentSlug, MovementPattern
+from app.engine.vocabulary.people import Level
 from tests.builders import a_profile, a_stated, a_week, an_exercise, an_item
 from tests.engine.good_catalogue import GOOD_CATALOGUE, KETTLEBELL
 from tests.engine.judging import keeps, places, program_of, week_with

@@ -9,18 +9,12 @@ from app.engine.catalogue import Exercise
 from app.engine.profile import Profile
 from app.engine.program import Contacts, Holds, Item, Program, Timed
 from app.engine.rules import coverage, order, sides, stretching
-from app.engine.vocabulary import (
-    BlockKind,
-    CorrectivePhase,
-    DemandSlug,
-    Level,
-    Measure,
-    Modality,
-    Nature,
-    Side,
-    Weekday,
-)
-from app.engine.vocabulary import MuscleSlug as M
+from app.engine.vocabulary.body import MuscleSlug as M
+from app.engine.vocabulary.body import Side
+from app.engine.vocabulary.exercises import DemandSlug, Measure, Modality
+from app.engine.vocabulary.imbalances import CorrectivePhase, Nature
+from app.engine.vocabulary.people import Level, Weekday
+from app.engine.vocabulary.programs import BlockKind
 from tests.builders import a_catalogue, a_profile, a_session, a_stated, a_week, an_imbalance, an_item
 from tests.engine.good_catalogue import GOOD_CATALOGUE
 from tests.engine.judging import keeps, program_of, session_with, week_with

@@ -2,8 +2,9 @@ import pytest
 
 from app.engine.profile import Profile
 from app.engine.rules import volume
-from app.engine.vocabulary import Level, Modality, MovementPattern, Weekday
-from app.engine.vocabulary import MuscleSlug as M
+from app.engine.vocabulary.body import MuscleSlug as M
+from app.engine.vocabulary.exercises import Modality, MovementPattern
+from app.engine.vocabulary.people import Level, Weekday
 from tests.builders import a_catalogue, a_profile, a_stated, a_week, an_exercise, an_imbalance, uses
 from tests.engine.judging import keeps, places, program_of, program_of_sets, week_of_sets
 

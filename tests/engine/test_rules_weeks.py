@@ -7,7 +7,8 @@ import pytest
 
 from app.engine.program import BodyweightLoad, Dose, ExternalLoad, Holds, Item, Load, Program, Reason, Reps, UnmetNeed
 from app.engine.rules import progression, timing, transparency
-from app.engine.vocabulary import Level, Lever, Weekday
+from app.engine.vocabulary.people import Level, Weekday
+from app.engine.vocabulary.programs import Lever
 from tests.builders import a_profile, a_session, a_week, an_exercise, an_item
 from tests.engine.good_catalogue import GOOD_CATALOGUE, KETTLEBELL
 from tests.engine.judging import keeps, places, program_of, week_with

@@ -7,7 +7,9 @@ from app.engine.catalogue import Catalogue
 from app.engine.screening import BALANCED_WORK, Confidence
 from app.engine.screening_readings import NEVER_CONCLUDED
 from app.engine.screening_signs import Person, severity_of_difference
-from app.engine.vocabulary import Severity, Sex, Side
+from app.engine.vocabulary.body import Side
+from app.engine.vocabulary.imbalances import Severity
+from app.engine.vocabulary.people import Sex
 from tests.engine.screening_cases import MAN, NOT_TOLD, WOMAN, Pair, found, screened, worst_results
 
 

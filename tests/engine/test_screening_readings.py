@@ -6,7 +6,7 @@ from app.engine.screening import BALANCED_WORK, CHAIR_STAND
 from app.engine.screening_readings import NEVER_CONCLUDED, READINGS
 from app.engine.screening_safety import CLEARED_BY_A_CLINICIAN, SEEN_BESIDE_TRAINING, UNDER_AGE_FLAG
 from app.engine.screening_signs import ERROR_IN_CUT_OFF
-from app.engine.vocabulary import Comparison
+from app.engine.vocabulary.screening import Comparison
 
 
 def test_every_assessment_has_its_reading(catalogue: Catalogue) -> None:

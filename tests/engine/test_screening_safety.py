@@ -6,7 +6,9 @@ from app.engine.catalogue import Catalogue
 from app.engine.screening import CHAIR_STAND
 from app.engine.screening_safety import BOTH_PROFESSIONS, CLEARED_BY_A_CLINICIAN
 from app.engine.screening_signs import Person
-from app.engine.vocabulary import DemandSlug, Level, SafetyResponse, Sex
+from app.engine.vocabulary.exercises import DemandSlug
+from app.engine.vocabulary.people import Level, Sex
+from app.engine.vocabulary.safety import SafetyResponse
 from tests.engine.screening_cases import screened
 
 

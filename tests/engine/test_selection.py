@@ -15,7 +15,8 @@ from app.engine.gains import Gains
 from app.engine.generate import Choice, choose, generate
 from app.engine.profile import Profile, StatedImbalance, canonical
 from app.engine.score import UNITS_PER_POINT
-from app.engine.vocabulary import MuscleSlug, Severity
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.imbalances import Severity
 from tests.engine.profiles import profiles
 
 ITEMS = 8

@@ -2,7 +2,8 @@ import pytest
 
 from app.engine.guidelines import GUIDELINES
 from app.engine.usual_dosage import usual_dosage
-from app.engine.vocabulary import DoseMode, Level
+from app.engine.vocabulary.imbalances import DoseMode
+from app.engine.vocabulary.people import Level
 
 
 @pytest.mark.parametrize("level", Level)

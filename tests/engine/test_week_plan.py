@@ -3,7 +3,7 @@ from itertools import combinations
 import pytest
 
 from app.engine.measures import days_between
-from app.engine.vocabulary import Weekday
+from app.engine.vocabulary.people import Weekday
 from app.engine.week_plan import plan_week
 
 MON, TUE, WED, THU, FRI, SAT, SUN = Weekday

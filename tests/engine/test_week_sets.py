@@ -10,7 +10,10 @@ from app.engine.guidelines import FOUNDATION_WEEKS, SETS_ADDED_AT_ONCE
 from app.engine.measures import main_items
 from app.engine.profile import Profile, StatedImbalance, canonical
 from app.engine.program import Program, Week
-from app.engine.vocabulary import Level, Lever, MuscleRole, MuscleSlug
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.exercises import MuscleRole
+from app.engine.vocabulary.people import Level
+from app.engine.vocabulary.programs import Lever
 from app.engine.week_sets import held_back, without
 
 

@@ -5,7 +5,8 @@ import pytest
 from app.engine.eligibility import limits_of
 from app.engine.profile import DEFAULT_DAYS, Profile
 from app.engine.program import Safety
-from app.engine.vocabulary import AdviceFor, AdviceKind, Level, SafetyResponse
+from app.engine.vocabulary.people import Level
+from app.engine.vocabulary.safety import AdviceFor, AdviceKind, SafetyResponse
 from app.engine.wording import safety_of
 from tests.builders import a_catalogue, a_condition, a_profile, an_advice
 

@@ -4,7 +4,9 @@ import pytest
 from sqlalchemy import Engine
 
 from app.engine.catalogue import Catalogue, MuscleUse, PhaseExercises
-from app.engine.vocabulary import CorrectivePhase, EquipmentSlug, MuscleRole, MuscleSlug
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.exercises import EquipmentSlug, MuscleRole
+from app.engine.vocabulary.imbalances import CorrectivePhase
 from app.store.catalogue import CatalogueMissing, catalogue_version, load_catalogue
 from app.store.seed_files import read_seed
 from app.store.seed_values import catalogue_of, content_version

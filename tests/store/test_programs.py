@@ -8,7 +8,8 @@ from sqlalchemy import Engine, delete, update
 from sqlalchemy.exc import DataError, IntegrityError
 from sqlmodel import col, select
 
-from app.engine.vocabulary import EquipmentSlug, Level
+from app.engine.vocabulary.exercises import EquipmentSlug
+from app.engine.vocabulary.people import Level
 from app.store.database import reading, writing
 from app.store.program_record import ProgramRecord
 from app.store.programs import (

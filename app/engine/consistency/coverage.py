@@ -10,7 +10,9 @@ from app.engine.measures import credits_of
 from app.engine.profile import canonical
 from app.engine.screening import BALANCED_WORK
 from app.engine.screening_readings import READINGS
-from app.engine.vocabulary import Level, Modality, MuscleRole, MuscleSlug
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.exercises import Modality, MuscleRole
+from app.engine.vocabulary.people import Level
 
 
 def imbalances_are_answered(catalogue: Catalogue) -> Iterator[Flaw]:

@@ -6,7 +6,8 @@ from types import MappingProxyType
 
 from app.engine.catalogue import Catalogue, Exercise
 from app.engine.consistency.flaw import Flaw, flaw
-from app.engine.vocabulary import DemandSlug, EquipmentSlug, Laterality, Modality, MovementPattern, MuscleRole, MuscleSlug
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug, Laterality, Modality, MovementPattern, MuscleRole
 
 D, E, M, P = DemandSlug, EquipmentSlug, MuscleSlug, MovementPattern
 

@@ -7,7 +7,9 @@ from app.engine.catalogue import Catalogue
 from app.engine.consistency.demands import says
 from app.engine.consistency.flaw import Flaw, flaw
 from app.engine.measures import is_main_work
-from app.engine.vocabulary import Laterality, Level, Measure, Mechanic, Modality, MovementPattern, MuscleRole, MuscleSlug
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.exercises import Laterality, Measure, Mechanic, Modality, MovementPattern, MuscleRole
+from app.engine.vocabulary.people import Level
 
 P, M = MovementPattern, MuscleSlug
 

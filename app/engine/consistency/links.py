@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from app.engine.catalogue import Catalogue
 from app.engine.consistency.flaw import Flaw, flaw
-from app.engine.vocabulary import CorrectivePhase, DoseMode, EvidenceGrade
+from app.engine.vocabulary.imbalances import CorrectivePhase, DoseMode, EvidenceGrade
 
 EFFECTS = frozenset({"posture", "performance", "injury_risk"})
 OWN_JUDGEMENT = frozenset({"expert-opinion", "seed-article"})

@@ -21,7 +21,7 @@ from app.engine.rules import (
     volume,
 )
 from app.engine.rules.rule import Rule
-from app.engine.vocabulary import RuleSeverity
+from app.engine.vocabulary.programs import RuleSeverity
 
 __all__ = ["RULE_BOOK", "RULE_IDS", "Rule"]
 

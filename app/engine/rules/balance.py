@@ -9,7 +9,9 @@ from app.engine.needs import ratio_band
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts, PlacedWeek
 from app.engine.rules.words import amount, listed
-from app.engine.vocabulary import BlockKind, Laterality, Mechanic, MovementPattern, MuscleSlug, Region
+from app.engine.vocabulary.body import MuscleSlug, Region
+from app.engine.vocabulary.exercises import Laterality, Mechanic, MovementPattern
+from app.engine.vocabulary.programs import BlockKind
 
 ASYMMETRY = "left-right-asymmetry"
 LEG_IMBALANCE = "imbalanced-leg-muscles"

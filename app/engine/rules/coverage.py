@@ -8,7 +8,9 @@ from app.engine.measures import is_strengthening
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts, PlacedItem
 from app.engine.rules.words import amount, listed, words
-from app.engine.vocabulary import CorrectivePhase, Modality, MovementPattern, MuscleSlug
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.exercises import Modality, MovementPattern
+from app.engine.vocabulary.imbalances import CorrectivePhase
 
 
 def every_weak_muscle_is_trained(facts: Facts) -> Iterable[Violation]:

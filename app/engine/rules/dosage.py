@@ -6,7 +6,7 @@ from app.engine import guidelines
 from app.engine.program import Contacts, Dose, Holds, Reps, Timed, Violation
 from app.engine.rules.facts import Facts, PlacedItem
 from app.engine.rules.words import amount
-from app.engine.vocabulary import Laterality, Measure, Modality
+from app.engine.vocabulary.exercises import Laterality, Measure, Modality
 
 KIND_OF_DOSE: dict[Measure, type[Dose]] = {
     Measure.REPS: Reps,

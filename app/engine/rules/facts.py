@@ -24,7 +24,9 @@ from app.engine.measures import (
 from app.engine.needs import priority_floor_sets, weak_muscles
 from app.engine.profile import Profile
 from app.engine.program import Item, Program, TrainingSession, Week
-from app.engine.vocabulary import MAIN_BLOCKS, BlockKind, EquipmentSlug, Modality, MuscleSlug
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.exercises import EquipmentSlug, Modality
+from app.engine.vocabulary.programs import MAIN_BLOCKS, BlockKind
 
 
 class PlacedItem(NamedTuple):

@@ -8,7 +8,7 @@ from app.engine.measures import landings_of
 from app.engine.program import Contacts, Violation
 from app.engine.rules.facts import Facts, PlacedItem, PlacedSession, PlacedWeek
 from app.engine.rules.words import amount
-from app.engine.vocabulary import BlockKind
+from app.engine.vocabulary.programs import BlockKind
 
 HARD_LEG_WORK = (BlockKind.POWER, BlockKind.STRENGTH)
 

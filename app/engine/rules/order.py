@@ -8,7 +8,8 @@ from app.engine.measures import is_isometric_core
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts, PlacedItem
 from app.engine.rules.words import listed
-from app.engine.vocabulary import BlockKind, DemandSlug
+from app.engine.vocabulary.exercises import DemandSlug
+from app.engine.vocabulary.programs import BlockKind
 
 
 def blocks_follow_their_order(facts: Facts) -> Iterable[Violation]:

@@ -8,7 +8,7 @@ from app.engine.measures import planned_reps, trains_glutes
 from app.engine.program import BodyweightLoad, Contacts, Dose, Holds, Item, Reps, Timed, Violation
 from app.engine.rules.facts import Facts, PlacedItem, PlacedSession, PlacedWeek
 from app.engine.rules.words import amount, listed
-from app.engine.vocabulary import Lever
+from app.engine.vocabulary.programs import Lever
 
 VOLUME_LEVERS = frozenset({Lever.REPS, Lever.SETS, Lever.HOLD, Lever.TIME})
 INTENSITY_LEVERS = frozenset({Lever.LOAD, Lever.VARIANT, Lever.TEMPO})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts
-from app.engine.vocabulary import RuleSeverity
+from app.engine.vocabulary.programs import RuleSeverity
 
 Check = Callable[[Facts], Iterable[Violation]]
 """Yields every place where the claim that is its name does not hold."""

@@ -8,7 +8,7 @@ from app.engine.measures import is_isometric_core, is_loaded_hinge, is_strengthe
 from app.engine.program import BodyweightLoad, ExternalLoad, Holds, Violation
 from app.engine.rules.facts import Facts, PlacedItem
 from app.engine.rules.words import amount, listed, words
-from app.engine.vocabulary import MovementPattern
+from app.engine.vocabulary.exercises import MovementPattern
 
 
 def no_excluded_demand_is_asked_for(facts: Facts) -> Iterable[Violation]:

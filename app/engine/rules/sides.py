@@ -7,7 +7,7 @@ from app.engine.eligibility import side_order
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts
 from app.engine.rules.words import amount, listed
-from app.engine.vocabulary import Laterality
+from app.engine.vocabulary.exercises import Laterality
 
 
 def weaker_side_comes_first(facts: Facts) -> Iterable[Violation]:

@@ -8,7 +8,8 @@ from app.engine.needs import stretch_repetitions, stretch_seconds_a_week
 from app.engine.program import Holds, Violation
 from app.engine.rules.facts import Facts, PlacedItem
 from app.engine.rules.words import amount, words
-from app.engine.vocabulary import BlockKind, MuscleSlug
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.programs import BlockKind
 
 BEFORE_WORK = (BlockKind.WARM_UP, BlockKind.ACTIVATION)
 

@@ -8,7 +8,7 @@ from app.engine.needs import core_directions_needed
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts
 from app.engine.rules.words import amount, listed
-from app.engine.vocabulary import Plane
+from app.engine.vocabulary.exercises import Plane
 
 OTHER_PLANES = frozenset({Plane.FRONTAL, Plane.TRANSVERSE})
 

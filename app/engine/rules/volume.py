@@ -7,7 +7,7 @@ from app.engine.needs import usual_sets
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts, PlacedWeek
 from app.engine.rules.words import amount, words
-from app.engine.vocabulary import MuscleSlug
+from app.engine.vocabulary.body import MuscleSlug
 
 
 def priority_muscles_get_their_minimum(facts: Facts) -> Iterable[Violation]:

@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 
 from app.engine.catalogue import Exercise, Ladder, MuscleUse
-from app.engine.vocabulary import (
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.exercises import (
     DemandSlug,
     EquipmentSlug,
     Laterality,
-    Level,
     Measure,
     Mechanic,
     Modality,
     MovementPattern,
     MuscleRole,
-    MuscleSlug,
     Plane,
 )
+from app.engine.vocabulary.people import Level
 from app.store.mapping.rows import EntryRows, Rows
 from app.store.tables.base import PartRow
 from app.store.tables.exercises import (

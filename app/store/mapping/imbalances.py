@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from app.engine.catalogue import Evidence, EvidenceClaim, Imbalance, PhaseExercises, PossibleEffect, StrategyLink
-from app.engine.vocabulary import Axis, CorrectivePhase, EvidenceGrade, MuscleSlug, Nature, Region
+from app.engine.vocabulary.body import MuscleSlug, Region
+from app.engine.vocabulary.imbalances import Axis, CorrectivePhase, EvidenceGrade, Nature
 from app.store.mapping.rows import EntryRows, Rows
 from app.store.tables.base import PartRow
 from app.store.tables.imbalances import (

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from app.engine.catalogue import Demand, Equipment, Muscle, Source
-from app.engine.vocabulary import DemandSlug, EquipmentSlug, MuscleSlug
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug
 from app.store.mapping.rows import EntryRows, Rows
 from app.store.tables.library import DemandRow, EquipmentRow, MuscleAliasRow, MuscleRow, SourceRow
 

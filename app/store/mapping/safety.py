@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from app.engine.catalogue import Condition, RedFlag, SafetyAdvice
-from app.engine.vocabulary import AdviceFor, AdviceKind, DemandSlug, SafetyResponse
+from app.engine.vocabulary.exercises import DemandSlug
+from app.engine.vocabulary.safety import AdviceFor, AdviceKind, SafetyResponse
 from app.store.mapping.rows import EntryRows, Rows
 from app.store.tables.safety import (
     ConditionDemandRow,

@@ -3,7 +3,8 @@
 from sqlalchemy import JSON, CheckConstraint, ForeignKeyConstraint, UniqueConstraint
 from sqlmodel import Field
 
-from app.engine.vocabulary import Comparison, Flag, Sex
+from app.engine.vocabulary.people import Sex
+from app.engine.vocabulary.screening import Comparison, Flag
 from app.store.tables.base import EntryRow, PartRow, between, one_of
 
 

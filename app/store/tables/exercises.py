@@ -3,7 +3,8 @@
 from sqlalchemy import JSON, CheckConstraint, ForeignKeyConstraint, UniqueConstraint
 from sqlmodel import Field
 
-from app.engine.vocabulary import Laterality, Level, Measure, Mechanic, Modality, MovementPattern, MuscleRole, Plane
+from app.engine.vocabulary.exercises import Laterality, Measure, Mechanic, Modality, MovementPattern, MuscleRole, Plane
+from app.engine.vocabulary.people import Level
 from app.store.tables.base import EntryRow, Origin, PartRow, WrittenRow, between, one_of
 
 

@@ -3,7 +3,8 @@
 from sqlalchemy import JSON, CheckConstraint, ForeignKeyConstraint, UniqueConstraint
 from sqlmodel import Field
 
-from app.engine.vocabulary import Axis, CorrectivePhase, EvidenceGrade, Nature, Region
+from app.engine.vocabulary.body import Region
+from app.engine.vocabulary.imbalances import Axis, CorrectivePhase, EvidenceGrade, Nature
 from app.store.tables.base import EntryRow, Origin, PartRow, WrittenRow, one_of
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
-from app.engine.vocabulary import Level
+from app.engine.vocabulary.people import Level
 from app.store.tables.base import Row, between, one_of
 
 

@@ -3,7 +3,7 @@
 from sqlalchemy import JSON, CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
-from app.engine.vocabulary import AdviceFor, AdviceKind, SafetyResponse
+from app.engine.vocabulary.safety import AdviceFor, AdviceKind, SafetyResponse
 from app.store.tables.base import EntryRow, PartRow, between, one_of
 
 

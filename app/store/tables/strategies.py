@@ -3,7 +3,7 @@
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from app.engine.vocabulary import DoseMode
+from app.engine.vocabulary.imbalances import DoseMode
 from app.store.tables.base import EntryRow, Origin, PartRow, WrittenRow, one_of
 
 

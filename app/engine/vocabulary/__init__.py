@@ -1,0 +1,1 @@
+"""The closed sets of the field, as string enums. Their values are what clients send and read."""
