@@ -15,7 +15,6 @@ from typing import TypeAlias
 
 from ortools.sat.python import cp_model
 
-from app.engine import guidelines
 from app.engine.counters import (
     GLUTE_SHORTAGE,
     HIP_SETS,
@@ -28,7 +27,9 @@ from app.engine.counters import (
     SHARE_PARTS,
 )
 from app.engine.draft import HARD_HALF_SETS, Draft
-from app.engine.guidelines import Band
+from app.engine.guidelines.balance import RATIO_NEEDS_SETS
+from app.engine.guidelines.band import Band
+from app.engine.guidelines.recovery import GLUTE_FOCUS_SETS
 from app.engine.score import BALANCE_POINTS, PROMISE_POINTS, UNITS_PER_POINT, UNITS_PER_SECOND, Table
 from app.engine.vocabulary.body import MuscleSlug
 
@@ -123,7 +124,7 @@ class WeekModel:
             self.model.add(sum(here.values()) <= most_items)
             if not day.lower_body:
                 glutes = [(chosen, sets) for (slug, sets), chosen in here.items() if options[slug].effects.glutes]
-                self.model.add(_total(glutes) < guidelines.GLUTE_FOCUS_SETS)
+                self.model.add(_total(glutes) < GLUTE_FOCUS_SETS)
                 self.model.add(sum(chosen for (slug, _), chosen in here.items() if not options[slug].effects.light) == 0)
 
     def _limit_weeks(self) -> None:
@@ -235,7 +236,7 @@ class WeekModel:
     def _keep_band(self, upper: Expression, lower: Expression, unit: Fraction, band: Band, points: float) -> None:
         """Takes away points for what lies outside the band, once there are enough sets for a ratio to mean something."""
         counts = self.model.new_bool_var("ratio counts")
-        self.model.add(upper + lower < ceil(_exact(guidelines.RATIO_NEEDS_SETS) / unit)).only_enforce_if(~counts)
+        self.model.add(upper + lower < ceil(_exact(RATIO_NEEDS_SETS) / unit)).only_enforce_if(~counts)
         too_high = [(upper, unit), (lower, -unit * _exact(band.high))]
         too_low = [(lower, unit * _exact(band.low)), (upper, -unit)]
         self._lose(points, [too_high, too_low], counts)

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
-from app.engine import guidelines
 from app.engine.catalogue import Catalogue
 from app.engine.errors import BrokenRule, InfeasibleProfile
 from app.engine.generate import generate
+from app.engine.guidelines.muscles import GLUTES
+from app.engine.guidelines.patterns import HIP_DOMINANT_PATTERNS, KNEE_DOMINANT_PATTERNS
+from app.engine.guidelines.progression import LEVERS_NEED_WEEKS
 from app.engine.program import Program
 from app.engine.rules import RULE_BOOK, RULE_IDS, balance, progression, stretching, variety, volume
 from app.engine.rules.facts import Facts, facts_of
@@ -97,12 +99,12 @@ def _always(_: Facts) -> bool:
 
 def _has_hip_and_knee_work(facts: Facts) -> bool:
     patterns = {exercise.pattern for exercise in facts.strengthening}
-    sides = (guidelines.HIP_DOMINANT_PATTERNS, guidelines.KNEE_DOMINANT_PATTERNS)
+    sides = (HIP_DOMINANT_PATTERNS, KNEE_DOMINANT_PATTERNS)
     return not any(patterns.isdisjoint(side) for side in sides)
 
 
 def _is_long(facts: Facts) -> bool:
-    return len(facts.weeks) >= guidelines.LEVERS_NEED_WEEKS
+    return len(facts.weeks) >= LEVERS_NEED_WEEKS
 
 
 APPLIES: Mapping[Check, Callable[[Facts], bool]] = {
@@ -115,7 +117,7 @@ APPLIES: Mapping[Check, Callable[[Facts], bool]] = {
     variety.weeks_leave_the_sagittal_plane: lambda facts: any(e.plane in variety.OTHER_PLANES for e in facts.strengthening),
     stretching.tight_muscles_get_their_stretch_dose: lambda facts: bool(facts.short & facts.stretchable),
     progression.more_than_one_lever_is_used: _is_long,
-    progression.glute_work_progresses: lambda facts: _is_long(facts) and bool(guidelines.GLUTES & facts.trainable),
+    progression.glute_work_progresses: lambda facts: _is_long(facts) and bool(GLUTES & facts.trainable),
     progression.easy_weeks_come_regularly: lambda facts: len(facts.weeks) > facts.limits.guideline.longest_run_without_deload,
     progression.easy_weeks_are_easy: lambda facts: any(week.week.deload for week in facts.weeks),
 }

@@ -7,9 +7,9 @@ short one, exercises to activate and to integrate, the families of compound exer
 import sys
 from collections.abc import Iterator, Mapping
 
-from app.engine import guidelines
 from app.engine.catalogue import Catalogue, Exercise, Imbalance
 from app.engine.eligibility import eligible_exercises
+from app.engine.guidelines.patterns import COMPOUND_FAMILIES, CORE_CATEGORIES
 from app.engine.measures import credits_of, is_strengthening
 from app.engine.profile import canonical
 from app.engine.vocabulary.exercises import EquipmentSlug, Modality, MovementPattern, MuscleRole
@@ -31,8 +31,8 @@ KITS: Mapping[str, frozenset[EquipmentSlug]] = {
 }
 
 FAMILIES: Mapping[str, frozenset[MovementPattern]] = {
-    **guidelines.COMPOUND_FAMILIES,
-    **{f"trunk: {direction}": patterns for direction, patterns in guidelines.CORE_CATEGORIES.items()},
+    **COMPOUND_FAMILIES,
+    **{f"trunk: {direction}": patterns for direction, patterns in CORE_CATEGORIES.items()},
     "knee flexion": frozenset({MovementPattern.KNEE_FLEXION}),
     "calf": frozenset({MovementPattern.CALF}),
     "hip abduction": frozenset({MovementPattern.HIP_ABDUCTION}),

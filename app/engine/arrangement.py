@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from app.engine import guidelines
 from app.engine.bonus import bonus_items, wants_bonus
 from app.engine.catalogue import Catalogue, Exercise
 from app.engine.dosing import effort_at, load_of, rest_seconds_of
 from app.engine.eligibility import side_order
 from app.engine.filling import Filler
 from app.engine.frame import Frame
+from app.engine.guidelines.patterns import COMPOUND_PATTERNS
+from app.engine.guidelines.volume import BONUS_SETS
 from app.engine.measures import Pace, is_isometric_core, is_jump, is_strengthening, pace_of
 from app.engine.needs import Needs
 from app.engine.power import Power
@@ -45,7 +46,7 @@ class _Part:
     def item(self, dosed: DosedItem, *, deload: bool, bonus: bool) -> Item:
         """The exercise as one session asks for it."""
         effort = effort_at(dosed.rpe, deload=deload)
-        extra_sets = guidelines.BONUS_SETS if bonus else 0
+        extra_sets = BONUS_SETS if bonus else 0
         return Item(
             exercise=dosed.exercise,
             sets=dosed.sets,
@@ -154,4 +155,4 @@ def block_of(exercise: Exercise) -> BlockKind:
         return BlockKind.CORE
     if is_jump(exercise):
         return BlockKind.POWER
-    return BlockKind.STRENGTH if exercise.pattern in guidelines.COMPOUND_PATTERNS else BlockKind.ACCESSORY
+    return BlockKind.STRENGTH if exercise.pattern in COMPOUND_PATTERNS else BlockKind.ACCESSORY

@@ -1,6 +1,6 @@
 """Extra sets for the weaker side: off unless asked for, and small even then."""
 
-from app.engine import guidelines
+from app.engine.guidelines.volume import BONUS_SHARE_LIMIT
 from app.engine.measures import is_leg_work
 from app.engine.needs import Needs
 from app.engine.profile import Profile
@@ -21,7 +21,7 @@ def bonus_items(week: DosedWeek, needs: Needs) -> dict[int, str]:
     if week.deload:
         return {}
     one_sided = [[item for item in items if _is_one_sided_leg_work(item.exercise, needs)] for items in week.sessions]
-    room = int(sum(item.sets for items in one_sided for item in items) * guidelines.BONUS_SHARE_LIMIT)
+    room = int(sum(item.sets for items in one_sided for item in items) * BONUS_SHARE_LIMIT)
     chosen = {n: min(items, key=lambda i: (-i.sets, i.exercise)).exercise for n, items in enumerate(one_sided) if items}
     return dict(list(chosen.items())[:room])
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TypeAlias
 
-from app.engine import guidelines
+from app.engine.guidelines.patterns import COMPOUND_FAMILIES, CORE_CATEGORIES
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import MovementPattern
 
@@ -28,9 +28,7 @@ MUSCLE_COUNTER: Mapping[MuscleSlug, int] = MappingProxyType({muscle: number for 
 ) = range(len(MUSCLE_COUNTER), len(MUSCLE_COUNTER) + 8)
 """Where the sets of a kind of work are counted over the week."""
 
-GROUPS: Mapping[str, frozenset[MovementPattern]] = MappingProxyType(
-    {**guidelines.CORE_CATEGORIES, **guidelines.COMPOUND_FAMILIES}
-)
+GROUPS: Mapping[str, frozenset[MovementPattern]] = MappingProxyType({**CORE_CATEGORIES, **COMPOUND_FAMILIES})
 """The directions of trunk work and the families of compound lifts that a week draws on."""
 GROUP_COUNTER: Mapping[str, int] = MappingProxyType({name: FIRST_GROUP + number for number, name in enumerate(GROUPS)})
 """Where the items of every group are counted over the week."""

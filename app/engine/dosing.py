@@ -6,9 +6,21 @@ for two things more at once.
 
 from dataclasses import dataclass
 
-from app.engine import guidelines
 from app.engine.catalogue import Exercise
 from app.engine.eligibility import Limits
+from app.engine.guidelines.band import Band
+from app.engine.guidelines.holds import (
+    CARRY_SECONDS,
+    CARRY_STEP_SECONDS,
+    CONTINUOUS_HOLD_LIMIT_SECONDS,
+    ENDURANCE_HOLD_LIMIT_SECONDS,
+    ENDURANCE_HOLD_SECONDS,
+    HOLD_STEP_SECONDS,
+    MOST_ENDURANCE_HOLDS,
+)
+from app.engine.guidelines.nordics import NORDIC_REPS, NORDICS
+from app.engine.guidelines.progression import DELOAD_RPE, LOADED_HINGE_RPE
+from app.engine.guidelines.timing import REST_SECONDS_CORE, REST_SECONDS_ISOLATION, REST_SECONDS_UNILATERAL
 from app.engine.measures import is_compound_lift, is_isometric_core, is_loaded_hinge
 from app.engine.program import BandLoad, BodyweightLoad, Dose, Effort, ExternalLoad, Holds, Load, Reps, Timed
 from app.engine.vocabulary.exercises import EquipmentSlug, Laterality, Measure, Mechanic
@@ -68,7 +80,7 @@ def track_of(
     top_rpe = min(limits.guideline.top_rpe, limits.rpe_limit)
     start_rpe = min(limits.guideline.first_week_rpe, max(EASED_START_RPE, top_rpe - 1))
     if is_loaded_hinge(exercise):
-        start_rpe = min(start_rpe, guidelines.LOADED_HINGE_RPE)
+        start_rpe = min(start_rpe, LOADED_HINGE_RPE)
     start_rpe -= gentler_rpe
     efforts = round((top_rpe - start_rpe) / RPE_STEP)
     top_dose = dose_steps(exercise, limits, implements)
@@ -111,18 +123,18 @@ def dose_steps(exercise: Exercise, limits: Limits, implements: frozenset[Equipme
         band = _rep_band(exercise, limits, implements)
         return int(band.high - band.low) - REP_RANGE_WIDTH
     if exercise.measure is Measure.TIME:
-        return int((guidelines.CARRY_SECONDS.high - guidelines.CARRY_SECONDS.low) / guidelines.CARRY_STEP_SECONDS)
+        return int((CARRY_SECONDS.high - CARRY_SECONDS.low) / CARRY_STEP_SECONDS)
     if is_endurance_hold(exercise, limits):
         grown = guideline.top_pyramid[0] - guideline.first_pyramid[0]
         first = _first_holds(exercise, limits, len(guideline.first_pyramid))
-        room = guidelines.MOST_ENDURANCE_HOLDS // _holds_counted(exercise) - sum(first)
+        room = MOST_ENDURANCE_HOLDS // _holds_counted(exercise) - sum(first)
         return min(grown, room // len(first))
-    return int((guideline.plank_seconds.high - guideline.plank_seconds.low) / guidelines.HOLD_STEP_SECONDS)
+    return int((guideline.plank_seconds.high - guideline.plank_seconds.low) / HOLD_STEP_SECONDS)
 
 
-def _rep_band(exercise: Exercise, limits: Limits, implements: frozenset[EquipmentSlug]) -> guidelines.Band:
-    if exercise.slug in guidelines.NORDICS:
-        return guidelines.NORDIC_REPS
+def _rep_band(exercise: Exercise, limits: Limits, implements: frozenset[EquipmentSlug]) -> Band:
+    if exercise.slug in NORDICS:
+        return NORDIC_REPS
     heavy = exercise.mechanic is Mechanic.COMPOUND and bool(implements & LOADED)
     hard = exercise.difficulty > limits.guideline.fitting_difficulty
     return limits.guideline.loaded_reps if heavy or hard else limits.guideline.unloaded_reps
@@ -130,8 +142,8 @@ def _rep_band(exercise: Exercise, limits: Limits, implements: frozenset[Equipmen
 
 def is_endurance_hold(exercise: Exercise, limits: Limits) -> bool:
     """True where holds are short and many: by the exercise's nature or because a condition limits holding."""
-    longest = min(exercise.max_hold_seconds or 0, limits.hold_limit_seconds or guidelines.CONTINUOUS_HOLD_LIMIT_SECONDS)
-    return exercise.measure is Measure.HOLD and longest <= guidelines.ENDURANCE_HOLD_LIMIT_SECONDS
+    longest = min(exercise.max_hold_seconds or 0, limits.hold_limit_seconds or CONTINUOUS_HOLD_LIMIT_SECONDS)
+    return exercise.measure is Measure.HOLD and longest <= ENDURANCE_HOLD_LIMIT_SECONDS
 
 
 def dose_at(exercise: Exercise, limits: Limits, implements: frozenset[EquipmentSlug], step: int, sets: int) -> Dose:
@@ -141,11 +153,11 @@ def dose_at(exercise: Exercise, limits: Limits, implements: frozenset[EquipmentS
         low = int(_rep_band(exercise, limits, implements).low) + step
         return Reps(low, low + REP_RANGE_WIDTH)
     if exercise.measure is Measure.TIME:
-        return Timed(int(guidelines.CARRY_SECONDS.low) + step * guidelines.CARRY_STEP_SECONDS)
+        return Timed(int(CARRY_SECONDS.low) + step * CARRY_STEP_SECONDS)
     if is_endurance_hold(exercise, limits):
         repetitions = (_holds_counted(exercise) * (holds + step) for holds in _first_holds(exercise, limits, sets))
-        return Holds(tuple(repetitions), guidelines.ENDURANCE_HOLD_SECONDS)
-    seconds = int(guideline.plank_seconds.low) + step * guidelines.HOLD_STEP_SECONDS
+        return Holds(tuple(repetitions), ENDURANCE_HOLD_SECONDS)
+    seconds = int(guideline.plank_seconds.low) + step * HOLD_STEP_SECONDS
     return Holds((1,) * sets, min(seconds, exercise.max_hold_seconds or seconds))
 
 
@@ -163,19 +175,19 @@ def _holds_counted(exercise: Exercise) -> int:
 def effort_at(rpe: float, *, deload: bool) -> Effort:
     """How hard the sets are; an easy week stays easy."""
     if deload:
-        rpe = min(rpe, guidelines.DELOAD_RPE)
+        rpe = min(rpe, DELOAD_RPE)
     return Effort(rpe, 10 - rpe)
 
 
 def rest_seconds_of(exercise: Exercise, limits: Limits, goal: Goal) -> int:
     """Rest between sets in the main blocks."""
     if is_isometric_core(exercise):
-        return guidelines.REST_SECONDS_CORE
+        return REST_SECONDS_CORE
     if not is_compound_lift(exercise):
-        return guidelines.REST_SECONDS_ISOLATION
+        return REST_SECONDS_ISOLATION
     extra = STRENGTH_GOAL_EXTRA_REST_SECONDS if goal is Goal.STRENGTH else 0
     rest = limits.guideline.compound_rest_seconds + extra
-    return min(rest, guidelines.REST_SECONDS_UNILATERAL) if exercise.laterality is Laterality.UNILATERAL else rest
+    return min(rest, REST_SECONDS_UNILATERAL) if exercise.laterality is Laterality.UNILATERAL else rest
 
 
 def load_of(implements: frozenset[EquipmentSlug], effort: Effort) -> Load:

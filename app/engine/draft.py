@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from app.engine import guidelines
 from app.engine.counters import FIRST_REQUIREMENT, GLUTE_SETS, MUSCLE_COUNTER, SESSION_COUNTERS, Raises
+from app.engine.guidelines.recovery import GLUTE_FOCUS_SETS, GLUTE_REST_DAYS, HARD_MUSCLE_SETS
 from app.engine.measures import pairs_closer_than
 from app.engine.needs import Needs
 from app.engine.options import Option
 from app.engine.score import Counts, Score, Worth
 from app.engine.week_plan import DayPlan
 
-HARD_HALF_SETS = int(2 * guidelines.HARD_MUSCLE_SETS)
+HARD_HALF_SETS = int(2 * HARD_MUSCLE_SETS)
 
 
 class Draft:
@@ -36,7 +36,7 @@ class Draft:
         )
         self.ceiling = int(2 * needs.limits.guideline.ceiling_sets)
         self.tiring = [[0] * len(MUSCLE_COUNTER) for _ in plan]
-        close = pairs_closer_than([day.day for day in plan], guidelines.GLUTE_REST_DAYS)
+        close = pairs_closer_than([day.day for day in plan], GLUTE_REST_DAYS)
         self.neighbours = [[b if a == i else a for a, b in close if i in (a, b)] for i in range(len(plan))]
 
     def widen(self, later: Mapping[str, Option]) -> None:
@@ -72,7 +72,7 @@ class Draft:
         if self.plan[session].lower_body:
             return True
         glute_sets = self.counts.sessions[session][GLUTE_SETS] + change
-        return option.effects.light and not (option.effects.glutes and glute_sets >= guidelines.GLUTE_FOCUS_SETS)
+        return option.effects.light and not (option.effects.glutes and glute_sets >= GLUTE_FOCUS_SETS)
 
     def _rests_enough(self, session: int, option: Option, change: int) -> bool:
         """True unless a muscle would be loaded hard in two sessions that lie close together."""

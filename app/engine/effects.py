@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from app.engine import counters, guidelines
+from app.engine import counters
 from app.engine.catalogue import Catalogue, Exercise
 from app.engine.counters import GROUP_COUNTER, GROUPS, MUSCLE_COUNTER, PATTERN_COUNTER, Raises, share_parts
+from app.engine.guidelines.balance import ISOLATION_SHARE_LIMIT
+from app.engine.guidelines.patterns import COMPOUND_PATTERNS, HIP_DOMINANT_PATTERNS, KNEE_DOMINANT_PATTERNS
+from app.engine.guidelines.recovery import GLUTE_FOCUS_SHARE
 from app.engine.measures import (
     credits_of,
     is_compound_lift,
@@ -53,7 +56,7 @@ def effects_of(exercise: Exercise) -> Effects:
     half_sets = tuple((MUSCLE_COUNTER[muscle], int(2 * credit)) for muscle, credit in credits_of(exercise).items())
     leg_work = is_leg_work(exercise)
     glutes = trains_glutes(exercise)
-    missing = share_parts(guidelines.GLUTE_FOCUS_SHARE, is_of_share=glutes)
+    missing = share_parts(GLUTE_FOCUS_SHARE, is_of_share=glutes)
     return Effects(
         half_sets=half_sets,
         per_set=(*half_sets, *_kinds_of_work(exercise)),
@@ -64,7 +67,7 @@ def effects_of(exercise: Exercise) -> Effects:
         leg_work=leg_work,
         one_sided=exercise.laterality is Laterality.UNILATERAL,
         glutes=glutes,
-        light=not leg_work or exercise.pattern not in guidelines.COMPOUND_PATTERNS,
+        light=not leg_work or exercise.pattern not in COMPOUND_PATTERNS,
     )
 
 
@@ -73,11 +76,11 @@ def _kinds_of_work(exercise: Exercise) -> Raises:
     if is_leg_work(exercise):
         isolation = exercise.mechanic is Mechanic.ISOLATION
         raised |= {
-            counters.HIP_SETS: int(exercise.pattern in guidelines.HIP_DOMINANT_PATTERNS),
-            counters.KNEE_SETS: int(exercise.pattern in guidelines.KNEE_DOMINANT_PATTERNS),
+            counters.HIP_SETS: int(exercise.pattern in HIP_DOMINANT_PATTERNS),
+            counters.KNEE_SETS: int(exercise.pattern in KNEE_DOMINANT_PATTERNS),
             counters.KNEE_EXTENSION_SETS: int(exercise.pattern is MovementPattern.KNEE_EXTENSION),
             counters.KNEE_FLEXION_SETS: int(exercise.pattern is MovementPattern.KNEE_FLEXION),
-            counters.ISOLATION_EXCESS: -share_parts(guidelines.ISOLATION_SHARE_LIMIT, is_of_share=isolation),
+            counters.ISOLATION_EXCESS: -share_parts(ISOLATION_SHARE_LIMIT, is_of_share=isolation),
         }
     return tuple((counter, amount) for counter, amount in raised.items() if amount)
 
@@ -88,8 +91,8 @@ def _kinds_of_item(exercise: Exercise) -> list[int]:
         kinds.append(counters.COMPOUND_LIFTS)
     if is_isometric_core(exercise):
         kinds.append(counters.CORE_ITEMS)
-    elif exercise.pattern in guidelines.HIP_DOMINANT_PATTERNS:
+    elif exercise.pattern in HIP_DOMINANT_PATTERNS:
         kinds.append(counters.HIP_ITEMS)
-    elif exercise.pattern in guidelines.KNEE_DOMINANT_PATTERNS:
+    elif exercise.pattern in KNEE_DOMINANT_PATTERNS:
         kinds.append(counters.KNEE_ITEMS)
     return kinds

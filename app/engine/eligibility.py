@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from app.engine import guidelines
 from app.engine.catalogue import Catalogue, Exercise
 from app.engine.exercise_sets import sets_of
-from app.engine.guidelines import GUIDELINES, LevelGuideline
+from app.engine.guidelines.safety import EASED_RPE, PAIN_EASES_FROM
+from app.engine.guidelines.strength import GUIDELINES, LevelGuideline
 from app.engine.memory import per_catalogue
 from app.engine.profile import DEFAULT_SIDE, Profile, StatedImbalance
 from app.engine.vocabulary.body import Side
@@ -46,7 +46,7 @@ class Limits:
 def limits_of(profile: Profile, catalogue: Catalogue) -> Limits:
     """The limits that hold for this profile."""
     conditions = [catalogue.conditions[slug] for slug in profile.conditions]
-    eased = profile.pain >= guidelines.PAIN_EASES_FROM or any(c.response is SafetyResponse.DOWNGRADE for c in conditions)
+    eased = profile.pain >= PAIN_EASES_FROM or any(c.response is SafetyResponse.DOWNGRADE for c in conditions)
     level = profile.level.one_lower if eased else profile.level
     demands = dict.fromkeys(profile.avoid_demands, "asked to be left out")
     exercises = dict.fromkeys(profile.avoid_exercises, "asked to be left out")
@@ -57,7 +57,7 @@ def limits_of(profile: Profile, catalogue: Catalogue) -> Limits:
         exercises |= dict.fromkeys(sorted(condition.excluded_exercises), f"left out with {condition.name.lower()}")
     rpe_limits = [GUIDELINES[level].rpe_limit, *(c.max_rpe for c in conditions if c.max_rpe is not None)]
     if eased:
-        rpe_limits.append(guidelines.EASED_RPE)
+        rpe_limits.append(EASED_RPE)
     holds = [c.max_hold_seconds for c in conditions if c.max_hold_seconds is not None]
     return Limits(
         level=level,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeVar
 
-from app.engine import guidelines
 from app.engine.catalogue import Catalogue, Exercise
+from app.engine.guidelines.volume import PRIMARY_CREDIT
 from app.engine.measures import credits_of, is_jump, is_strengthening
 from app.engine.memory import per_catalogue
 from app.engine.vocabulary.body import MuscleSlug
@@ -38,7 +38,7 @@ def sets_of(catalogue: Catalogue) -> ExerciseSets:
     """The groups of a catalogue's exercises."""
     exercises = catalogue.exercises.values()
     strengthening = [e for e in exercises if is_strengthening(e)]
-    fully = ((m, e) for e in strengthening for m, credit in credits_of(e).items() if credit == guidelines.PRIMARY_CREDIT)
+    fully = ((m, e) for e in strengthening for m, credit in credits_of(e).items() if credit == PRIMARY_CREDIT)
     return ExerciseSets(
         strengthening=frozenset(e.slug for e in strengthening),
         jumps=frozenset(e.slug for e in exercises if is_jump(e)),

@@ -6,7 +6,9 @@ from heapq import nsmallest
 
 from app.engine.catalogue import Catalogue, Exercise, Imbalance
 from app.engine.eligibility import obstacle
-from app.engine.guidelines import CORE_PATTERNS, HAMSTRINGS, QUADRICEPS, TIME_TOLERANCE
+from app.engine.guidelines.muscles import HAMSTRINGS, QUADRICEPS
+from app.engine.guidelines.patterns import CORE_PATTERNS
+from app.engine.guidelines.timing import TIME_TOLERANCE
 from app.engine.measures import is_jump, is_main_work, is_strengthening, main_items, weekly_sets
 from app.engine.needs import Needs, Requirement, level_sets
 from app.engine.power import unmet_jumps, why_jumps

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from app.engine import guidelines
 from app.engine.catalogue import Catalogue
 from app.engine.easy_items import easy_item, with_dose
 from app.engine.frame import Frame
+from app.engine.guidelines.stretching import MOST_STRETCH_REPETITIONS
+from app.engine.guidelines.timing import EASY_WALK_LIMIT_SECONDS
+from app.engine.guidelines.warm_up import RAISE_SECONDS, WARM_UP_MINUTES
 from app.engine.needs import Needs
 from app.engine.profile import Profile
 from app.engine.program import Holds, Item, Timed
@@ -45,7 +47,7 @@ class Filler:
         if first is None or not isinstance(first.dose, Timed):
             return frame.warm_up
         so_far = _seconds(frame.warm_up) + _seconds(frame.activation)
-        room = int(min(guidelines.RAISE_SECONDS.high - first.dose.seconds, guidelines.WARM_UP_MINUTES.high * 60 - so_far))
+        room = int(min(RAISE_SECONDS.high - first.dose.seconds, WARM_UP_MINUTES.high * 60 - so_far))
         more = max(0, min(room, missing) // RAISE_STEP_SECONDS * RAISE_STEP_SECONDS)
         return with_dose(first, Timed(first.dose.seconds + more), self.exercises), *frame.warm_up[1:]
 
@@ -53,7 +55,7 @@ class Filler:
         """The stretch as it is, then held once more, twice more and so on."""
         yield item
         if isinstance(item.dose, Holds):
-            for repetitions in range(item.dose.repetitions[0] + 1, guidelines.MOST_STRETCH_REPETITIONS + 1):
+            for repetitions in range(item.dose.repetitions[0] + 1, MOST_STRETCH_REPETITIONS + 1):
                 yield with_dose(item, Holds((repetitions,), item.dose.hold_seconds), self.exercises)
 
     def _longer_stretches(self, items: Sequence[Item], missing: int) -> tuple[Item, ...]:
@@ -69,7 +71,7 @@ class Filler:
         return tuple(stretched)
 
     def _easy_walk(self, missing: int) -> tuple[Item, ...]:
-        seconds = min(missing, guidelines.EASY_WALK_LIMIT_SECONDS) // EASY_WALK_STEP_SECONDS * EASY_WALK_STEP_SECONDS
+        seconds = min(missing, EASY_WALK_LIMIT_SECONDS) // EASY_WALK_STEP_SECONDS * EASY_WALK_STEP_SECONDS
         if seconds < 2 * EASY_WALK_STEP_SECONDS or not self.walks:
             return ()
         return (easy_item(self.walks[0], Timed(seconds), self.profile, self.catalogue),)

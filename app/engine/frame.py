@@ -8,9 +8,23 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from app.engine import guidelines
 from app.engine.catalogue import Catalogue, Exercise
 from app.engine.easy_items import easy_item, with_dose
+from app.engine.guidelines.muscles import LEG_GROUPS
+from app.engine.guidelines.stretching import STRETCH_HOLD_SECONDS, STRETCH_SECONDS_FOR_REST
+from app.engine.guidelines.timing import BRIEF_SESSION_MINUTES
+from app.engine.guidelines.variety import LONG_SESSION_MINUTES
+from app.engine.guidelines.warm_up import (
+    ACTIVATION_HOLD,
+    ACTIVATION_REPS,
+    ACTIVATION_RPE,
+    DYNAMIC_REPS,
+    MOST_RELEASED_MUSCLES,
+    RAISE_SECONDS,
+    RELEASE_SECONDS,
+    WARM_UP_MINUTES,
+    WARM_UP_STATIC_LIMIT_SECONDS,
+)
 from app.engine.needs import Needs, stretch_repetitions, stretch_seconds_a_week
 from app.engine.profile import Profile
 from app.engine.program import Dose, Effort, Holds, Item, Reps, Timed
@@ -60,15 +74,15 @@ class _FrameBuilder:
 
     @property
     def brief(self) -> bool:
-        return self.profile.minutes_per_session <= guidelines.BRIEF_SESSION_MINUTES
+        return self.profile.minutes_per_session <= BRIEF_SESSION_MINUTES
 
     def warm_up(self, activation_seconds: int, ramp_seconds: int) -> tuple[Item, ...]:
         """Raise the pulse, loosen what is short, move the legs; with the activation between five and twelve minutes."""
-        band = guidelines.WARM_UP_MINUTES
-        room = band.high * 60 - guidelines.RAISE_SECONDS.low - activation_seconds - ramp_seconds
+        band = WARM_UP_MINUTES
+        room = band.high * 60 - RAISE_SECONDS.low - activation_seconds - ramp_seconds
         moving = _within(room, self._moved, self._moved_too, self._released)
         missing = band.low * 60 - activation_seconds - sum(item.seconds for item in moving)
-        seconds = max(guidelines.RAISE_SECONDS.low, -(-missing // 30) * 30)
+        seconds = max(RAISE_SECONDS.low, -(-missing // 30) * 30)
         raises = self._eligible(Modality.CONDITIONING)[:1]
         if not raises:
             return tuple(self._longer(moving, missing))
@@ -91,15 +105,15 @@ class _FrameBuilder:
         if self.brief:
             return []
         released = self._covering(self._eligible(Modality.RELEASE), _each(self.needs.short), MuscleRole.RELEASED)
-        dose = Timed(guidelines.RELEASE_SECONDS)
-        return [easy_item(e, dose, self.profile, self.catalogue) for e in released[: guidelines.MOST_RELEASED_MUSCLES]]
+        dose = Timed(RELEASE_SECONDS)
+        return [easy_item(e, dose, self.profile, self.catalogue) for e in released[:MOST_RELEASED_MUSCLES]]
 
     @cached_property
     def _moved(self) -> list[Item]:
         """What moves thighs and calves; a short static stretch where no moving one may be given."""
-        left = _open(self._movers, guidelines.LEG_GROUPS.values())
+        left = _open(self._movers, LEG_GROUPS.values())
         held = self._covering(self._eligible(Modality.STRETCH), left, MuscleRole.LENGTHENED)
-        short = Holds((1,), guidelines.WARM_UP_STATIC_LIMIT_SECONDS)
+        short = Holds((1,), WARM_UP_STATIC_LIMIT_SECONDS)
         return [*map(self._moving, self._movers), *(easy_item(e, short, self.profile, self.catalogue) for e in held)]
 
     @cached_property
@@ -113,15 +127,15 @@ class _FrameBuilder:
 
     @cached_property
     def _movers(self) -> list[Exercise]:
-        return self._covering(self._eligible(Modality.MOBILITY), guidelines.LEG_GROUPS.values(), MuscleRole.LENGTHENED)
+        return self._covering(self._eligible(Modality.MOBILITY), LEG_GROUPS.values(), MuscleRole.LENGTHENED)
 
     def _moving(self, exercise: Exercise) -> Item:
-        reps = int(guidelines.DYNAMIC_REPS.low) + (0 if self.brief else 2)
+        reps = int(DYNAMIC_REPS.low) + (0 if self.brief else 2)
         return easy_item(exercise, Reps(reps, reps), self.profile, self.catalogue)
 
     def activation(self, session: int) -> tuple[Item, ...]:
         """One or two easy exercises for weak muscles; the muscles take turns over the sessions."""
-        long = self.profile.minutes_per_session >= guidelines.LONG_SESSION_MINUTES
+        long = self.profile.minutes_per_session >= LONG_SESSION_MINUTES
         count = ACTIVATION_ITEMS_IN_LONG_SESSION if long else ACTIVATION_ITEMS
         turn = session * count % max(1, len(self._activators))
         return tuple(self._activation_item(e) for e in (self._activators[turn:] + self._activators[:turn])[:count])
@@ -166,23 +180,23 @@ class _FrameBuilder:
         return int(self.brief and exercise.laterality is Laterality.UNILATERAL)
 
     def _activation_item(self, exercise: Exercise) -> Item:
-        repetitions, hold_seconds = guidelines.ACTIVATION_HOLD
+        repetitions, hold_seconds = ACTIVATION_HOLD
         per_side = 2 if exercise.laterality is Laterality.ALTERNATING else 1
-        dose: Dose = Reps(guidelines.ACTIVATION_REPS, guidelines.ACTIVATION_REPS)
+        dose: Dose = Reps(ACTIVATION_REPS, ACTIVATION_REPS)
         if exercise.measure is Measure.HOLD:
             dose = Holds((repetitions * per_side,), hold_seconds)
         item = easy_item(exercise, dose, self.profile, self.catalogue)
-        return replace(item, effort=Effort(guidelines.ACTIVATION_RPE, 10 - guidelines.ACTIVATION_RPE))
+        return replace(item, effort=Effort(ACTIVATION_RPE, 10 - ACTIVATION_RPE))
 
     @cached_property
     def cool_down(self) -> tuple[Item, ...]:
         """Static stretches for thighs, calves and every short muscle; moving ones where no static one may be given."""
         static = self._eligible(Modality.STRETCH)
-        short, legs = _each(self.needs.short), tuple(guidelines.LEG_GROUPS.values())
+        short, legs = _each(self.needs.short), tuple(LEG_GROUPS.values())
         chosen = [] if self.brief else self._own_stretch_each(static, legs)
         chosen += self._covering(static, _open(chosen, (*short, *legs)), MuscleRole.LENGTHENED)
         moving = self._covering(self._eligible(Modality.MOBILITY), _open(chosen, (*short, *legs)), MuscleRole.LENGTHENED)
-        reps = int(guidelines.DYNAMIC_REPS.high)
+        reps = int(DYNAMIC_REPS.high)
         moved = [easy_item(e, Reps(reps, reps), self.profile, self.catalogue) for e in moving]
         held = [easy_item(e, self._stretch_dose(e), self.profile, self.catalogue) for e in chosen]
         return (*held, *moved)
@@ -209,11 +223,11 @@ class _FrameBuilder:
 
     def _stretch_dose(self, exercise: Exercise) -> Holds:
         short = [muscle for muscle in exercise.lengthened if muscle in self.needs.short]
-        repetitions = guidelines.STRETCH_SECONDS_FOR_REST // guidelines.STRETCH_HOLD_SECONDS
+        repetitions = STRETCH_SECONDS_FOR_REST // STRETCH_HOLD_SECONDS
         if short:
             weekly = max(stretch_seconds_a_week(m, self.profile, self.needs.limits, self.catalogue) for m in short)
             repetitions = stretch_repetitions(weekly, self.profile, len(self.needs.short))
-        return Holds((repetitions,), guidelines.STRETCH_HOLD_SECONDS)
+        return Holds((repetitions,), STRETCH_HOLD_SECONDS)
 
     def _eligible(self, modality: Modality) -> list[Exercise]:
         return self._by_modality.get(modality, [])

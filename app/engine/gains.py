@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from operator import add, getitem
 from typing import TypeAlias
 
-from app.engine import guidelines
 from app.engine.counters import (
     GLUTE_SETS,
     KNEE_EXTENSION_SETS,
@@ -17,6 +16,7 @@ from app.engine.counters import (
     SESSION_COUNTERS,
 )
 from app.engine.draft import HARD_HALF_SETS, Draft
+from app.engine.guidelines.recovery import GLUTE_FOCUS_SETS
 from app.engine.options import Option
 from app.engine.score import UNITS_PER_SECOND, Worth
 from app.engine.search_tables import FORBIDDEN, SearchTables
@@ -255,7 +255,7 @@ class Gains:
             return True
         if not self.lower_body[session] and option.effects.glutes:
             glute_sets = self.counts_here[session][GLUTE_SETS] + sets
-            if glute_sets >= guidelines.GLUTE_FOCUS_SETS:
+            if glute_sets >= GLUTE_FOCUS_SETS:
                 return False
         mine = self.tiring[session]
         for other in self.neighbours[session]:

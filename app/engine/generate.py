@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.engine import ENGINE_VERSION, guidelines
+from app.engine import ENGINE_VERSION
 from app.engine.arrangement import Arranger
 from app.engine.audit import audit
 from app.engine.bonus import RESERVED_SECONDS, wants_bonus
@@ -13,6 +13,9 @@ from app.engine.eligibility import implements_with
 from app.engine.errors import BrokenRule, InfeasibleProfile
 from app.engine.explanation import explained, focus_of, warnings_of
 from app.engine.frame import Frame, frames_for
+from app.engine.guidelines.muscles import HAMSTRINGS
+from app.engine.guidelines.progression import SHORT_LEVER_OF
+from app.engine.guidelines.warm_up import WARM_UP_MINUTES
 from app.engine.measures import is_jump, main_items, weekly_sets
 from app.engine.needs import Needs, needs_of
 from app.engine.options import Option, options_for
@@ -91,7 +94,7 @@ def _first_of_each_rule(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
 def _lacking(chosen: Choice) -> list[str]:
     """The parts of a session for which the profile leaves no exercises."""
-    shortest = guidelines.WARM_UP_MINUTES.low * 60
+    shortest = WARM_UP_MINUTES.low * 60
     prepared = min(sum(item.seconds for item in (*frame.warm_up, *frame.activation)) for frame in chosen.frames)
     parts = {
         "a warm-up": prepared >= shortest and all(frame.warm_up for frame in chosen.frames),
@@ -131,7 +134,7 @@ def choose(profile: Profile, catalogue: Catalogue, *, modestly: bool = False) ->
     if all_moderate(profile) != profile:
         if_moderate = worth_of(profile, needs_of(all_moderate(profile), catalogue), plan, options)
     shifts = volume_shifts(profile, catalogue)
-    later = {long: options.pop(long) for long, short in guidelines.SHORT_LEVER_OF.items() if {long, short} <= options.keys()}
+    later = {long: options.pop(long) for long, short in SHORT_LEVER_OF.items() if {long, short} <= options.keys()}
     reserved = RESERVED_SECONDS if wants_bonus(profile, needs) else 0
     search = keep_promises if modestly else select
     for power, fewest_sets in [(NO_JUMPS, 1)] if modestly else _attempts([*powers_of(profile, catalogue, needs, plan)]):
@@ -184,7 +187,7 @@ def _summary(profile: Profile, catalogue: Catalogue, weeks: Sequence[Week]) -> S
     last = weeks[-1]
     sets = weekly_sets(last, catalogue.exercises)
     full = [session.minutes for week in weeks if not week.deload for session in week.sessions]
-    hamstrings = sum(sets.get(muscle, 0.0) for muscle in guidelines.HAMSTRINGS)
+    hamstrings = sum(sets.get(muscle, 0.0) for muscle in HAMSTRINGS)
     quadriceps = sets.get(MuscleSlug.QUADRICEPS, 0.0)
     main = {item.exercise for week in weeks for session in week.sessions for item in main_items(session)}
     return Summary(

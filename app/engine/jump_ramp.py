@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.engine import guidelines
 from app.engine.catalogue import Exercise
-from app.engine.guidelines import JumpGuideline
+from app.engine.guidelines.jumps import JUMP_GROWTH, JumpGuideline
 from app.engine.measures import item_seconds, landings_of
 from app.engine.program import Contacts
 from app.engine.vocabulary.exercises import Laterality
@@ -88,7 +87,7 @@ class JumpRamp:
     def advance(self) -> None:
         """Go on by one full week. What leaves no time, or asks for too much at once, is not raised."""
         self.jumps = {place: replace(jump, lever=None) for place, jump in self.jumps.items()}
-        unraised, more = self.landings, self.landings + guidelines.JUMP_GROWTH
+        unraised, more = self.landings, self.landings + JUMP_GROWTH
         climbs = self.full_weeks > 0 and self.full_weeks % WEEKS_BETWEEN_CLIMBS == 0
         self.full_weeks += 1
         if climbs and self._raise(self._harder, list(self.jumps), unraised):

@@ -5,11 +5,11 @@ from functools import lru_cache
 from types import MappingProxyType
 from zlib import crc32
 
-from app.engine import guidelines
 from app.engine.catalogue import Exercise
 from app.engine.dosing import LOADED
 from app.engine.effects import Effects
 from app.engine.eligibility import Limits
+from app.engine.guidelines.progression import SHORT_LEVER_OF
 from app.engine.measures import is_compound_lift
 from app.engine.score import Numbers, units
 from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug, Measure
@@ -50,7 +50,7 @@ def points_of(exercise: Exercise, effects: Effects, implements: frozenset[Equipm
         points += LOADED_POINTS[limits.level] * share * (STRENGTH_GOAL_FACTOR if goal is Goal.STRENGTH else 1)
     if goal is Goal.STABILITY and (effects.core or effects.one_sided):
         points += STEADY_POINTS
-    leads_on = exercise.slug in guidelines.SHORT_LEVER_OF.values()
+    leads_on = exercise.slug in SHORT_LEVER_OF.values()
     if exercise.measure is Measure.HOLD and not effects.core and not leads_on:
         points -= ISOMETRIC_PENALTY
     if DemandSlug.BALLISTIC in exercise.demands:

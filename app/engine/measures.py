@@ -8,8 +8,22 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from app.engine import guidelines
 from app.engine.catalogue import Exercise
+from app.engine.guidelines.muscles import GLUTES, TRUNK_MUSCLES
+from app.engine.guidelines.patterns import COMPOUND_PATTERNS, CORE_CATEGORIES, CORE_PATTERNS
+from app.engine.guidelines.progression import LOAD_PER_DIFFICULTY, SECONDS_PER_REP_EQUIVALENT
+from app.engine.guidelines.recovery import GLUTE_FOCUS_SETS, GLUTE_FOCUS_SHARE
+from app.engine.guidelines.timing import (
+    SETUP_SECONDS_BARBELL,
+    SETUP_SECONDS_COMPOUND,
+    SETUP_SECONDS_CORE,
+    SETUP_SECONDS_ISOLATION,
+    SETUP_SECONDS_RELEASE,
+    SETUP_SECONDS_STRETCH,
+    SETUP_SECONDS_UNILATERAL,
+    SIDE_SWITCH_SECONDS,
+)
+from app.engine.guidelines.volume import PRIMARY_CREDIT, SECONDARY_CREDIT
 from app.engine.program import Contacts, Dose, Holds, Item, Reps, Timed, TrainingSession, Week
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import EquipmentSlug, Laterality, Mechanic, Modality, MovementPattern, MuscleRole
@@ -42,7 +56,7 @@ def is_main_work(exercise: Exercise) -> bool:
     return is_strengthening(exercise) or is_jump(exercise)
 
 
-_CREDIT = {MuscleRole.PRIMARY: guidelines.PRIMARY_CREDIT, MuscleRole.SECONDARY: guidelines.SECONDARY_CREDIT}
+_CREDIT = {MuscleRole.PRIMARY: PRIMARY_CREDIT, MuscleRole.SECONDARY: SECONDARY_CREDIT}
 
 
 def credits_of(exercise: Exercise) -> dict[MuscleSlug, float]:
@@ -51,19 +65,19 @@ def credits_of(exercise: Exercise) -> dict[MuscleSlug, float]:
         return {}
     counted = {use.muscle: _CREDIT[use.role] for use in exercise.muscles if use.role in _CREDIT}
     if exercise.modality is Modality.CORE:
-        return {muscle: share for muscle, share in counted.items() if muscle in guidelines.TRUNK_MUSCLES}
+        return {muscle: share for muscle, share in counted.items() if muscle in TRUNK_MUSCLES}
     return counted
 
 
 def is_isometric_core(exercise: Exercise) -> bool:
     """True for low-load trunk work, which may be done daily and is exempt from recovery and glute spacing."""
-    return exercise.pattern in guidelines.CORE_PATTERNS
+    return exercise.pattern in CORE_PATTERNS
 
 
 def core_directions(exercises: Iterable[Exercise]) -> list[str]:
     """The directions in which these exercises train the trunk."""
     patterns = {exercise.pattern for exercise in exercises}
-    return [name for name, members in guidelines.CORE_CATEGORIES.items() if not members.isdisjoint(patterns)]
+    return [name for name, members in CORE_CATEGORIES.items() if not members.isdisjoint(patterns)]
 
 
 def main_items(session: TrainingSession) -> Iterator[Item]:
@@ -101,7 +115,7 @@ def weekly_sets(week: Week, exercises: Exercises) -> dict[MuscleSlug, float]:
 
 def is_compound_lift(exercise: Exercise) -> bool:
     """True for squats, lunges, steps, hinges and bridges that move more than one joint."""
-    return exercise.pattern in guidelines.COMPOUND_PATTERNS and exercise.mechanic is Mechanic.COMPOUND
+    return exercise.pattern in COMPOUND_PATTERNS and exercise.mechanic is Mechanic.COMPOUND
 
 
 def is_leg_work(exercise: Exercise) -> bool:
@@ -111,7 +125,7 @@ def is_leg_work(exercise: Exercise) -> bool:
 
 def trains_glutes(exercise: Exercise) -> bool:
     """True for leg work with a gluteal muscle as primary mover."""
-    return is_leg_work(exercise) and not guidelines.GLUTES.isdisjoint(exercise.primary)
+    return is_leg_work(exercise) and not GLUTES.isdisjoint(exercise.primary)
 
 
 def is_glute_focused(items: Collection[Item], exercises: Exercises) -> bool:
@@ -121,7 +135,7 @@ def is_glute_focused(items: Collection[Item], exercises: Exercises) -> bool:
     """
     glute_sets = sum(item.sets for item in items if trains_glutes(exercises[item.exercise]))
     all_sets = sum(item.sets for item in items if is_strengthening(exercises[item.exercise]))
-    return glute_sets >= guidelines.GLUTE_FOCUS_SETS and glute_sets >= guidelines.GLUTE_FOCUS_SHARE * all_sets
+    return glute_sets >= GLUTE_FOCUS_SETS and glute_sets >= GLUTE_FOCUS_SHARE * all_sets
 
 
 def days_between(first: Weekday, second: Weekday) -> int:
@@ -147,9 +161,9 @@ def repetition_equivalents(dose: Dose, sets: int) -> float:
         case Reps():
             return sets * planned_reps(dose)
         case Holds():
-            return sum(dose.repetitions) * dose.hold_seconds / guidelines.SECONDS_PER_REP_EQUIVALENT
+            return sum(dose.repetitions) * dose.hold_seconds / SECONDS_PER_REP_EQUIVALENT
         case Timed():
-            return sets * dose.seconds / guidelines.SECONDS_PER_REP_EQUIVALENT
+            return sets * dose.seconds / SECONDS_PER_REP_EQUIVALENT
         case Contacts():
             return float(sets * dose.contacts)
 
@@ -161,7 +175,7 @@ def landings_of(exercise: Exercise, dose: Contacts, sets: int) -> int:
 
 def variant_factor(exercise: Exercise) -> float:
     """How much one repetition weighs: 10 % more per point of difficulty above the first."""
-    return 1 + guidelines.LOAD_PER_DIFFICULTY * (exercise.difficulty - 1)
+    return 1 + LOAD_PER_DIFFICULTY * (exercise.difficulty - 1)
 
 
 def item_load_index(item: Item, exercise: Exercise) -> float:
@@ -178,19 +192,19 @@ def load_index(week: Week, exercises: Exercises) -> float:
 def setup_seconds(exercise: Exercise, implements: frozenset[EquipmentSlug]) -> int:
     """Time to get ready for an exercise."""
     if exercise.modality is Modality.RELEASE:
-        return guidelines.SETUP_SECONDS_RELEASE
+        return SETUP_SECONDS_RELEASE
     if exercise.modality in LENGTHENING:
-        return guidelines.SETUP_SECONDS_STRETCH
+        return SETUP_SECONDS_STRETCH
     if exercise.modality is Modality.CONDITIONING:
         return 0
     if is_isometric_core(exercise):
-        return guidelines.SETUP_SECONDS_CORE
+        return SETUP_SECONDS_CORE
     if exercise.mechanic is Mechanic.ISOLATION or exercise.modality in (Modality.ACTIVATION, Modality.PLYOMETRIC):
-        return guidelines.SETUP_SECONDS_ISOLATION
+        return SETUP_SECONDS_ISOLATION
     if exercise.laterality is Laterality.UNILATERAL:
-        return guidelines.SETUP_SECONDS_UNILATERAL
+        return SETUP_SECONDS_UNILATERAL
     heavy = EquipmentSlug.BARBELL in implements or EquipmentSlug.TRAP_BAR in implements
-    return guidelines.SETUP_SECONDS_BARBELL if heavy else guidelines.SETUP_SECONDS_COMPOUND
+    return SETUP_SECONDS_BARBELL if heavy else SETUP_SECONDS_COMPOUND
 
 
 def work_seconds(exercise: Exercise, dose: Dose, sets: int) -> float:
@@ -216,7 +230,7 @@ class Pace:
 
     def seconds(self, dose: Dose, sets: int, rest_seconds: int, extra_sets: int = 0) -> int:
         """The whole time of so many sets: set-up, all sides, side changes and rests."""
-        switches = guidelines.SIDE_SWITCH_SECONDS * sets * (self.sides - 1)
+        switches = SIDE_SWITCH_SECONDS * sets * (self.sides - 1)
         one_side = work_seconds(self.exercise, dose, sets)
         bonus = extra_sets * (one_side / sets + rest_seconds) if extra_sets else 0
         return round(self.setup_seconds + self.sides * one_side + switches + rest_seconds * (sets - 1) + bonus)

@@ -5,11 +5,47 @@ from dataclasses import dataclass
 from math import ceil
 from types import MappingProxyType
 
-from app.engine import guidelines
 from app.engine.catalogue import Catalogue, Exercise
 from app.engine.eligibility import Limits, eligible_exercises, limits_of
 from app.engine.exercise_sets import sets_of
-from app.engine.guidelines import SEVERITY_FACTOR, Band
+from app.engine.guidelines.balance import (
+    HAMSTRING_EMPHASIS,
+    HAMSTRING_TO_QUADRICEPS,
+    HIP_TO_KNEE,
+    HIP_TO_KNEE_WITH_HIP_FOCUS,
+    QUADRICEPS_EMPHASIS,
+    UNILATERAL_SHARE,
+    UNILATERAL_SHARE_WITH_ASYMMETRY,
+)
+from app.engine.guidelines.band import Band
+from app.engine.guidelines.muscles import GLUTES, HAMSTRINGS, LEG_GROUPS, SMALL_MUSCLES
+from app.engine.guidelines.patterns import (
+    CORE_DIRECTIONS_NEEDED,
+    CORE_DIRECTIONS_NEEDED_WITH_WEAK_CORE,
+    LUNGE_DIRECTIONS,
+    LUNGE_DIRECTIONS_NEED_WEEKS,
+    LUNGE_DIRECTIONS_NEEDED,
+)
+from app.engine.guidelines.stretching import (
+    MOST_STRETCH_REPETITIONS,
+    SHORT_MUSCLES_SHARE,
+    SHORTER_STRETCH_SECONDS_A_WEEK,
+    STRETCH_HOLD_SECONDS,
+    STRETCH_SECONDS_A_WEEK,
+    STRETCH_SECONDS_FOR_TIGHT,
+    STRETCH_SECONDS_PER_HELD_SECOND,
+    STRETCH_SHORT_SESSION_MINUTES,
+)
+from app.engine.guidelines.timing import BRIEF_SESSION_MINUTES
+from app.engine.guidelines.variety import MOST_USES_PER_WEEK
+from app.engine.guidelines.volume import (
+    FLOOR_SETS_PER_MAIN_MINUTE,
+    FRAME_MINUTES,
+    MINIMUM_EFFECTIVE_SETS,
+    SEVERITY_FACTOR,
+    SHORT_WEEK_MINUTES,
+    USUAL_SETS_PER_MAIN_MINUTE,
+)
 from app.engine.measures import core_directions, is_leg_work
 from app.engine.memory import per_catalogue
 from app.engine.profile import Profile
@@ -121,9 +157,9 @@ def needs_of(profile: Profile, catalogue: Catalogue) -> Needs:
         requirements=(*(r for r in requirements if r.options), *_lunge_directions(profile, trainable)),
         fit=_fit(profile, catalogue),
         ratio=ratio_band(slugs),
-        wants_glute_days=not guidelines.GLUTES.isdisjoint(weak),
+        wants_glute_days=not GLUTES.isdisjoint(weak),
         wants_squat_with_curl="imbalanced-leg-muscles" in slugs,
-        one_sided_share=guidelines.UNILATERAL_SHARE_WITH_ASYMMETRY if asymmetric else guidelines.UNILATERAL_SHARE,
+        one_sided_share=UNILATERAL_SHARE_WITH_ASYMMETRY if asymmetric else UNILATERAL_SHARE,
         unmet=(
             *(r for r, left in zip(wanted, requirements, strict=True) if not left.options),
             *(stretch for stretch in _stretches(catalogue, short) if eligible.keys().isdisjoint(stretch.options)),
@@ -141,25 +177,25 @@ def priority_floor_sets(muscle: MuscleSlug, profile: Profile, limits: Limits, we
 
     Every mix of imbalances has time for them, and a single exercise can give them.
     """
-    possible = min(guidelines.MOST_USES_PER_WEEK, profile.sessions_per_week) * limits.guideline.sets_per_exercise.high
-    return min(possible, _priority_sets(muscle, profile, limits, weak_count, guidelines.FLOOR_SETS_PER_MAIN_MINUTE))
+    possible = min(MOST_USES_PER_WEEK, profile.sessions_per_week) * limits.guideline.sets_per_exercise.high
+    return min(possible, _priority_sets(muscle, profile, limits, weak_count, FLOOR_SETS_PER_MAIN_MINUTE))
 
 
 def usual_sets(muscle: MuscleSlug, profile: Profile, limits: Limits, weak_count: int) -> float:
     """The weekly sets that a weak muscle usually gets at this level in this time, in half sets."""
-    return _priority_sets(muscle, profile, limits, weak_count, guidelines.USUAL_SETS_PER_MAIN_MINUTE)
+    return _priority_sets(muscle, profile, limits, weak_count, USUAL_SETS_PER_MAIN_MINUTE)
 
 
 def _priority_sets(muscle: MuscleSlug, profile: Profile, limits: Limits, weak_count: int, sets_per_minute: float) -> float:
-    main_minutes = profile.weekly_minutes - guidelines.FRAME_MINUTES * profile.sessions_per_week
+    main_minutes = profile.weekly_minutes - FRAME_MINUTES * profile.sessions_per_week
     timely = main_minutes * sets_per_minute / max(1, weak_count)
     return int(2 * min(level_sets(muscle, profile, limits), timely)) / 2
 
 
 def level_sets(muscle: MuscleSlug, profile: Profile, limits: Limits) -> float:
     """The least weekly sets that a weak muscle gets at this level: the minimum effective dose if small or in a short week."""
-    if profile.weekly_minutes < guidelines.SHORT_WEEK_MINUTES or muscle in guidelines.SMALL_MUSCLES:
-        return guidelines.MINIMUM_EFFECTIVE_SETS
+    if profile.weekly_minutes < SHORT_WEEK_MINUTES or muscle in SMALL_MUSCLES:
+        return MINIMUM_EFFECTIVE_SETS
     return limits.guideline.priority_sets.low
 
 
@@ -168,23 +204,21 @@ def stretch_repetitions(weekly: int, profile: Profile, short_count: int) -> int:
 
     Many short muscles share a quarter of the session; a minute a side remains in all but brief sessions.
     """
-    hold = guidelines.STRETCH_HOLD_SECONDS
-    wanted = min(guidelines.MOST_STRETCH_REPETITIONS, ceil(weekly / profile.sessions_per_week / hold))
-    shared = 60 * profile.minutes_per_session * guidelines.SHORT_MUSCLES_SHARE / guidelines.STRETCH_SECONDS_PER_HELD_SECOND
+    hold = STRETCH_HOLD_SECONDS
+    wanted = min(MOST_STRETCH_REPETITIONS, ceil(weekly / profile.sessions_per_week / hold))
+    shared = 60 * profile.minutes_per_session * SHORT_MUSCLES_SHARE / STRETCH_SECONDS_PER_HELD_SECOND
     timely = int(shared / max(1, short_count) / hold)
-    brief = profile.minutes_per_session <= guidelines.BRIEF_SESSION_MINUTES
-    fewest = 1 if brief else guidelines.STRETCH_SECONDS_FOR_TIGHT // hold
+    brief = profile.minutes_per_session <= BRIEF_SESSION_MINUTES
+    fewest = 1 if brief else STRETCH_SECONDS_FOR_TIGHT // hold
     return max(fewest, min(wanted, timely))
 
 
 def stretch_seconds_a_week(muscle: MuscleSlug, profile: Profile, limits: Limits, catalogue: Catalogue) -> int:
     """The seconds a side for which a short muscle is best stretched in a week: longest where the complaint is tightness."""
-    brief_for_beginner = (
-        limits.level is Level.BEGINNER and profile.minutes_per_session < guidelines.STRETCH_SHORT_SESSION_MINUTES
-    )
+    brief_for_beginner = limits.level is Level.BEGINNER and profile.minutes_per_session < STRETCH_SHORT_SESSION_MINUTES
     stated = (catalogue.imbalances[stated.imbalance] for stated in profile.imbalances)
     tight = any(muscle in imbalance.short and Nature.FLEXIBILITY in imbalance.nature for imbalance in stated)
-    return guidelines.STRETCH_SECONDS_A_WEEK if tight and not brief_for_beginner else guidelines.SHORTER_STRETCH_SECONDS_A_WEEK
+    return STRETCH_SECONDS_A_WEEK if tight and not brief_for_beginner else SHORTER_STRETCH_SECONDS_A_WEEK
 
 
 def ratio_band(imbalances: Iterable[str]) -> Band:
@@ -192,22 +226,22 @@ def ratio_band(imbalances: Iterable[str]) -> Band:
     wants_hamstrings = "weak-hamstrings" in imbalances
     wants_quadriceps = "weak-quadriceps" in imbalances
     if wants_hamstrings and not wants_quadriceps:
-        return guidelines.HAMSTRING_EMPHASIS
+        return HAMSTRING_EMPHASIS
     if wants_quadriceps and not wants_hamstrings:
-        return guidelines.QUADRICEPS_EMPHASIS
-    return guidelines.HAMSTRING_TO_QUADRICEPS
+        return QUADRICEPS_EMPHASIS
+    return HAMSTRING_TO_QUADRICEPS
 
 
 def hip_to_knee_band(weak: Iterable[MuscleSlug]) -> Band:
     """The band for hip-led over knee-led sets, with room for a hip focus where glutes or hamstrings are weak."""
-    focused = not (guidelines.GLUTES | guidelines.HAMSTRINGS).isdisjoint(weak)
-    return Band(guidelines.HIP_TO_KNEE.low, guidelines.HIP_TO_KNEE_WITH_HIP_FOCUS) if focused else guidelines.HIP_TO_KNEE
+    focused = not (GLUTES | HAMSTRINGS).isdisjoint(weak)
+    return Band(HIP_TO_KNEE.low, HIP_TO_KNEE_WITH_HIP_FOCUS) if focused else HIP_TO_KNEE
 
 
 def core_directions_needed(profile: Profile, strengthening: Iterable[Exercise]) -> int:
     """In how many directions a week trains the trunk, as far as these exercises can: in all of them where the core is weak."""
     weak_core = any(stated.imbalance == "weak-core" for stated in profile.imbalances)
-    wanted = guidelines.CORE_DIRECTIONS_NEEDED_WITH_WEAK_CORE if weak_core else guidelines.CORE_DIRECTIONS_NEEDED
+    wanted = CORE_DIRECTIONS_NEEDED_WITH_WEAK_CORE if weak_core else CORE_DIRECTIONS_NEEDED
     return min(wanted, len(core_directions(strengthening)))
 
 
@@ -232,14 +266,14 @@ def _muscle_needs(
     needs = []
     for muscle in MuscleSlug:
         if muscle in weak:
-            wanted = guideline.priority_sets.low if muscle in guidelines.SMALL_MUSCLES else middle
+            wanted = guideline.priority_sets.low if muscle in SMALL_MUSCLES else middle
             target = min(wanted * severity[muscle], guideline.ceiling_sets)
             weight = PRIORITY_WEIGHT * severity[muscle]
             floor = priority_floor_sets(muscle, profile, limits, len(weak)) if muscle in fully else 0.0
             usual = usual_sets(muscle, profile, limits, len(weak)) if muscle in fully else 0.0
             needs.append(MuscleNeed(muscle, floor, usual, target, guideline.ceiling_sets, weight))
         else:
-            stretched_first = muscle in short and not any(muscle in group for group in guidelines.LEG_GROUPS.values())
+            stretched_first = muscle in short and not any(muscle in group for group in LEG_GROUPS.values())
             weight = MAINTENANCE_WEIGHT.get(muscle, 0.0) * (SHORT_SHARE if stretched_first else 1.0)
             needs.append(MuscleNeed(muscle, 0.0, 0.0, guideline.maintenance_sets, guideline.ceiling_sets, weight))
     return tuple(needs)
@@ -264,13 +298,9 @@ def _stretches(catalogue: Catalogue, short: Iterable[MuscleSlug]) -> Iterable[Re
 
 
 def _lunge_directions(profile: Profile, trainable: frozenset[str]) -> Iterable[Requirement]:
-    possible = {name: slugs & trainable for name, slugs in guidelines.LUNGE_DIRECTIONS.items() if slugs & trainable}
+    possible = {name: slugs & trainable for name, slugs in LUNGE_DIRECTIONS.items() if slugs & trainable}
     glutes_stated = any(stated.imbalance == "weak-glutes" for stated in profile.imbalances)
-    if (
-        not glutes_stated
-        or profile.weeks < guidelines.LUNGE_DIRECTIONS_NEED_WEEKS
-        or len(possible) < guidelines.LUNGE_DIRECTIONS_NEEDED
-    ):
+    if not glutes_stated or profile.weeks < LUNGE_DIRECTIONS_NEED_WEEKS or len(possible) < LUNGE_DIRECTIONS_NEEDED:
         return
     if "sideways" in possible:
         yield Requirement("lunges sideways", possible.pop("sideways"))

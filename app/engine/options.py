@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from operator import sub
 
-from app.engine import guidelines
 from app.engine.catalogue import Catalogue, Exercise
 from app.engine.counters import ONE_SIDED_SHORTAGE, Raises, share_parts
 from app.engine.dosing import dose_at, dose_steps, is_endurance_hold, rest_seconds_of
 from app.engine.effects import Effects, effects_in
 from app.engine.eligibility import Limits
+from app.engine.guidelines.holds import MOST_LIMB_HOLD_SETS
+from app.engine.guidelines.nordics import NORDIC_DAYS, NORDIC_SETS, NORDICS
+from app.engine.guidelines.variety import MOST_CORE_USES_PER_WEEK, MOST_USES_PER_WEEK
+from app.engine.guidelines.volume import MOST_ACCESSORY_SETS, MOST_CORE_SETS
 from app.engine.liking import points_of
 from app.engine.measures import is_compound_lift, item_seconds
 from app.engine.memory import per_catalogue
@@ -96,16 +99,16 @@ class _Options(dict[tuple[str, Implements], Option]):
 
     def _limits(self, exercise: Exercise, effects: Effects) -> tuple[int, int]:
         """The most sets in a session and the most uses in a week."""
-        if exercise.slug in guidelines.NORDICS:
-            return guidelines.NORDIC_SETS, guidelines.NORDIC_DAYS
+        if exercise.slug in NORDICS:
+            return NORDIC_SETS, NORDIC_DAYS
         most_sets = int(self.limits.guideline.sets_per_exercise.high)
         if effects.core:
-            return min(most_sets, guidelines.MOST_CORE_SETS), guidelines.MOST_CORE_USES_PER_WEEK
+            return min(most_sets, MOST_CORE_SETS), MOST_CORE_USES_PER_WEEK
         if not is_compound_lift(exercise):
-            most_sets = min(most_sets, guidelines.MOST_ACCESSORY_SETS)
+            most_sets = min(most_sets, MOST_ACCESSORY_SETS)
         if is_endurance_hold(exercise, self.limits):
-            most_sets = min(most_sets, guidelines.MOST_LIMB_HOLD_SETS)
-        return most_sets, guidelines.MOST_USES_PER_WEEK
+            most_sets = min(most_sets, MOST_LIMB_HOLD_SETS)
+        return most_sets, MOST_USES_PER_WEEK
 
 
 @per_catalogue(64)

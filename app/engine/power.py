@@ -8,12 +8,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from app.engine import guidelines
 from app.engine.catalogue import Catalogue, Exercise, Imbalance
 from app.engine.draft import Draft
 from app.engine.easy_items import easy_item
 from app.engine.eligibility import chosen_equipment, side_order
-from app.engine.guidelines import JUMP_GUIDELINES
+from app.engine.guidelines.jumps import (
+    HARD_JUMP_CLASS,
+    HARD_JUMP_REST_DAYS,
+    JUMP_BASE_WEEKS,
+    JUMP_GUIDELINES,
+    JUMP_RPE,
+    JUMP_TIME_SHARE,
+)
+from app.engine.guidelines.volume import FRAME_MINUTES
 from app.engine.jump_ramp import FIRST_CLASS, JumpRamp, Place, Road, Room
 from app.engine.measures import DAYS_OF_WEEK, core_directions, days_between, is_jump, item_load_index, item_seconds
 from app.engine.needs import Needs, core_directions_needed
@@ -89,7 +96,7 @@ def power_of(profile: Profile, catalogue: Catalogue, needs: Needs, plan: Sequenc
     jump_ramp = JumpRamp(roads, _rooms(profile, plan, guideline.highest_class), guideline, most)
     jumps: dict[tuple[int, int], tuple[Item, ...]] = {}
     loads: dict[int, float] = {}
-    for week in range(guidelines.JUMP_BASE_WEEKS + 1, profile.weeks + 1):
+    for week in range(JUMP_BASE_WEEKS + 1, profile.weeks + 1):
         easy = is_deload(week, profile.weeks, needs)
         if not easy:
             jump_ramp.advance()
@@ -116,7 +123,7 @@ def wants_jumps(profile: Profile, catalogue: Catalogue) -> bool:
 
 def fewest_weeks() -> int:
     """The shortest program that holds jumps."""
-    return guidelines.JUMP_BASE_WEEKS + FEWEST_WEEKS_WITH_JUMPS
+    return JUMP_BASE_WEEKS + FEWEST_WEEKS_WITH_JUMPS
 
 
 def why_jumps(profile: Profile, catalogue: Catalogue) -> tuple[Reason, ...]:
@@ -147,7 +154,7 @@ def unmet_jumps(
     if _ramp(needs) is None or not _roads(profile, catalogue, needs):
         return (UnmetNeed("jumps", "pain, a condition or a wish leaves out the landings that they begin with", None),)
     if profile.weeks < fewest_weeks():
-        because = f"they come after {guidelines.JUMP_BASE_WEEKS} weeks of strength work and then take some weeks themselves"
+        because = f"they come after {JUMP_BASE_WEEKS} weeks of strength work and then take some weeks themselves"
         return (UnmetNeed("jumps", because, CheapestChange(weeks=fewest_weeks())),)
     return (UnmetNeed("jumps", "the time given is needed for the weak muscles", longer),)
 
@@ -194,18 +201,18 @@ def _rooms(profile: Profile, plan: Sequence[DayPlan], highest_class: int) -> dic
     """
     hard = [number for number, day in enumerate(plan) if day.lower_body]
     chosen = max(combinations(hard, 2), key=lambda pair: days_between(*(plan[n].day for n in pair)), default=tuple(hard))
-    seconds = (profile.minutes_per_session - guidelines.FRAME_MINUTES) * 60 * guidelines.JUMP_TIME_SHARE
+    seconds = (profile.minutes_per_session - FRAME_MINUTES) * 60 * JUMP_TIME_SHARE
     rooms = {}
     for number in chosen:
         rest = min((plan[other].day.number - plan[number].day.number - 1) % DAYS_OF_WEEK + 1 for other in hard)
-        rests_long = rest >= guidelines.HARD_JUMP_REST_DAYS
-        rooms[number] = Room(seconds, highest_class if rests_long else min(highest_class, guidelines.HARD_JUMP_CLASS - 1))
+        rests_long = rest >= HARD_JUMP_REST_DAYS
+        rooms[number] = Room(seconds, highest_class if rests_long else min(highest_class, HARD_JUMP_CLASS - 1))
     return dict(sorted(rooms.items(), key=lambda room: -room[1].highest_class))
 
 
 def _items(ramp: JumpRamp, session: int, profile: Profile, catalogue: Catalogue, *, easy: bool) -> tuple[Item, ...]:
     """The jumps of a session as they stand in the program; an easy week has half of their sets."""
-    rest, rpe = ramp.guideline.rest_seconds, guidelines.JUMP_RPE
+    rest, rpe = ramp.guideline.rest_seconds, JUMP_RPE
     items = []
     for place, jump in ramp.in_session(session):
         sets = max(1, jump.sets // 2) if easy else jump.sets

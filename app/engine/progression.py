@@ -9,10 +9,18 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, product
 from math import ceil
 
-from app.engine import guidelines
 from app.engine.catalogue import Catalogue
 from app.engine.dosing import BANDS, LOADED, RPE_STEP, track_of
 from app.engine.draft import Draft
+from app.engine.guidelines.nordics import NORDICS
+from app.engine.guidelines.progression import (
+    GENTLE_START_NEEDS_WEEKS,
+    GENTLE_START_SHARE,
+    LOAD_INDEX_STEP,
+    LOADED_HINGE_GENTLE_WEEKS,
+    LOADED_HINGE_RPE,
+)
+from app.engine.guidelines.volume import FOUNDATION_WEEKS
 from app.engine.measures import is_loaded_hinge
 from app.engine.needs import Needs
 from app.engine.profile import Profile
@@ -94,7 +102,7 @@ def weeks_of(
 def begins_gently(weeks: Sequence[DosedWeek]) -> bool:
     """True where the first week asks for little enough of the heaviest; programs of few weeks need not."""
     loads = [week.load for week in weeks if not week.deload]
-    return len(loads) < guidelines.GENTLE_START_NEEDS_WEEKS or loads[0] <= guidelines.GENTLE_START_SHARE * max(loads)
+    return len(loads) < GENTLE_START_NEEDS_WEEKS or loads[0] <= GENTLE_START_SHARE * max(loads)
 
 
 def _with_gentle_start(weeks: Sequence[DosedWeek], implements: Mapping[str, frozenset[EquipmentSlug]]) -> Sequence[DosedWeek]:
@@ -119,7 +127,7 @@ def _leads_to(
     levers = {item.lever for items in following.sessions for item in items if item.exercise == slug}
     raises_two = bool(levers - {None, Lever.LOAD} and implements[slug] & (LOADED | BANDS))
     steps = pairwise(week.load for week in (*easier, following))
-    return not raises_two and all(after <= guidelines.LOAD_INDEX_STEP.high * before for before, after in steps)
+    return not raises_two and all(after <= LOAD_INDEX_STEP.high * before for before, after in steps)
 
 
 def _easier(week: DosedWeek, slug: str) -> DosedWeek:
@@ -173,7 +181,7 @@ class _Walk:
 
     def _placed(self) -> list[dict[str, int]]:
         """The sets of a full week: in the foundation without those that are held back."""
-        foundation = self.trained <= guidelines.FOUNDATION_WEEKS
+        foundation = self.trained <= FOUNDATION_WEEKS
         return without(self.held_back if foundation else frozenset(), self.draft.placed)
 
     def _item(self, session: int, slug: str, sets: int) -> DosedItem:
@@ -182,7 +190,7 @@ class _Walk:
         return replace(item, lever=None) if as_before else item
 
     def _held_back(self) -> frozenset[Place]:
-        if self.training_weeks < guidelines.GENTLE_START_NEEDS_WEEKS:
+        if self.training_weeks < GENTLE_START_NEEDS_WEEKS:
             return frozenset()
         return held_back(self.draft, {slug: walker.load / sum(walker.sets) for slug, walker in self.walkers.items()})
 
@@ -206,7 +214,7 @@ class _Walk:
 
     def _reachable(self) -> float:
         """How far the load index can grow when every exercise takes one step a week; enough for the shortest programs."""
-        if self.training_weeks < guidelines.GENTLE_START_NEEDS_WEEKS:
+        if self.training_weeks < GENTLE_START_NEEDS_WEEKS:
             return 1 / SURE_OF_GENTLE_START
         return sum(w.loads[min(self.training_weeks, len(w.steps)) - 1] for w in self.walkers.values()) / self._lightest()
 
@@ -226,7 +234,7 @@ class _Walk:
         self.jump_load = jump_load
         for walker in self.walkers.values():
             walker.weeks += 1
-        if self.trained == guidelines.FOUNDATION_WEEKS:
+        if self.trained == FOUNDATION_WEEKS:
             self._take_up_sets_held_back()
         if self.trained % WEEKS_BETWEEN_VARIANTS == 0 and self.profile.weeks >= VARIANTS_NEED_WEEKS:
             self._exchange_variants(before)
@@ -240,7 +248,7 @@ class _Walk:
     def _growth_still_needed(self, load: float) -> float:
         """The weekly growth from here that makes the first week gentle in hindsight."""
         weeks_left = self.training_weeks - self.trained
-        if self.training_weeks < guidelines.GENTLE_START_NEEDS_WEEKS:
+        if self.training_weeks < GENTLE_START_NEEDS_WEEKS:
             return 1.0
         return float((self.first_load / SURE_OF_GENTLE_START / load) ** (1 / weeks_left))
 
@@ -257,8 +265,8 @@ class _Walk:
 
     def _rpe_ceiling(self, walker: Walker) -> float:
         """The effort that this part of the program has reached, so that all exercises get harder together."""
-        if is_loaded_hinge(walker.exercise) and walker.weeks < guidelines.LOADED_HINGE_GENTLE_WEEKS:
-            return guidelines.LOADED_HINGE_RPE
+        if is_loaded_hinge(walker.exercise) and walker.weeks < LOADED_HINGE_GENTLE_WEEKS:
+            return LOADED_HINGE_RPE
         first, last = walker.steps[0].rpe, walker.steps[-1].rpe
         share = (self.trained + 1) / self.training_weeks
         return first + ceil((last - first) * share / RPE_STEP) * RPE_STEP
@@ -280,7 +288,7 @@ class _Walk:
                 continue
             successor = self._walker(harder, walker.sets)
             successor.index = self._first_index(successor, VARIANT_KEEPS_SHARE * walker.load)
-            fitting = guidelines.LOAD_INDEX_STEP.low * before <= others + successor.load <= GROWTH_LIMIT * before
+            fitting = LOAD_INDEX_STEP.low * before <= others + successor.load <= GROWTH_LIMIT * before
             if fitting and self.draft.replace(walker.slug, harder):
                 successor.raised = Lever.VARIANT
                 del self.walkers[walker.slug]
@@ -290,7 +298,7 @@ class _Walk:
 
     def _first_index(self, walker: Walker, load: float) -> int:
         """The gentlest step of an exercise that loads at least so much, or the hardest that it may begin with."""
-        if walker.slug in guidelines.NORDICS:
+        if walker.slug in NORDICS:
             return 0
         ceiling = self._rpe_ceiling(walker)
         allowed = [i for i, step in enumerate(walker.steps) if step.rpe <= ceiling]

@@ -12,7 +12,6 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TypeAlias
 
-from app.engine import guidelines
 from app.engine.counters import (
     HIP_SETS,
     ISOLATION_EXCESS,
@@ -22,7 +21,8 @@ from app.engine.counters import (
     MUSCLE_COUNTER,
     SHARE_PARTS,
 )
-from app.engine.guidelines import Band
+from app.engine.guidelines.balance import RATIO_NEEDS_SETS
+from app.engine.guidelines.band import Band
 from app.engine.vocabulary.body import MuscleSlug
 
 UNITS_PER_POINT = 3_000
@@ -163,7 +163,7 @@ _COMPOUND_BESIDE_EXTENSION = Values(lambda extension, excess: -PROMISE_POINTS / 
 
 
 def _outside(upper: float, lower: float, band: Band) -> float:
-    if upper + lower < guidelines.RATIO_NEEDS_SETS:
+    if upper + lower < RATIO_NEEDS_SETS:
         return 0.0
     return max(0.0, upper - band.high * lower, band.low * lower - upper)
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from app.engine import guidelines
 from app.engine.catalogue import Catalogue, Imbalance
 from app.engine.eligibility import EASED_DEMANDS, limits_of
+from app.engine.guidelines.screening import CONCORDANT_TESTS
 from app.engine.measurements import Measurement
 from app.engine.profile import DEFAULT_SIDE, Profile, StatedImbalance
 from app.engine.screening_safety import ScreeningSafety, safety_of_answers
@@ -114,7 +114,7 @@ def _finding(imbalance: Imbalance, signs: Sequence[Sign]) -> ScreeningFinding | 
         signs = [sign for sign in signs if side is not None and sign.side is side]
         if not signs:
             return f"{imbalance.name}: the tests point to different sides, so none is flagged."
-    if not any(sign.suffices for sign in signs) and len(signs) < guidelines.CONCORDANT_TESTS:
+    if not any(sign.suffices for sign in signs) and len(signs) < CONCORDANT_TESTS:
         seen = "; ".join(f"{sign.because.assessment}: {sign.because.measured}" for sign in signs)
         return f"{imbalance.name}: worth watching ({seen}), but one such test alone is not enough; another may tell more."
     concordant = _concordant(signs)
@@ -141,13 +141,13 @@ def _concordant(signs: Iterable[Sign]) -> list[Sign]:
     for sign in signs:
         groups[sign.kind].append(sign)
     largest = max(groups.values(), key=len)
-    return largest if len(largest) >= guidelines.CONCORDANT_TESTS else []
+    return largest if len(largest) >= CONCORDANT_TESTS else []
 
 
 def _severity(concordant: Sequence[Sign]) -> Severity:
     """As marked as two tests agree on; mild where they do not."""
     ranked = sorted((_rank(sign.severity) for sign in concordant), reverse=True)
-    enough = guidelines.CONCORDANT_TESTS
+    enough = CONCORDANT_TESTS
     return _SEVERITIES[ranked[enough - 1]] if len(ranked) >= enough else Severity.MILD
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.engine import guidelines
 from app.engine.catalogue import Catalogue, RedFlag
+from app.engine.guidelines.safety import ADULT_AGE, OLDER_AGE, PAIN_EASES_FROM, PAIN_LIMIT, PERSISTENT_PAIN_WEEKS, YOUNGEST_AGE
 from app.engine.profile import Profile
 from app.engine.screening_signs import Person
 from app.engine.vocabulary.safety import SafetyResponse
@@ -91,7 +91,7 @@ def safety_of_answers(
 
 def _of_red_flags(person: Person, red_flags: frozenset[str], catalogue: Catalogue) -> Iterator[_Concern]:
     raised = set(red_flags)
-    if person.age is not None and person.age < guidelines.YOUNGEST_AGE:
+    if person.age is not None and person.age < YOUNGEST_AGE:
         raised.add(UNDER_AGE_FLAG)
     flags = (catalogue.red_flags[slug] for slug in sorted(raised))
     for flag in sorted(flags, key=lambda flag: _URGENCIES.index(flag.urgency)):
@@ -103,13 +103,13 @@ def _response_to(flag: RedFlag) -> SafetyResponse:
 
 
 def _of_pain(pain: int, weeks: int) -> Iterator[_Concern]:
-    if pain > guidelines.PAIN_LIMIT:
+    if pain > PAIN_LIMIT:
         because = f"Pain of {pain} of 10: it may have a cause that exercise makes worse, so have it examined before you train."
         yield _Concern(SafetyResponse.REFUSE, because, BOTH_PROFESSIONS)
-    elif pain >= guidelines.PAIN_EASES_FROM:
+    elif pain >= PAIN_EASES_FROM:
         because = f"Pain of {pain} of 10: start one level lower, at low effort and without jumps."
         yield _Concern(SafetyResponse.DOWNGRADE, because)
-    if weeks >= guidelines.PERSISTENT_PAIN_WEEKS:
+    if weeks >= PERSISTENT_PAIN_WEEKS:
         because = f"Pain for {weeks} weeks: start gently, and let a professional look at what keeps it going."
         yield _Concern(SafetyResponse.DOWNGRADE, because, BOTH_PROFESSIONS)
 
@@ -125,9 +125,9 @@ def _of_conditions(profile: Profile, catalogue: Catalogue) -> Iterator[_Concern]
 def _of_age(person: Person, *, rises_poorly_from_a_chair: bool) -> Iterator[_Concern]:
     if person.age is None:
         return
-    if guidelines.YOUNGEST_AGE <= person.age < guidelines.ADULT_AGE:
+    if YOUNGEST_AGE <= person.age < ADULT_AGE:
         because = f"Age {person.age}: train with an adult who can watch, and leave out tests of the greatest weight."
         yield _Concern(SafetyResponse.WARN, because)
-    if person.age >= guidelines.OLDER_AGE and rises_poorly_from_a_chair:
+    if person.age >= OLDER_AGE and rises_poorly_from_a_chair:
         because = f"Age {person.age} and a weak chair stand: start gently, with a wall or a chair in reach."
         yield _Concern(SafetyResponse.DOWNGRADE, because, (PHYSICAL_THERAPIST,))

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.engine import guidelines
 from app.engine.catalogue import Assessment, CutOff
+from app.engine.guidelines.screening import MILD_SIDE_DIFFERENCE, MODERATE_SIDE_DIFFERENCE, NORMAL_SIDE_DIFFERENCE
 from app.engine.measurements import NEEDS_PELVIS_CONTROL, Measurement
 from app.engine.screening_readings import READINGS, Reading
 from app.engine.vocabulary.body import Side
@@ -207,7 +207,7 @@ def _between_sides(result: Result, reading: Reading, person: Person) -> _Deviati
         for cut_off in own
         if (percent if cut_off.comparison is Comparison.SIDE_DIFFERENCE_PERCENT else gap) > cut_off.value
     ]
-    is_normal = percent <= guidelines.NORMAL_SIDE_DIFFERENCE
+    is_normal = percent <= NORMAL_SIDE_DIFFERENCE
     if (own and not passed) or (not own and is_normal):
         return None
     strongest = max(passed, key=lambda cut_off: _FLAGS.index(cut_off.flag), default=None)
@@ -228,7 +228,7 @@ def _compares_sides(cut_off: CutOff) -> bool:
 
 def _side_limit(result: Result, cut_off: CutOff | None) -> str:
     if cut_off is None:
-        return f"sides more than {guidelines.NORMAL_SIDE_DIFFERENCE:g} % apart (all tests without a limit of their own)"
+        return f"sides more than {NORMAL_SIDE_DIFFERENCE:g} % apart (all tests without a limit of their own)"
     is_percent = cut_off.comparison is Comparison.SIDE_DIFFERENCE_PERCENT
     limit = f"{cut_off.value:g} %" if is_percent else result.amount(cut_off.value)
     return f"sides more than {limit} apart ({cut_off.population})"
@@ -242,9 +242,9 @@ def side_difference(result: Result) -> tuple[float, float]:
 
 def severity_of_difference(percent: float) -> Severity:
     """How marked a difference between the sides is; up to 10 % is normal and at most mild."""
-    if percent <= guidelines.MILD_SIDE_DIFFERENCE:
+    if percent <= MILD_SIDE_DIFFERENCE:
         return Severity.MILD
-    return Severity.MODERATE if percent <= guidelines.MODERATE_SIDE_DIFFERENCE else Severity.MARKED
+    return Severity.MODERATE if percent <= MODERATE_SIDE_DIFFERENCE else Severity.MARKED
 
 
 def _why_nothing(result: Result, reading: Reading, person: Person) -> str:

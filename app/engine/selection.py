@@ -8,9 +8,9 @@ volume forbid is never taken, whatever it would gain. Nothing is left to chance,
 from collections.abc import Iterator, Sequence
 from itertools import cycle
 
-from app.engine import guidelines
 from app.engine.draft import Draft
 from app.engine.gains import Gains
+from app.engine.guidelines.variety import LONG_SESSION_MINUTES, MOST_MAIN_ITEMS, MOST_MAIN_ITEMS_AT_HOME
 from app.engine.profile import Profile
 from app.engine.score import Worth
 from app.engine.severity import VolumeShift
@@ -37,8 +37,8 @@ EXTRA_ITEMS_FOR_PROMISES = 2
 
 def most_items(profile: Profile) -> int:
     """How many exercises the main blocks of one session may hold."""
-    long = profile.minutes_per_session >= guidelines.LONG_SESSION_MINUTES
-    return guidelines.MOST_MAIN_ITEMS if long else guidelines.MOST_MAIN_ITEMS_AT_HOME
+    long = profile.minutes_per_session >= LONG_SESSION_MINUTES
+    return MOST_MAIN_ITEMS if long else MOST_MAIN_ITEMS_AT_HOME
 
 
 def select(draft: Draft, items: int, if_moderate: Worth, shifts: Sequence[VolumeShift]) -> None:

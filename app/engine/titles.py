@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from app.engine import guidelines
 from app.engine.catalogue import Catalogue, Exercise
+from app.engine.guidelines.patterns import COMPOUND_PATTERNS, CORE_PATTERNS
 from app.engine.measures import is_isometric_core, is_jump
 from app.engine.profile import Profile
 from app.engine.program import Item
@@ -21,7 +21,7 @@ TITLE_WEIGHT_OF_JUMPS = 2
 trunk work; what a weak muscle asks for shapes it most. Jumps shape it by their number alone."""
 
 _AREA_OF_PATTERN: Mapping[MovementPattern, str] = {
-    **dict.fromkeys(guidelines.CORE_PATTERNS, "core"),
+    **dict.fromkeys(CORE_PATTERNS, "core"),
     MovementPattern.CORE_EXTENSION: "back",
     MovementPattern.BRIDGE: "glutes",
     MovementPattern.HIP_ABDUCTION: "glutes",
@@ -60,7 +60,7 @@ def title_weight(exercise: Exercise, weak: Collection[MuscleSlug]) -> int:
     asked_for = TITLE_WEIGHT_OF_WEAK_MUSCLES if any(m in weak for m in exercise.primary) else 1
     if is_isometric_core(exercise):
         return asked_for
-    compound = exercise.pattern in guidelines.COMPOUND_PATTERNS
+    compound = exercise.pattern in COMPOUND_PATTERNS
     return asked_for * (TITLE_WEIGHT_OF_COMPOUNDS if compound else TITLE_WEIGHT_OF_LEG_WORK)
 
 

@@ -2,8 +2,18 @@
 
 from dataclasses import dataclass
 
-from app.engine import guidelines
-from app.engine.guidelines import GUIDELINES, JUMP_GUIDELINES, Band, LevelGuideline
+from app.engine.guidelines.band import Band
+from app.engine.guidelines.holds import ENDURANCE_HOLD_SECONDS
+from app.engine.guidelines.jumps import JUMP_GUIDELINES
+from app.engine.guidelines.strength import GUIDELINES, LevelGuideline
+from app.engine.guidelines.stretching import (
+    MOST_STRETCH_REPETITIONS,
+    STRETCH_DAYS,
+    STRETCH_HOLD_SECONDS,
+    STRETCH_SECONDS_FOR_TIGHT,
+)
+from app.engine.guidelines.timing import REST_SECONDS_ACTIVATION, REST_SECONDS_CORE
+from app.engine.guidelines.warm_up import ACTIVATION_REPS, ACTIVATION_RPE, DYNAMIC_REPS, RELEASE_SECONDS
 from app.engine.vocabulary.imbalances import DoseMode
 from app.engine.vocabulary.people import Level
 
@@ -37,26 +47,26 @@ def usual_dosage(mode: DoseMode, level: Level) -> UsualDosage | None:
             return UsualDosage(
                 FEW_SETS,
                 "Easy, with full attention to the muscle that should work; it prepares and does not tire.",
-                reps=Band(guidelines.ACTIVATION_REPS, guidelines.ACTIVATION_REPS),
-                rpe=Band(1, guidelines.ACTIVATION_RPE),
-                rest_seconds=guidelines.REST_SECONDS_ACTIVATION,
+                reps=Band(ACTIVATION_REPS, ACTIVATION_REPS),
+                rpe=Band(1, ACTIVATION_RPE),
+                rest_seconds=REST_SECONDS_ACTIVATION,
             )
         case DoseMode.PLYOMETRIC:
             return _plyometric(level)
         case DoseMode.STATIC_STRETCH:
             return UsualDosage(
-                Band(1, guidelines.MOST_STRETCH_REPETITIONS),
-                f"Mild tension, {guidelines.STRETCH_SECONDS_FOR_TIGHT} seconds a side in all for a tight muscle, "
-                f"on {guidelines.STRETCH_DAYS} days a week or more.",
-                hold_seconds=Band(guidelines.STRETCH_HOLD_SECONDS, guidelines.STRETCH_HOLD_SECONDS),
+                Band(1, MOST_STRETCH_REPETITIONS),
+                f"Mild tension, {STRETCH_SECONDS_FOR_TIGHT} seconds a side in all for a tight muscle, "
+                f"on {STRETCH_DAYS} days a week or more.",
+                hold_seconds=Band(STRETCH_HOLD_SECONDS, STRETCH_HOLD_SECONDS),
             )
         case DoseMode.DYNAMIC_STRETCH:
-            return UsualDosage(FEW_SETS, "Controlled, through a growing range, in the warm-up.", reps=guidelines.DYNAMIC_REPS)
+            return UsualDosage(FEW_SETS, "Controlled, through a growing range, in the warm-up.", reps=DYNAMIC_REPS)
         case DoseMode.RELEASE:
             return UsualDosage(
                 Band(1, 1),
                 "Slow strokes at a tolerable pressure, before stretching the same muscle.",
-                seconds=Band(guidelines.RELEASE_SECONDS, guidelines.RELEASE_SECONDS),
+                seconds=Band(RELEASE_SECONDS, RELEASE_SECONDS),
             )
         case DoseMode.PRINCIPLE:
             return None
@@ -88,11 +98,11 @@ def _core(guideline: LevelGuideline) -> UsualDosage:
     first, top = ("-".join(str(repetitions) for repetitions in pyramid) for pyramid in pyramids)
     return UsualDosage(
         guideline.sets_per_exercise,
-        f"Endurance holds of {guidelines.ENDURANCE_HOLD_SECONDS} seconds in falling sets, from {first} to {top} repetitions, "
+        f"Endurance holds of {ENDURANCE_HOLD_SECONDS} seconds in falling sets, from {first} to {top} repetitions, "
         f"or continuous holds of {guideline.plank_seconds.low:g} to {guideline.plank_seconds.high:g} seconds. "
         "Add repetitions or take a harder variant, never longer endurance holds.",
         reps=guideline.unloaded_reps,
-        hold_seconds=Band(guidelines.ENDURANCE_HOLD_SECONDS, guideline.plank_seconds.high),
+        hold_seconds=Band(ENDURANCE_HOLD_SECONDS, guideline.plank_seconds.high),
         rpe=Band(guideline.first_week_rpe, guideline.top_rpe),
-        rest_seconds=guidelines.REST_SECONDS_CORE,
+        rest_seconds=REST_SECONDS_CORE,
     )

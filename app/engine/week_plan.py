@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from app.engine import guidelines
+from app.engine.guidelines.recovery import GLUTE_REST_DAYS, MOST_LOWER_BODY_SESSIONS
 from app.engine.measures import DAYS_OF_WEEK, days_between
 from app.engine.vocabulary.people import Weekday
 
@@ -27,7 +27,7 @@ def plan_week(days: tuple[Weekday, ...]) -> tuple[DayPlan, ...]:
 
 
 def _most_spread_days(days: tuple[Weekday, ...]) -> tuple[Weekday, ...]:
-    most = min(len(days), guidelines.MOST_LOWER_BODY_SESSIONS)
+    most = min(len(days), MOST_LOWER_BODY_SESSIONS)
     for count in range(most, 1, -1):
         spaced = [chosen for chosen in combinations(days, count) if _well_rested(chosen)]
         if spaced:
@@ -36,7 +36,7 @@ def _most_spread_days(days: tuple[Weekday, ...]) -> tuple[Weekday, ...]:
 
 
 def _well_rested(days: tuple[Weekday, ...]) -> bool:
-    return all(days_between(a, b) >= guidelines.GLUTE_REST_DAYS for a, b in combinations(days, 2))
+    return all(days_between(a, b) >= GLUTE_REST_DAYS for a, b in combinations(days, 2))
 
 
 def _unevenness(days: tuple[Weekday, ...]) -> int:

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from app.engine import guidelines
 from app.engine.draft import Draft
+from app.engine.guidelines.progression import DELOAD_SETS_DROP, SETS_ADDED_AT_ONCE
+from app.engine.guidelines.volume import PRIMARY_CREDIT
 from app.engine.measures import credits_of
 from app.engine.vocabulary.body import MuscleSlug
 
@@ -30,10 +31,8 @@ def held_back(draft: Draft, load_of_set: Mapping[str, float]) -> frozenset[Place
     for session, slug in sorted(full, key=lambda place: (-full[place], place)):
         if full[session, slug] < FEWEST_SETS_TO_SPARE_ONE or load_of_set[slug] > room:
             continue
-        muscles = [
-            muscle for muscle, credit in credits_of(draft.options[slug].exercise).items() if credit >= guidelines.PRIMARY_CREDIT
-        ]
-        if any(waiting[muscle] >= guidelines.SETS_ADDED_AT_ONCE for muscle in muscles):
+        muscles = [muscle for muscle, credit in credits_of(draft.options[slug].exercise).items() if credit >= PRIMARY_CREDIT]
+        if any(waiting[muscle] >= SETS_ADDED_AT_ONCE for muscle in muscles):
             continue
         draft.change(session, slug, -1)
         if draft.broken_promises:
@@ -63,7 +62,7 @@ def sets_of(placed: Sequence[Mapping[str, int]]) -> dict[str, list[int]]:
 
 def halved(placed: Sequence[Mapping[str, int]]) -> list[dict[str, int]]:
     """About half of the sets, at least one of each exercise, the larger items giving first."""
-    band = guidelines.DELOAD_SETS_DROP
+    band = DELOAD_SETS_DROP
     full = {(session, slug): sets for session, items in enumerate(placed) for slug, sets in items.items()}
     wanted = round(sum(full.values()) * (1 - (band.low + band.high) / 2))
     halved = [dict.fromkeys(items, 1) for items in placed]

@@ -3,7 +3,8 @@
 from app.engine.catalogue import Catalogue, Exercise
 from app.engine.dosing import BANDS, LOADED, dose_at, dose_steps
 from app.engine.eligibility import Limits
-from app.engine.guidelines import NORMAL_SIDE_DIFFERENCE, STRETCH_DAYS
+from app.engine.guidelines.screening import NORMAL_SIDE_DIFFERENCE
+from app.engine.guidelines.stretching import STRETCH_DAYS
 from app.engine.profile import Profile
 from app.engine.program import Contacts, Holds, Reps, Safety, Timed
 from app.engine.vocabulary.exercises import EquipmentSlug, Laterality

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, chain
 
-from app.engine import guidelines
 from app.engine.counters import (
     COMPOUND_LIFTS,
     CORE_ITEMS,
@@ -20,6 +19,9 @@ from app.engine.counters import (
     PATTERN_COUNTER,
     SHARE_PARTS,
 )
+from app.engine.guidelines.balance import COMPOUNDS_PER_SESSION, COMPOUNDS_PER_SHORT_SESSION, SHORT_SESSION_MINUTES
+from app.engine.guidelines.patterns import COMPOUND_FAMILIES, CORE_CATEGORIES
+from app.engine.guidelines.recovery import GLUTE_FOCUS_SETS
 from app.engine.liking import points_by_lot, use_values
 from app.engine.measures import is_compound_lift
 from app.engine.needs import MuscleNeed, Needs, hip_to_knee_band, squat_and_curl
@@ -94,8 +96,8 @@ def _requirement_tables(needs: Needs) -> Iterator[Table]:
 
 
 def _session_tables(profile: Profile, needs: Needs, plan: Sequence[DayPlan]) -> tuple[tuple[Table, ...], ...]:
-    short = profile.minutes_per_session < guidelines.SHORT_SESSION_MINUTES
-    wanted = guidelines.COMPOUNDS_PER_SHORT_SESSION if short else guidelines.COMPOUNDS_PER_SESSION
+    short = profile.minutes_per_session < SHORT_SESSION_MINUTES
+    wanted = COMPOUNDS_PER_SHORT_SESSION if short else COMPOUNDS_PER_SESSION
     compounds = min(wanted, sum(map(is_compound_lift, needs.eligible.values())))
     lower = [number for number, day in enumerate(plan) if day.lower_body]
     glute_days = lower[:GLUTE_DAYS_PROMISED] if needs.wants_glute_days and len(lower) >= GLUTE_DAYS_PROMISED else []
@@ -112,7 +114,7 @@ def _lower_body_tables(compounds: int, glutes: bool, squat_with_curl: bool) -> t
     tables += [_wish(kind, SESSION_AREA_POINTS) for kind in (HIP_ITEMS, KNEE_ITEMS, CORE_ITEMS)]
     if glutes:
         words = "a quarter of the sets for the glutes"
-        tables.append(_promise(GLUTE_SETS, "glute sets", guidelines.GLUTE_FOCUS_SETS))
+        tables.append(_promise(GLUTE_SETS, "glute sets", GLUTE_FOCUS_SETS))
         tables.append(Table(GLUTE_SHORTAGE, Term.PROMISED, _shortage(PROMISE_POINTS), words))
     if squat_with_curl:
         tables.append(_promise(PATTERN_COUNTER[MovementPattern.SQUAT], "a squat"))
@@ -142,8 +144,8 @@ def _shortage(points: float) -> tuple[int, ...]:
 
 
 _WISHES_OF_WEEK = (
-    *(_wish(GROUP_COUNTER[name], CORE_CATEGORY_POINTS) for name in guidelines.CORE_CATEGORIES),
-    *(_wish(GROUP_COUNTER[n], FAMILY_POINTS, FAMILY_POINTS * SECOND_IN_FAMILY_SHARE) for n in guidelines.COMPOUND_FAMILIES),
+    *(_wish(GROUP_COUNTER[name], CORE_CATEGORY_POINTS) for name in CORE_CATEGORIES),
+    *(_wish(GROUP_COUNTER[n], FAMILY_POINTS, FAMILY_POINTS * SECOND_IN_FAMILY_SHARE) for n in COMPOUND_FAMILIES),
     _wish(OTHER_PLANES, *(OTHER_PLANE_POINTS,) * OTHER_PLANE_SETS),
     Table(ONE_SIDED_SHORTAGE, Term.BALANCE, _shortage(ONE_SIDED_POINTS)),
 )

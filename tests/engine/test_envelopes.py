@@ -6,10 +6,12 @@ from itertools import pairwise
 
 import pytest
 
-from app.engine import guidelines
 from app.engine.catalogue import Catalogue, Exercise
 from app.engine.generate import generate
-from app.engine.guidelines import JUMP_GUIDELINES
+from app.engine.guidelines.holds import ENDURANCE_HOLD_LIMIT_SECONDS
+from app.engine.guidelines.jumps import JUMP_GUIDELINES
+from app.engine.guidelines.nordics import NORDICS
+from app.engine.guidelines.volume import FOUNDATION_WEEKS
 from app.engine.measures import (
     days_between,
     is_compound_lift,
@@ -83,7 +85,7 @@ def is_for_trunk_or_hip(exercise: Exercise) -> bool:
 
 def is_endurance_hold(exercise: Exercise) -> bool:
     longest = exercise.max_hold_seconds or 0
-    return exercise.measure is Measure.HOLD and longest <= guidelines.ENDURANCE_HOLD_LIMIT_SECONDS
+    return exercise.measure is Measure.HOLD and longest <= ENDURANCE_HOLD_LIMIT_SECONDS
 
 
 def is_plank(exercise: Exercise) -> bool:
@@ -123,7 +125,7 @@ def test_hour_for_a_weak_core_holds_twenty_minutes_for_trunk_and_hips_on_three_d
     """Shorter sessions serve legs and stretching too, and reach it on some days only."""
     program = generate(somebody("weak-core", "weak-back-extensor-endurance", level=level, minutes_per_session=60), catalogue)
 
-    for week in full_weeks(program)[guidelines.FOUNDATION_WEEKS :]:
+    for week in full_weeks(program)[FOUNDATION_WEEKS:]:
         seconds = [sum(item.seconds for item in prepared_and_done(program, s, is_for_trunk_or_hip)) for s in week.sessions]
         assert sum(each >= 20 * 60 for each in seconds) >= 3
 
@@ -150,13 +152,13 @@ def test_planks_are_held_for_a_quarter_to_a_whole_minute_and_begin_with_half_of_
 
 
 def nordic_reps(program: Program) -> list[int]:
-    doses = [[(i.sets, i.dose) for i in uses(program, named(*guidelines.NORDICS), [week])] for week in full_weeks(program)]
+    doses = [[(i.sets, i.dose) for i in uses(program, named(*NORDICS), [week])] for week in full_weeks(program)]
     return [sum(sets * dose.max for sets, dose in of if isinstance(dose, Reps)) for of in doses]
 
 
 @pytest.mark.parametrize("weeks", [6, 10, 16])
 def test_nordic_curls_begin_with_ten_a_week_and_grow_to_half_of_what_athletes_did(weeks: int, catalogue: Catalogue) -> None:
-    other_curls = without(catalogue, lambda e: e.pattern is MovementPattern.KNEE_FLEXION, *guidelines.NORDICS)
+    other_curls = without(catalogue, lambda e: e.pattern is MovementPattern.KNEE_FLEXION, *NORDICS)
     profile = somebody(
         "imbalanced-leg-muscles", level=Level.INTERMEDIATE, equipment=FOOT_ANCHOR, weeks=weeks, avoid_exercises=other_curls
     )
@@ -167,7 +169,7 @@ def test_nordic_curls_begin_with_ten_a_week_and_grow_to_half_of_what_athletes_di
     assert 0 < reps[0] <= 10
     assert all(before <= after <= before + 20 for before, after in pairwise(reps))
     assert reps[0] < reps[-1] <= 45
-    assert all(days_with(program, week, named(*guidelines.NORDICS)) == 1 for week in program.weeks)
+    assert all(days_with(program, week, named(*NORDICS)) == 1 for week in program.weeks)
 
 
 @pytest.mark.parametrize(
@@ -180,7 +182,7 @@ def test_nordic_curls_need_experience_and_a_foot_anchor(
 ) -> None:
     profile = somebody("weak-hamstrings", level=level, equipment=equipment, weeks=16)
 
-    assert not set(generate(profile, catalogue).exercises) & guidelines.NORDICS
+    assert not set(generate(profile, catalogue).exercises) & NORDICS
 
 
 # Copenhagen adduction

@@ -6,7 +6,8 @@ import pytest
 
 from app.engine.catalogue import Catalogue
 from app.engine.generate import generate
-from app.engine.guidelines import JUMP_GUIDELINES, LOAD_INDEX_STEP
+from app.engine.guidelines.jumps import JUMP_GUIDELINES
+from app.engine.guidelines.progression import LOAD_INDEX_STEP
 from app.engine.measures import days_between, item_load_index, load_index
 from app.engine.profile import DEFAULT_DAYS, Profile, StatedImbalance, canonical
 from app.engine.program import Contacts, Item, Program, TrainingSession

@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.engine import guidelines
 from app.engine.catalogue import Catalogue
+from app.engine.guidelines.screening import MILD_SIDE_DIFFERENCE, MODERATE_SIDE_DIFFERENCE, NORMAL_SIDE_DIFFERENCE
 from app.engine.screening import BALANCED_WORK, Confidence
 from app.engine.screening_readings import NEVER_CONCLUDED
 from app.engine.screening_signs import Person, severity_of_difference
@@ -214,4 +214,4 @@ def test_profile_asks_for_balanced_work_where_nothing_was_found(catalogue: Catal
 
 
 def test_guidelines_put_the_side_differences_in_order() -> None:
-    assert guidelines.NORMAL_SIDE_DIFFERENCE < guidelines.MILD_SIDE_DIFFERENCE < guidelines.MODERATE_SIDE_DIFFERENCE
+    assert NORMAL_SIDE_DIFFERENCE < MILD_SIDE_DIFFERENCE < MODERATE_SIDE_DIFFERENCE

@@ -1,6 +1,6 @@
 import pytest
 
-from app.engine.guidelines import GUIDELINES
+from app.engine.guidelines.strength import GUIDELINES
 from app.engine.usual_dosage import usual_dosage
 from app.engine.vocabulary.imbalances import DoseMode
 from app.engine.vocabulary.people import Level

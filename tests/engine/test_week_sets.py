@@ -6,7 +6,8 @@ import pytest
 
 from app.engine.catalogue import Catalogue
 from app.engine.generate import choose, generate
-from app.engine.guidelines import FOUNDATION_WEEKS, SETS_ADDED_AT_ONCE
+from app.engine.guidelines.progression import SETS_ADDED_AT_ONCE
+from app.engine.guidelines.volume import FOUNDATION_WEEKS
 from app.engine.measures import main_items
 from app.engine.profile import Profile, StatedImbalance, canonical
 from app.engine.program import Program, Week

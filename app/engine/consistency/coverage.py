@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from app.engine.catalogue import Catalogue, Exercise
 from app.engine.consistency.flaw import Flaw, flaw
 from app.engine.eligibility import eligible_exercises
-from app.engine.guidelines import PRIMARY_CREDIT
+from app.engine.guidelines.volume import PRIMARY_CREDIT
 from app.engine.measures import credits_of
 from app.engine.profile import canonical
 from app.engine.screening import BALANCED_WORK

@@ -2,8 +2,29 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from app.engine import guidelines
 from app.engine.catalogue import Exercise
+from app.engine.guidelines.balance import (
+    COMPOUNDS_PER_SESSION,
+    COMPOUNDS_PER_SHORT_SESSION,
+    HIP_TO_KNEE,
+    HIP_TO_KNEE_WITH_HIP_FOCUS,
+    ISOLATION_SHARE_LIMIT,
+    RATIO_NEEDS_SETS,
+    SHORT_SESSION_MINUTES,
+    UNILATERAL_SHARE,
+    UNILATERAL_SHARE_WITH_ASYMMETRY,
+)
+from app.engine.guidelines.band import Band
+from app.engine.guidelines.muscles import GLUTES, HAMSTRINGS
+from app.engine.guidelines.patterns import (
+    COMPOUND_FAMILIES,
+    FAMILIES_NEEDED,
+    HIP_DOMINANT_PATTERNS,
+    KNEE_DOMINANT_PATTERNS,
+    LUNGE_DIRECTIONS,
+    LUNGE_DIRECTIONS_NEED_WEEKS,
+    LUNGE_DIRECTIONS_NEEDED,
+)
 from app.engine.measures import is_compound_lift, is_leg_work
 from app.engine.needs import ratio_band
 from app.engine.program import Violation
@@ -33,20 +54,20 @@ def hamstrings_and_quadriceps_keep_their_ratio(facts: Facts) -> Iterable[Violati
 def hip_and_knee_work_keep_their_balance(facts: Facts) -> Iterable[Violation]:
     """Outside easy weeks sets led by the hip over sets led by the knee stay in balance, with room for a hip focus."""
     patterns = {exercise.pattern for exercise in facts.strengthening}
-    if patterns.isdisjoint(guidelines.HIP_DOMINANT_PATTERNS) or patterns.isdisjoint(guidelines.KNEE_DOMINANT_PATTERNS):
+    if patterns.isdisjoint(HIP_DOMINANT_PATTERNS) or patterns.isdisjoint(KNEE_DOMINANT_PATTERNS):
         return
-    band = guidelines.HIP_TO_KNEE
-    if not facts.weak.isdisjoint(guidelines.GLUTES | guidelines.HAMSTRINGS):
-        band = guidelines.Band(band.low, guidelines.HIP_TO_KNEE_WITH_HIP_FOCUS)
+    band = HIP_TO_KNEE
+    if not facts.weak.isdisjoint(GLUTES | HAMSTRINGS):
+        band = Band(band.low, HIP_TO_KNEE_WITH_HIP_FOCUS)
     for week in facts.training_weeks:
-        hip = _sets(week, lambda e: e.pattern in guidelines.HIP_DOMINANT_PATTERNS)
-        knee = _sets(week, lambda e: e.pattern in guidelines.KNEE_DOMINANT_PATTERNS)
+        hip = _sets(week, lambda e: e.pattern in HIP_DOMINANT_PATTERNS)
+        knee = _sets(week, lambda e: e.pattern in KNEE_DOMINANT_PATTERNS)
         text = f"Week {week.number} has {amount(hip, 'sets')} led by the hip for {knee} led by the knee"
         yield from _outside(band, hip, knee, week, text)
 
 
-def _outside(band: guidelines.Band, upper: float, lower: float, week: PlacedWeek, text: str) -> Iterator[Violation]:
-    if upper + lower < guidelines.RATIO_NEEDS_SETS or band.low * lower <= upper <= band.high * lower:
+def _outside(band: Band, upper: float, lower: float, week: PlacedWeek, text: str) -> Iterator[Violation]:
+    if upper + lower < RATIO_NEEDS_SETS or band.low * lower <= upper <= band.high * lower:
         return
     measured = f"a ratio of {upper / lower:.2f}" if lower else f"{amount(upper, 'sets')} to none"
     allowed = f"a ratio of {band.low:g} to {band.high:g}"
@@ -55,7 +76,7 @@ def _outside(band: guidelines.Band, upper: float, lower: float, week: PlacedWeek
 
 def enough_work_is_one_sided(facts: Facts) -> Iterable[Violation]:
     """A quarter of the leg sets is done one side at a time, half of them where the sides differ."""
-    least = guidelines.UNILATERAL_SHARE_WITH_ASYMMETRY if facts.states(ASYMMETRY) else guidelines.UNILATERAL_SHARE
+    least = UNILATERAL_SHARE_WITH_ASYMMETRY if facts.states(ASYMMETRY) else UNILATERAL_SHARE
     if not any(_is_one_sided(exercise) for exercise in facts.strengthening):
         return
     for week in facts.weeks:
@@ -81,9 +102,9 @@ def isolation_supplements_compounds(facts: Facts) -> Iterable[Violation]:
             text = f"Week {week.number} isolates the front of the thigh and not the back; add a leg curl."
             yield Violation(week.pointer, "no leg curl", "a leg curl beside every leg extension", text)
         legs, isolated = _sets(week, is_leg_work), _sets(week, _is_isolation)
-        if isolated > guidelines.ISOLATION_SHARE_LIMIT * legs:
+        if isolated > ISOLATION_SHARE_LIMIT * legs:
             text = f"In week {week.number} {isolated} of {amount(legs, 'leg sets')} are isolation; compound lifts come first."
-            allowed = f"at most {guidelines.ISOLATION_SHARE_LIMIT:.0%}"
+            allowed = f"at most {ISOLATION_SHARE_LIMIT:.0%}"
             yield Violation(week.pointer, f"{isolated / legs:.0%}", allowed, text)
 
 
@@ -93,8 +114,8 @@ def _is_isolation(exercise: Exercise) -> bool:
 
 def lower_body_sessions_hold_compounds(facts: Facts) -> Iterable[Violation]:
     """Every session with a strength block holds two compound lifts, one where sessions are under 25 minutes."""
-    short = facts.profile.minutes_per_session < guidelines.SHORT_SESSION_MINUTES
-    wanted = guidelines.COMPOUNDS_PER_SHORT_SESSION if short else guidelines.COMPOUNDS_PER_SESSION
+    short = facts.profile.minutes_per_session < SHORT_SESSION_MINUTES
+    wanted = COMPOUNDS_PER_SHORT_SESSION if short else COMPOUNDS_PER_SESSION
     least = min(wanted, sum(map(is_compound_lift, facts.strengthening)))
     for session in facts.sessions:
         if not any(placed.kind is BlockKind.STRENGTH for placed in session.main):
@@ -109,24 +130,24 @@ def compound_families_are_covered(facts: Facts) -> Iterable[Violation]:
     """A week for legs or glutes draws on three of squat, lunge or step, hinge and bridge."""
     if not any({Region.LEGS, Region.GLUTES} & set(imbalance.regions) for imbalance in facts.imbalances):
         return
-    least = min(guidelines.FAMILIES_NEEDED, len(_families(facts.strengthening)))
+    least = min(FAMILIES_NEEDED, len(_families(facts.strengthening)))
     for week in facts.weeks:
         families = _families(exercise for exercise, _ in week.trained)
         if len(families) < least:
             text = f"Week {week.number} draws on {listed(families)} alone; {least} families of compound lifts are needed."
-            yield Violation(week.pointer, listed(families), f"at least {least} of {listed(guidelines.COMPOUND_FAMILIES)}", text)
+            yield Violation(week.pointer, listed(families), f"at least {least} of {listed(COMPOUND_FAMILIES)}", text)
 
 
 def _families(exercises: Iterable[Exercise]) -> list[str]:
     patterns = {exercise.pattern for exercise in exercises}
-    return [name for name, members in guidelines.COMPOUND_FAMILIES.items() if not members.isdisjoint(patterns)]
+    return [name for name, members in COMPOUND_FAMILIES.items() if not members.isdisjoint(patterns)]
 
 
 def lunges_go_two_ways(facts: Facts) -> Iterable[Violation]:
     """A program of four weeks or more for weak glutes lunges in at least two directions."""
-    if not facts.states(GLUTE_WEAKNESS) or len(facts.weeks) < guidelines.LUNGE_DIRECTIONS_NEED_WEEKS:
+    if not facts.states(GLUTE_WEAKNESS) or len(facts.weeks) < LUNGE_DIRECTIONS_NEED_WEEKS:
         return
-    least = guidelines.LUNGE_DIRECTIONS_NEEDED
+    least = LUNGE_DIRECTIONS_NEEDED
     possible = _lunge_directions(exercise.slug for exercise in facts.strengthening)
     gone = _lunge_directions(placed.exercise.slug for placed in facts.main_items)
     if len(gone) < least <= len(possible):
@@ -136,7 +157,7 @@ def lunges_go_two_ways(facts: Facts) -> Iterable[Violation]:
 
 def _lunge_directions(slugs: Iterable[str]) -> list[str]:
     used = set(slugs)
-    return [name for name, members in guidelines.LUNGE_DIRECTIONS.items() if not members.isdisjoint(used)]
+    return [name for name, members in LUNGE_DIRECTIONS.items() if not members.isdisjoint(used)]
 
 
 def squats_pair_with_leg_curls(facts: Facts) -> Iterable[Violation]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from app.engine import guidelines
 from app.engine.catalogue import Exercise
+from app.engine.guidelines.muscles import LEG_GROUPS
+from app.engine.guidelines.warm_up import WARM_UP_MINUTES
 from app.engine.measures import is_strengthening
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts, PlacedItem
@@ -42,7 +43,7 @@ def warm_up_prepares_the_legs(facts: Facts) -> Iterable[Violation]:
     """Every warm-up raises the pulse and moves the front of the thigh, the back of the thigh and the calf."""
     can_raise = any(exercise.pattern is MovementPattern.RAISE for exercise in facts.eligible)
     possible = facts.stretchable | facts.movable
-    groups = {name: group for name, group in guidelines.LEG_GROUPS.items() if not group.isdisjoint(possible)}
+    groups = {name: group for name, group in LEG_GROUPS.items() if not group.isdisjoint(possible)}
     for session in facts.sessions:
         if can_raise and not any(placed.exercise.pattern is MovementPattern.RAISE for placed in session.warm_up):
             text = "The warm-up has nothing that raises the pulse."
@@ -56,7 +57,7 @@ def warm_up_prepares_the_legs(facts: Facts) -> Iterable[Violation]:
 
 def warm_up_lasts_long_enough(facts: Facts) -> Iterable[Violation]:
     """Warm-up and activation together last five to twelve minutes."""
-    band = guidelines.WARM_UP_MINUTES
+    band = WARM_UP_MINUTES
     for session in facts.sessions:
         minutes = sum(placed.item.seconds for placed in (*session.warm_up, *session.activation)) / 60
         if not band.holds(minutes):
@@ -79,7 +80,7 @@ def weak_muscles_are_woken_up(facts: Facts) -> Iterable[Violation]:
 
 def cool_down_stretches_the_legs(facts: Facts) -> Iterable[Violation]:
     """Every cool-down stretches the front of the thigh, the back of the thigh and the calf."""
-    return _unstretched(facts, guidelines.LEG_GROUPS)
+    return _unstretched(facts, LEG_GROUPS)
 
 
 def _unstretched(facts: Facts, targets: Mapping[str, frozenset[MuscleSlug]]) -> Iterator[Violation]:

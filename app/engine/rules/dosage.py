@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from app.engine import guidelines
+from app.engine.guidelines.holds import ENDURANCE_HOLD_LIMIT_SECONDS, MOST_ENDURANCE_HOLDS
+from app.engine.guidelines.nordics import FIRST_NORDIC_REPS, MOST_NORDIC_REPS, NORDIC_GROWTH, NORDICS
+from app.engine.guidelines.progression import SHORT_LEVER_OF
 from app.engine.program import Contacts, Dose, Holds, Reps, Timed, Violation
 from app.engine.rules.facts import Facts, PlacedItem
 from app.engine.rules.words import amount
@@ -40,14 +42,14 @@ def doses_stay_near_published_programs(facts: Facts) -> Iterable[Violation]:
     """Sets and repetitions are those of the level, holds are thirty at most, Nordic curls few, and long levers come later."""
     for placed in facts.main_items:
         dose = placed.item.dose
-        if placed.exercise.slug in guidelines.NORDICS:
+        if placed.exercise.slug in NORDICS:
             continue
         if isinstance(dose, Reps):
             if placed.exercise.modality is Modality.STRENGTH:
                 yield from _strength_dose_outside(facts, placed, dose)
-        elif isinstance(dose, Holds) and dose.hold_seconds <= guidelines.ENDURANCE_HOLD_LIMIT_SECONDS:
+        elif isinstance(dose, Holds) and dose.hold_seconds <= ENDURANCE_HOLD_LIMIT_SECONDS:
             sides = 2 if placed.exercise.laterality is Laterality.ALTERNATING else 1
-            holds, most = sum(dose.repetitions), sides * guidelines.MOST_ENDURANCE_HOLDS
+            holds, most = sum(dose.repetitions), sides * MOST_ENDURANCE_HOLDS
             if holds > most:
                 text = f"{placed.exercise.name} has {amount(holds, 'holds')}; studied programs go up to {most}."
                 yield Violation(f"{placed.pointer}/dose", amount(holds, "holds"), f"at most {amount(most, 'holds')}", text)
@@ -70,13 +72,13 @@ def _strength_dose_outside(facts: Facts, placed: PlacedItem, dose: Reps) -> Iter
 
 def _too_many_nordics(facts: Facts) -> Iterator[Violation]:
     """Repetitions of a week against those of the full week before it; weeks without Nordic curls are passed over."""
-    if guidelines.NORDICS.isdisjoint(facts.exercises):
+    if NORDICS.isdisjoint(facts.exercises):
         return
     before = 0
     for week in facts.weeks:
-        nordics = (placed.item for placed in week.main if placed.exercise.slug in guidelines.NORDICS)
+        nordics = (placed.item for placed in week.main if placed.exercise.slug in NORDICS)
         reps = sum(item.sets * item.dose.max for item in nordics if isinstance(item.dose, Reps))
-        most = min(before + guidelines.NORDIC_GROWTH, guidelines.MOST_NORDIC_REPS) if before else guidelines.FIRST_NORDIC_REPS
+        most = min(before + NORDIC_GROWTH, MOST_NORDIC_REPS) if before else FIRST_NORDIC_REPS
         if reps > most:
             text = f"Week {week.number} has {amount(reps, 'Nordic curls')}; hamstrings get used to {most} there."
             yield Violation(week.pointer, amount(reps, "repetitions"), f"at most {most}", text)
@@ -92,7 +94,7 @@ def _long_levers_first(facts: Facts) -> Iterator[Violation]:
         first_uses.setdefault(placed.exercise.slug, placed)
     done: set[str] = set()
     for slug, placed in first_uses.items():
-        short = guidelines.SHORT_LEVER_OF.get(slug)
+        short = SHORT_LEVER_OF.get(slug)
         if short in may_do and short not in done:
             text = f"{placed.exercise.name} comes without the short lever before it."
             yield Violation(placed.pointer, slug, f"{short} first", text)

@@ -6,9 +6,10 @@ from functools import cached_property
 from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
-from app.engine import guidelines
 from app.engine.catalogue import Catalogue, Exercise, Imbalance
 from app.engine.eligibility import Limits, eligible_exercises, limits_of
+from app.engine.guidelines.recovery import HARD_MUSCLE_SETS
+from app.engine.guidelines.volume import PRIMARY_CREDIT
 from app.engine.measures import (
     DAYS_OF_WEEK,
     Exercises,
@@ -109,7 +110,7 @@ class PlacedSession:
     def hard_muscles(self) -> frozenset[MuscleSlug]:
         """The muscles that are trained so hard that they need rest before the next such session."""
         sets = muscle_sets((placed.item for placed in self.main), self.exercises, hard_only=True)
-        return frozenset(muscle for muscle, count in sets.items() if count >= guidelines.HARD_MUSCLE_SETS)
+        return frozenset(muscle for muscle, count in sets.items() if count >= HARD_MUSCLE_SETS)
 
 
 @dataclass(frozen=True)
@@ -181,7 +182,7 @@ class Facts:
     @cached_property
     def countable(self) -> tuple[MuscleSlug, ...]:
         """The trainable weak muscles for which a set of some eligible exercise counts in full."""
-        full = guidelines.PRIMARY_CREDIT
+        full = PRIMARY_CREDIT
         return tuple(
             muscle
             for muscle in sorted(self.trainable)

@@ -2,8 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
-from app.engine import guidelines
-from app.engine.guidelines import JUMP_GUIDELINES
+from app.engine.guidelines.jumps import (
+    HARD_JUMP_CLASS,
+    HARD_JUMP_REST_DAYS,
+    JUMP_BASE_WEEKS,
+    JUMP_GROWTH,
+    JUMP_GUIDELINES,
+    JUMP_REST_DAYS,
+    JUMP_SESSIONS,
+)
 from app.engine.measures import landings_of
 from app.engine.program import Contacts, Violation
 from app.engine.rules.facts import Facts, PlacedItem, PlacedSession, PlacedWeek
@@ -39,9 +46,9 @@ def _behind_a_shut_gate(facts: Facts, placed: PlacedItem) -> Iterator[Violation]
     elif not facts.profile.landing_tests_passed:
         text = f"{name} is a jump, and jumps wait until the landing tests are passed."
         yield Violation(placed.pointer, "a jump", "no jumps", text)
-    elif week <= guidelines.JUMP_BASE_WEEKS:
-        text = f"{name} is a jump in week {week}; {guidelines.JUMP_BASE_WEEKS} weeks of strength come first."
-        yield Violation(placed.pointer, f"week {week}", f"from week {guidelines.JUMP_BASE_WEEKS + 1}", text)
+    elif week <= JUMP_BASE_WEEKS:
+        text = f"{name} is a jump in week {week}; {JUMP_BASE_WEEKS} weeks of strength come first."
+        yield Violation(placed.pointer, f"week {week}", f"from week {JUMP_BASE_WEEKS + 1}", text)
     if _class(placed) > highest:
         text = f"{name} is a jump of class {_class(placed)}; this level goes up to class {highest}."
         yield Violation(placed.pointer, f"class {_class(placed)}", f"at most class {highest}", text)
@@ -60,7 +67,7 @@ def _landings(session: PlacedSession) -> int:
 
 
 def _too_often(week: PlacedWeek) -> Iterator[Violation]:
-    sessions, most = sum(bool(session.jumps) for session in week.sessions), guidelines.JUMP_SESSIONS
+    sessions, most = sum(bool(session.jumps) for session in week.sessions), JUMP_SESSIONS
     if sessions > most:
         text = f"Week {week.number} has {amount(sessions, 'sessions')} with jumps; {most} are the most."
         yield Violation(week.pointer, amount(sessions, "sessions"), f"at most {amount(most, 'sessions')}", text)
@@ -68,12 +75,12 @@ def _too_often(week: PlacedWeek) -> Iterator[Violation]:
 
 def _too_close(facts: Facts) -> Iterator[Violation]:
     """Jumps a day after jumps, and hard leg work too soon after the hardest jumps."""
-    for earlier, later, days in facts.sessions_closer_than(guidelines.HARD_JUMP_REST_DAYS):
+    for earlier, later, days in facts.sessions_closer_than(HARD_JUMP_REST_DAYS):
         hardest = max(map(_class, earlier.jumps), default=0)
-        jumps_again = bool(hardest) and bool(later.jumps) and days < guidelines.JUMP_REST_DAYS
-        works_again = hardest >= guidelines.HARD_JUMP_CLASS and any(placed.kind in HARD_LEG_WORK for placed in later.main)
+        jumps_again = bool(hardest) and bool(later.jumps) and days < JUMP_REST_DAYS
+        works_again = hardest >= HARD_JUMP_CLASS and any(placed.kind in HARD_LEG_WORK for placed in later.main)
         if jumps_again or works_again:
-            needed = guidelines.HARD_JUMP_REST_DAYS if works_again else guidelines.JUMP_REST_DAYS
+            needed = HARD_JUMP_REST_DAYS if works_again else JUMP_REST_DAYS
             allowed = f"at least {amount(needed, 'days')}"
             text = f"The session comes {amount(days, 'days')} after jumps of class {hardest}; tendons need {allowed}."
             yield Violation(later.pointer, amount(days, "days"), allowed, text)
@@ -86,7 +93,7 @@ def _too_fast(facts: Facts) -> Iterator[Violation]:
         landings = sum(map(_landings, week.sessions))
         hardest = max((_class(placed) for session in week.sessions for placed in session.jumps), default=0)
         growth = landings - before
-        most = 0 if week.week.deload else guidelines.JUMP_GROWTH
+        most = 0 if week.week.deload else JUMP_GROWTH
         if growth > most:
             text = (
                 f"Week {week.number} has {amount(growth, 'landings')} more than the full week before; {most} more are the most."

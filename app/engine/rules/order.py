@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from app.engine import guidelines
 from app.engine.catalogue import Exercise
+from app.engine.guidelines.patterns import ORDER_OF_WORK
 from app.engine.measures import is_isometric_core
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts, PlacedItem
@@ -44,11 +44,11 @@ def _may_jump_ahead(facts: Facts, items: Sequence[PlacedItem], number: int) -> b
     return serves_weak and _first_out_of_order((*items[:number], *items[number + 1 :])) is None
 
 
-_SIZE_CLASS = {pattern: number for number, patterns in enumerate(guidelines.ORDER_OF_WORK) for pattern in patterns}
+_SIZE_CLASS = {pattern: number for number, patterns in enumerate(ORDER_OF_WORK) for pattern in patterns}
 
 
 def _size_class(exercise: Exercise) -> int:
-    return _SIZE_CLASS.get(exercise.pattern, len(guidelines.ORDER_OF_WORK))
+    return _SIZE_CLASS.get(exercise.pattern, len(ORDER_OF_WORK))
 
 
 def heavy_lifts_come_before_tired_trunks(facts: Facts) -> Iterable[Violation]:

@@ -3,7 +3,16 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
-from app.engine import guidelines
+from app.engine.guidelines.muscles import GLUTES
+from app.engine.guidelines.progression import (
+    DELOAD_RPE,
+    DELOAD_SETS_DROP,
+    GENTLE_START_NEEDS_WEEKS,
+    GENTLE_START_SHARE,
+    LEVERS_NEED_WEEKS,
+    LEVERS_NEEDED,
+    LOAD_INDEX_STEP,
+)
 from app.engine.measures import planned_reps, trains_glutes
 from app.engine.program import BodyweightLoad, Contacts, Dose, Holds, Item, Reps, Timed, Violation
 from app.engine.rules.facts import Facts, PlacedItem, PlacedSession, PlacedWeek
@@ -16,7 +25,7 @@ INTENSITY_LEVERS = frozenset({Lever.LOAD, Lever.VARIANT, Lever.TEMPO})
 
 def load_neither_falls_nor_jumps(facts: Facts) -> Iterable[Violation]:
     """From one full week to the next the load index stays or grows, by at most 20 %."""
-    band = guidelines.LOAD_INDEX_STEP
+    band = LOAD_INDEX_STEP
     for before, after in pairwise(facts.training_weeks):
         if before.load_index and not band.holds(after.load_index / before.load_index):
             growth = after.load_index / before.load_index
@@ -28,11 +37,11 @@ def load_neither_falls_nor_jumps(facts: Facts) -> Iterable[Violation]:
 def first_week_is_gentle(facts: Facts) -> Iterable[Violation]:
     """In a program of four full weeks or more the first asks for at most 70 % of the load of the heaviest."""
     weeks = facts.training_weeks
-    if len(weeks) < guidelines.GENTLE_START_NEEDS_WEEKS:
+    if len(weeks) < GENTLE_START_NEEDS_WEEKS:
         return
     heaviest = max(week.load_index for week in weeks)
-    if weeks[0].load_index > guidelines.GENTLE_START_SHARE * heaviest:
-        share, allowed = weeks[0].load_index / heaviest, f"at most {guidelines.GENTLE_START_SHARE:.0%}"
+    if weeks[0].load_index > GENTLE_START_SHARE * heaviest:
+        share, allowed = weeks[0].load_index / heaviest, f"at most {GENTLE_START_SHARE:.0%}"
         text = (
             f"Week {weeks[0].number} already asks for {share:.0%} of the load of the heaviest week; start lower or go further."
         )
@@ -51,7 +60,7 @@ def easy_weeks_come_regularly(facts: Facts) -> Iterable[Violation]:
 
 def easy_weeks_are_easy(facts: Facts) -> Iterable[Violation]:
     """An easy week has 40 to 60 % fewer main sets than the full week before it, none above RPE 6."""
-    band = guidelines.DELOAD_SETS_DROP
+    band = DELOAD_SETS_DROP
     full: PlacedWeek | None = None
     for week in facts.weeks:
         if not week.week.deload:
@@ -67,7 +76,7 @@ def easy_weeks_are_easy(facts: Facts) -> Iterable[Violation]:
 
 
 def _too_hard_for_easy_week(week: PlacedWeek) -> Iterator[Violation]:
-    limit = guidelines.DELOAD_RPE
+    limit = DELOAD_RPE
     for placed in week.main:
         effort = placed.item.effort
         if effort is not None and effort.rpe > limit:
@@ -127,17 +136,17 @@ def _set_size(dose: Dose) -> float:
 
 def more_than_one_lever_is_used(facts: Facts) -> Iterable[Violation]:
     """A program of six weeks or more raises at least two different things, such as repetitions and load."""
-    if len(facts.weeks) < guidelines.LEVERS_NEED_WEEKS:
+    if len(facts.weeks) < LEVERS_NEED_WEEKS:
         return
     levers = {placed.item.lever for placed in facts.main_items if placed.item.lever}
-    if len(levers) < guidelines.LEVERS_NEEDED:
+    if len(levers) < LEVERS_NEEDED:
         text = f"The program raises {listed(sorted(levers))} only; more than one way to progress keeps it going."
-        yield Violation("/weeks", amount(len(levers), "levers"), f"at least {guidelines.LEVERS_NEEDED}", text)
+        yield Violation("/weeks", amount(len(levers), "levers"), f"at least {LEVERS_NEEDED}", text)
 
 
 def glute_work_progresses(facts: Facts) -> Iterable[Violation]:
     """Over six weeks or more, work for weak glutes grows in volume and in load or difficulty."""
-    if len(facts.weeks) < guidelines.LEVERS_NEED_WEEKS or guidelines.GLUTES.isdisjoint(facts.trainable):
+    if len(facts.weeks) < LEVERS_NEED_WEEKS or GLUTES.isdisjoint(facts.trainable):
         return
     levers = {placed.item.lever for placed in facts.main_items if placed.item.lever and trains_glutes(placed.exercise)}
     for wanted, name in ((INTENSITY_LEVERS, "load or difficulty"), (VOLUME_LEVERS, "volume")):

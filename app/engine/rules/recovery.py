@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from app.engine import guidelines
+from app.engine.guidelines.muscles import GLUTES
+from app.engine.guidelines.recovery import GLUTE_REST_DAYS, GLUTE_SESSIONS, HARD_RECOVERY_HOURS
 from app.engine.measures import DAYS_OF_WEEK, HOURS_OF_DAY, days_between, trains_glutes
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts
@@ -13,8 +14,8 @@ FEWEST_REST_DAYS = 1
 
 def glute_sessions_at_least_two_days_apart(facts: Facts) -> Iterable[Violation]:
     """Two glute-focused sessions start at least two calendar days apart, also from one week to the next."""
-    allowed = f"at least {amount(guidelines.GLUTE_REST_DAYS, 'days')}"
-    for earlier, later, days in facts.sessions_closer_than(guidelines.GLUTE_REST_DAYS):
+    allowed = f"at least {amount(GLUTE_REST_DAYS, 'days')}"
+    for earlier, later, days in facts.sessions_closer_than(GLUTE_REST_DAYS):
         if earlier.is_glute_focused and later.is_glute_focused:
             on = f"{earlier.session.day} and {later.session.day}"
             text = f"Two glute-focused sessions, {on}, are {amount(days, 'days')} apart; leave {allowed} between their starts."
@@ -23,11 +24,11 @@ def glute_sessions_at_least_two_days_apart(facts: Facts) -> Iterable[Violation]:
 
 def hard_muscles_rest_48_hours(facts: Facts) -> Iterable[Violation]:
     """A muscle that gets three hard sets or more rests for 48 hours before the next such session."""
-    days_needed = guidelines.HARD_RECOVERY_HOURS // HOURS_OF_DAY
+    days_needed = HARD_RECOVERY_HOURS // HOURS_OF_DAY
     for earlier, later, days in facts.sessions_closer_than(days_needed):
         both = earlier.hard_muscles & later.hard_muscles
         if both:
-            measured, allowed = f"{days * HOURS_OF_DAY} hours", f"at least {guidelines.HARD_RECOVERY_HOURS} hours"
+            measured, allowed = f"{days * HOURS_OF_DAY} hours", f"at least {HARD_RECOVERY_HOURS} hours"
             on = f"{earlier.session.day} and {later.session.day}"
             text = f"On {on} the {listed(sorted(both))} work hard with {measured} between; they need {allowed}."
             yield Violation(later.pointer, measured, allowed, text)
@@ -46,14 +47,14 @@ def week_has_a_rest_day(facts: Facts) -> Iterable[Violation]:
 def glutes_are_trained_twice_a_week(facts: Facts) -> Iterable[Violation]:
     """Where the glutes are weak, two sessions of every full week are for them, if the days leave room for both."""
     days = facts.profile.days
-    room = any(days_between(a, b) >= guidelines.GLUTE_REST_DAYS for a in days for b in days)
+    room = any(days_between(a, b) >= GLUTE_REST_DAYS for a in days for b in days)
     possible = any(map(trains_glutes, facts.strengthening))
-    if guidelines.GLUTES.isdisjoint(facts.trainable) or not room or not possible:
+    if GLUTES.isdisjoint(facts.trainable) or not room or not possible:
         return
     for week in facts.training_weeks:
         focused = sum(session.is_glute_focused for session in week.sessions)
-        if focused < guidelines.GLUTE_SESSIONS:
+        if focused < GLUTE_SESSIONS:
             sessions = amount(focused, "sessions")
-            text = f"Week {week.number} has {sessions} for the weak glutes; {guidelines.GLUTE_SESSIONS} keep them going."
-            allowed = f"at least {amount(guidelines.GLUTE_SESSIONS, 'sessions')}"
+            text = f"Week {week.number} has {sessions} for the weak glutes; {GLUTE_SESSIONS} keep them going."
+            allowed = f"at least {amount(GLUTE_SESSIONS, 'sessions')}"
             yield Violation(week.pointer, sessions, allowed, text)

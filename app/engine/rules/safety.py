@@ -2,8 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from app.engine import guidelines
 from app.engine.eligibility import chosen_equipment
+from app.engine.guidelines.holds import (
+    CONTINUOUS_HOLD_LIMIT_SECONDS,
+    ENDURANCE_HOLD_LIMIT_SECONDS,
+    FIRST_WEEK_PLANK_LIMIT_SECONDS,
+)
+from app.engine.guidelines.progression import LOADED_HINGE_GENTLE_WEEKS, LOADED_HINGE_RPE
+from app.engine.guidelines.safety import FEWEST_REPS_IN_RESERVE
 from app.engine.measures import is_isometric_core, is_loaded_hinge, is_strengthening
 from app.engine.program import BodyweightLoad, ExternalLoad, Holds, Violation
 from app.engine.rules.facts import Facts, PlacedItem
@@ -58,8 +64,8 @@ def effort_stays_under_its_caps(facts: Facts) -> Iterable[Violation]:
         if effort.rpe > limit:
             text = f"{placed.exercise.name} is set at RPE {effort.rpe:g}; at most {limit:g} is safe here."
             yield Violation(f"{placed.pointer}/effort/rpe", f"RPE {effort.rpe:g}", f"at most RPE {limit:g}", text)
-        if effort.reps_in_reserve < guidelines.FEWEST_REPS_IN_RESERVE:
-            left, least = (amount(n, "repetitions") for n in (effort.reps_in_reserve, guidelines.FEWEST_REPS_IN_RESERVE))
+        if effort.reps_in_reserve < FEWEST_REPS_IN_RESERVE:
+            left, least = (amount(n, "repetitions") for n in (effort.reps_in_reserve, FEWEST_REPS_IN_RESERVE))
             text = f"{placed.exercise.name} leaves {left} in reserve; every set should end with at least {least} left."
             yield Violation(f"{placed.pointer}/effort/reps_in_reserve", left, f"at least {least}", text)
 
@@ -67,8 +73,8 @@ def effort_stays_under_its_caps(facts: Facts) -> Iterable[Violation]:
 def loaded_hinges_start_light(facts: Facts) -> Iterable[Violation]:
     """The first two weeks with a loaded hinge keep it light, so that form comes first."""
     hinges = [placed for placed in facts.main_items if _is_loaded_hinge(placed) and placed.item.effort]
-    gentle = sorted({placed.week for placed in hinges})[: guidelines.LOADED_HINGE_GENTLE_WEEKS]
-    limit = guidelines.LOADED_HINGE_RPE
+    gentle = sorted({placed.week for placed in hinges})[:LOADED_HINGE_GENTLE_WEEKS]
+    limit = LOADED_HINGE_RPE
     for placed in hinges:
         effort = placed.item.effort
         if effort is not None and placed.week in gentle and effort.rpe > limit:
@@ -87,10 +93,10 @@ def holds_stay_short(facts: Facts) -> Iterable[Violation]:
         dose = placed.item.dose
         if not isinstance(dose, Holds) or not is_strengthening(placed.exercise):
             continue
-        endurance = (placed.exercise.max_hold_seconds or 0) <= guidelines.ENDURANCE_HOLD_LIMIT_SECONDS
-        limit = guidelines.ENDURANCE_HOLD_LIMIT_SECONDS if endurance else guidelines.CONTINUOUS_HOLD_LIMIT_SECONDS
+        endurance = (placed.exercise.max_hold_seconds or 0) <= ENDURANCE_HOLD_LIMIT_SECONDS
+        limit = ENDURANCE_HOLD_LIMIT_SECONDS if endurance else CONTINUOUS_HOLD_LIMIT_SECONDS
         if placed.week == 0 and is_isometric_core(placed.exercise):
-            limit = min(limit, guidelines.FIRST_WEEK_PLANK_LIMIT_SECONDS)
+            limit = min(limit, FIRST_WEEK_PLANK_LIMIT_SECONDS)
         yield from _longer_than(limit, placed, dose, "add repetitions or take a harder variant instead")
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from app.engine import guidelines
 from app.engine.eligibility import side_order
+from app.engine.guidelines.safety import PAIN_EASES_FROM
+from app.engine.guidelines.volume import BONUS_SETS_LIMIT, BONUS_SHARE_LIMIT
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts
 from app.engine.rules.words import amount, listed
@@ -40,7 +41,7 @@ def both_sides_get_the_same(facts: Facts) -> Iterable[Violation]:
 
 def bonus_stays_within_its_cap(facts: Facts) -> Iterable[Violation]:
     """Extra sets for the weaker side stay at two an exercise and a third of the one-sided week, and only without pain."""
-    most = 0 if facts.profile.pain >= guidelines.PAIN_EASES_FROM else guidelines.BONUS_SETS_LIMIT
+    most = 0 if facts.profile.pain >= PAIN_EASES_FROM else BONUS_SETS_LIMIT
     for week in facts.weeks:
         one_sided = [placed for placed in week.main if placed.exercise.laterality is Laterality.UNILATERAL]
         for placed in one_sided:
@@ -52,7 +53,7 @@ def bonus_stays_within_its_cap(facts: Facts) -> Iterable[Violation]:
                 yield Violation(f"{placed.pointer}/extra_sets", amount(extra, "extra sets"), f"at most {most}", text)
         sets = sum(placed.item.sets for placed in one_sided)
         extras = sum(placed.item.extra_sets or 0 for placed in one_sided)
-        if extras > sets * guidelines.BONUS_SHARE_LIMIT:
+        if extras > sets * BONUS_SHARE_LIMIT:
             text = f"Week {week.number} adds {amount(extras, 'extra sets')} to {sets} one-sided ones; a third more is the most."
             measured = f"{extras / sets:.0%}" if sets else amount(extras, "extra sets")
-            yield Violation(week.pointer, measured, f"at most {guidelines.BONUS_SHARE_LIMIT:.0%}", text)
+            yield Violation(week.pointer, measured, f"at most {BONUS_SHARE_LIMIT:.0%}", text)

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from app.engine import guidelines
+from app.engine.guidelines.stretching import STRETCH_DAYS, STRETCH_HOLD_SECONDS, STRETCH_SECONDS_FOR_TIGHT
+from app.engine.guidelines.warm_up import WARM_UP_STATIC_LIMIT_SECONDS
 from app.engine.needs import stretch_repetitions, stretch_seconds_a_week
 from app.engine.program import Holds, Violation
 from app.engine.rules.facts import Facts, PlacedItem
@@ -33,16 +34,16 @@ def _stretch_dose(muscle: MuscleSlug, facts: Facts) -> tuple[int, int, int]:
     """Days a week, seconds a side on each of them, and in all."""
     sessions = facts.profile.sessions_per_week
     best = stretch_seconds_a_week(muscle, facts.profile, facts.limits, facts.catalogue)
-    in_session = stretch_repetitions(best, facts.profile, len(facts.short)) * guidelines.STRETCH_HOLD_SECONDS
-    on_a_day = min(in_session, guidelines.STRETCH_SECONDS_FOR_TIGHT)
-    return min(guidelines.STRETCH_DAYS, sessions), on_a_day, min(best, sessions * in_session)
+    in_session = stretch_repetitions(best, facts.profile, len(facts.short)) * STRETCH_HOLD_SECONDS
+    on_a_day = min(in_session, STRETCH_SECONDS_FOR_TIGHT)
+    return min(STRETCH_DAYS, sessions), on_a_day, min(best, sessions * in_session)
 
 
 def warm_up_stretches_stay_short(facts: Facts) -> Iterable[Violation]:
     """Before the main work no muscle is stretched in a hold for more than half a minute, and none at all before jumps."""
     for session in facts.sessions:
         before_work = [placed for placed in session.held_stretches if placed.kind in BEFORE_WORK]
-        limit = 0 if session.jumps else guidelines.WARM_UP_STATIC_LIMIT_SECONDS
+        limit = 0 if session.jumps else WARM_UP_STATIC_LIMIT_SECONDS
         for muscle, seconds in sorted(_static_seconds(before_work).items()):
             if seconds > limit:
                 text = f"The {words(muscle)} are held in a stretch for {seconds} seconds before the work; {limit} are the most."

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from app.engine import guidelines
 from app.engine.eligibility import chosen_equipment
+from app.engine.guidelines.timing import MOST_MINUTES_OVER, TIME_TOLERANCE
 from app.engine.measures import pace_of
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts, PlacedWeek
@@ -34,8 +34,8 @@ def week_keeps_its_days(facts: Facts) -> Iterable[Violation]:
 def sessions_fit_the_minutes(facts: Facts) -> Iterable[Violation]:
     """Sessions keep to the minutes asked for within 10 %, never five minutes over; shorter only where it is safe or said so."""
     asked = facts.profile.minutes_per_session
-    longest = asked + min(guidelines.TIME_TOLERANCE * asked, guidelines.MOST_MINUTES_OVER)
-    shortest = (1 - guidelines.TIME_TOLERANCE) * asked
+    longest = asked + min(TIME_TOLERANCE * asked, MOST_MINUTES_OVER)
+    shortest = (1 - TIME_TOLERANCE) * asked
     says_so = any(warning.need == SHORT_SESSION_WARNING for warning in facts.program.warnings)
     for week in facts.weeks:
         may_be_short = says_so or week.week.deload or _enough_for_weak_muscles(facts, week)

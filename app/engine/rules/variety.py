@@ -2,7 +2,17 @@
 
 from collections.abc import Iterable
 
-from app.engine import guidelines
+from app.engine.guidelines.balance import SHORT_SESSION_MINUTES
+from app.engine.guidelines.variety import (
+    FEWEST_DISTINCT_EXERCISES,
+    FEWEST_DISTINCT_EXERCISES_SHORT_WEEK,
+    FEWEST_MAIN_ITEMS,
+    LONG_SESSION_MINUTES,
+    MOST_MAIN_ITEMS,
+    MOST_MAIN_ITEMS_AT_HOME,
+    OTHER_PLANES_SHARE,
+)
+from app.engine.guidelines.volume import SHORT_WEEK_MINUTES
 from app.engine.measures import core_directions
 from app.engine.needs import core_directions_needed
 from app.engine.program import Violation
@@ -27,7 +37,7 @@ def weeks_leave_the_sagittal_plane(facts: Facts) -> Iterable[Violation]:
     """A tenth of the weekly sets or more moves or resists sideways or in rotation."""
     if not any(exercise.plane in OTHER_PLANES for exercise in facts.strengthening):
         return
-    least = guidelines.OTHER_PLANES_SHARE
+    least = OTHER_PLANES_SHARE
     for week in facts.weeks:
         sets = sum(sets for _, sets in week.trained)
         sideways = sum(sets for exercise, sets in week.trained if exercise.plane in OTHER_PLANES)
@@ -38,8 +48,8 @@ def weeks_leave_the_sagittal_plane(facts: Facts) -> Iterable[Violation]:
 
 def weeks_have_enough_variety(facts: Facts) -> Iterable[Violation]:
     """A week has six different main exercises or more, four where there is little time."""
-    short_week = facts.profile.weekly_minutes < guidelines.SHORT_WEEK_MINUTES
-    wanted = guidelines.FEWEST_DISTINCT_EXERCISES_SHORT_WEEK if short_week else guidelines.FEWEST_DISTINCT_EXERCISES
+    short_week = facts.profile.weekly_minutes < SHORT_WEEK_MINUTES
+    wanted = FEWEST_DISTINCT_EXERCISES_SHORT_WEEK if short_week else FEWEST_DISTINCT_EXERCISES
     least = min(wanted, len(facts.strengthening))
     for week in facts.weeks:
         exercises = len(week.trained)
@@ -51,8 +61,8 @@ def weeks_have_enough_variety(facts: Facts) -> Iterable[Violation]:
 def main_work_has_a_sensible_size(facts: Facts) -> Iterable[Violation]:
     """The main work of a session is four to six exercises, up to eight in sessions over an hour; brief ones may have fewer."""
     minutes = facts.profile.minutes_per_session
-    most = guidelines.MOST_MAIN_ITEMS if minutes >= guidelines.LONG_SESSION_MINUTES else guidelines.MOST_MAIN_ITEMS_AT_HOME
-    least = guidelines.FEWEST_MAIN_ITEMS if minutes >= guidelines.SHORT_SESSION_MINUTES else 1
+    most = MOST_MAIN_ITEMS if minutes >= LONG_SESSION_MINUTES else MOST_MAIN_ITEMS_AT_HOME
+    least = FEWEST_MAIN_ITEMS if minutes >= SHORT_SESSION_MINUTES else 1
     for session in facts.sessions:
         items = len(session.main)
         if not least <= items <= most:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from app.engine import guidelines
+from app.engine.guidelines.volume import FOUNDATION_FLOOR_SHARE, FOUNDATION_WEEKS
 from app.engine.needs import usual_sets
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts, PlacedWeek
@@ -26,7 +26,7 @@ def priority_muscles_reach_their_level_range(facts: Facts) -> Iterable[Violation
 
 
 def _below(week: PlacedWeek, wanted: Mapping[MuscleSlug, float], because: str) -> Iterator[Violation]:
-    share = guidelines.FOUNDATION_FLOOR_SHARE if week.number <= guidelines.FOUNDATION_WEEKS else 1
+    share = FOUNDATION_FLOOR_SHARE if week.number <= FOUNDATION_WEEKS else 1
     for muscle, full in wanted.items():
         sets, least = week.sets.get(muscle, 0.0), share * full
         if sets < least:
