@@ -3,26 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from app.engine.catalogue import (
-    Catalogue,
-    Condition,
-    Demand,
-    Equipment,
-    Evidence,
-    EvidenceClaim,
-    Exercise,
-    Imbalance,
-    Ladder,
-    Muscle,
-    MuscleUse,
-    PhaseExercises,
-    PossibleEffect,
-    SafetyAdvice,
-    Source,
-    Strategy,
-    StrategyLink,
-)
+from app.engine.catalogue import Catalogue
 from app.engine.eligibility import chosen_equipment
+from app.engine.entries.evidence import Evidence, EvidenceClaim, Source
+from app.engine.entries.exercises import Demand, Equipment, Exercise, Ladder, Muscle, MuscleUse
+from app.engine.entries.imbalances import Imbalance, PhaseExercises, PossibleEffect, Strategy, StrategyLink
+from app.engine.entries.safety import Condition, SafetyAdvice
 from app.engine.measures import item_seconds
 from app.engine.profile import DEFAULT_DAYS, Profile, StatedImbalance, canonical
 from app.engine.program import (

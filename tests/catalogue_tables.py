@@ -7,8 +7,10 @@ short one, exercises to activate and to integrate, the families of compound exer
 import sys
 from collections.abc import Iterator, Mapping
 
-from app.engine.catalogue import Catalogue, Exercise, Imbalance
+from app.engine.catalogue import Catalogue
 from app.engine.eligibility import eligible_exercises
+from app.engine.entries.exercises import Exercise
+from app.engine.entries.imbalances import Imbalance
 from app.engine.guidelines.patterns import COMPOUND_FAMILIES, CORE_CATEGORIES
 from app.engine.measures import credits_of, is_strengthening
 from app.engine.profile import canonical

@@ -3,7 +3,7 @@
 from pydantic import BaseModel, TypeAdapter
 
 from app.api.program_schema import ProgramExercisePublic, ProgramPublic
-from app.engine.catalogue import Exercise
+from app.engine.entries.exercises import Exercise
 from app.engine.profile import Profile
 from app.engine.program import (
     FocusShare,

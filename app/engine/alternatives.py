@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from app.engine.catalogue import Catalogue, Exercise
+from app.engine.catalogue import Catalogue
+from app.engine.entries.exercises import Exercise
 from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug, MuscleRole
 from app.engine.vocabulary.people import Level
 

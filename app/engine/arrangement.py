@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from app.engine.bonus import bonus_items, wants_bonus
-from app.engine.catalogue import Catalogue, Exercise
+from app.engine.catalogue import Catalogue
 from app.engine.dosing import effort_at, load_of, rest_seconds_of
 from app.engine.eligibility import side_order
+from app.engine.entries.exercises import Exercise
 from app.engine.filling import Filler
 from app.engine.frame import Frame
 from app.engine.guidelines.patterns import COMPOUND_PATTERNS

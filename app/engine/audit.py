@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
-from app.engine.catalogue import Catalogue, Exercise
+from app.engine.catalogue import Catalogue
+from app.engine.entries.exercises import Exercise
 from app.engine.program import Finding, Program, Report
 from app.engine.rules import RULE_BOOK, RULE_IDS, Rule
 from app.engine.rules.facts import Facts, facts_of

@@ -5,7 +5,9 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from app.engine.catalogue import Catalogue, Exercise, Imbalance, Strategy, references
+from app.engine.catalogue import Catalogue, references
+from app.engine.entries.exercises import Exercise
+from app.engine.entries.imbalances import Imbalance, Strategy
 
 WritableEntry = Exercise | Imbalance | Strategy
 KIND_OF: Mapping[type[WritableEntry], str] = MappingProxyType(

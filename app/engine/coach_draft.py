@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from app.engine import ENGINE_VERSION
 from app.engine.audit import audit
-from app.engine.catalogue import Catalogue, Exercise
+from app.engine.catalogue import Catalogue
+from app.engine.entries.exercises import Exercise
 from app.engine.measures import is_main_work
 from app.engine.profile import DEFAULT_DAYS, Profile, StatedImbalance, canonical
 from app.engine.program import (

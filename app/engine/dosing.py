@@ -6,8 +6,8 @@ for two things more at once.
 
 from dataclasses import dataclass
 
-from app.engine.catalogue import Exercise
 from app.engine.eligibility import Limits
+from app.engine.entries.exercises import Exercise
 from app.engine.guidelines.band import Band
 from app.engine.guidelines.holds import (
     CARRY_SECONDS,

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from app.engine.catalogue import Catalogue, Exercise
+from app.engine.catalogue import Catalogue
 from app.engine.eligibility import chosen_equipment, side_order
+from app.engine.entries.exercises import Exercise
 from app.engine.measures import item_seconds
 from app.engine.profile import Profile
 from app.engine.program import BodyweightLoad, Dose, Item

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from app.engine import counters
-from app.engine.catalogue import Catalogue, Exercise
+from app.engine.catalogue import Catalogue
 from app.engine.counters import GROUP_COUNTER, GROUPS, MUSCLE_COUNTER, PATTERN_COUNTER, Raises, share_parts
+from app.engine.entries.exercises import Exercise
 from app.engine.guidelines.balance import ISOLATION_SHARE_LIMIT
 from app.engine.guidelines.patterns import COMPOUND_PATTERNS, HIP_DOMINANT_PATTERNS, KNEE_DOMINANT_PATTERNS
 from app.engine.guidelines.recovery import GLUTE_FOCUS_SHARE

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from app.engine.catalogue import Catalogue, Exercise
+from app.engine.catalogue import Catalogue
+from app.engine.entries.exercises import Exercise
 from app.engine.exercise_sets import sets_of
 from app.engine.guidelines.safety import EASED_RPE, PAIN_EASES_FROM
 from app.engine.guidelines.strength import GUIDELINES, LevelGuideline

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeVar
 
-from app.engine.catalogue import Catalogue, Exercise
+from app.engine.catalogue import Catalogue
+from app.engine.entries.exercises import Exercise
 from app.engine.guidelines.volume import PRIMARY_CREDIT
 from app.engine.measures import credits_of, is_jump, is_strengthening
 from app.engine.memory import per_catalogue

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from heapq import nsmallest
 
-from app.engine.catalogue import Catalogue, Exercise, Imbalance
+from app.engine.catalogue import Catalogue
 from app.engine.eligibility import obstacle
+from app.engine.entries.exercises import Exercise
+from app.engine.entries.imbalances import Imbalance
 from app.engine.guidelines.muscles import HAMSTRINGS, QUADRICEPS
 from app.engine.guidelines.patterns import CORE_PATTERNS
 from app.engine.guidelines.timing import TIME_TOLERANCE

@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from app.engine.catalogue import Catalogue, Exercise
+from app.engine.catalogue import Catalogue
 from app.engine.easy_items import easy_item, with_dose
+from app.engine.entries.exercises import Exercise
 from app.engine.guidelines.muscles import LEG_GROUPS
 from app.engine.guidelines.stretching import STRETCH_HOLD_SECONDS, STRETCH_SECONDS_FOR_REST
 from app.engine.guidelines.timing import BRIEF_SESSION_MINUTES

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.engine.catalogue import Exercise
+from app.engine.entries.exercises import Exercise
 from app.engine.guidelines.jumps import JUMP_GROWTH, JumpGuideline
 from app.engine.measures import item_seconds, landings_of
 from app.engine.program import Contacts

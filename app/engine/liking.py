@@ -5,10 +5,10 @@ from functools import lru_cache
 from types import MappingProxyType
 from zlib import crc32
 
-from app.engine.catalogue import Exercise
 from app.engine.dosing import LOADED
 from app.engine.effects import Effects
 from app.engine.eligibility import Limits
+from app.engine.entries.exercises import Exercise
 from app.engine.guidelines.progression import SHORT_LEVER_OF
 from app.engine.measures import is_compound_lift
 from app.engine.score import Numbers, units

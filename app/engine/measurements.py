@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from app.engine.catalogue import Assessment, Catalogue
+from app.engine.catalogue import Catalogue
+from app.engine.entries.assessments import Assessment
 from app.engine.vocabulary.body import Side
 
 NEEDS_PELVIS_CONTROL = frozenset({"modified-thomas"})

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from app.engine.catalogue import Exercise
+from app.engine.entries.exercises import Exercise
 from app.engine.guidelines.muscles import GLUTES, TRUNK_MUSCLES
 from app.engine.guidelines.patterns import COMPOUND_PATTERNS, CORE_CATEGORIES, CORE_PATTERNS
 from app.engine.guidelines.progression import LOAD_PER_DIFFICULTY, SECONDS_PER_REP_EQUIVALENT

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from math import ceil
 from types import MappingProxyType
 
-from app.engine.catalogue import Catalogue, Exercise
+from app.engine.catalogue import Catalogue
 from app.engine.eligibility import Limits, eligible_exercises, limits_of
+from app.engine.entries.exercises import Exercise
 from app.engine.exercise_sets import sets_of
 from app.engine.guidelines.balance import (
     HAMSTRING_EMPHASIS,

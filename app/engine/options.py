@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from operator import sub
 
-from app.engine.catalogue import Catalogue, Exercise
+from app.engine.catalogue import Catalogue
 from app.engine.counters import ONE_SIDED_SHORTAGE, Raises, share_parts
 from app.engine.dosing import dose_at, dose_steps, is_endurance_hold, rest_seconds_of
 from app.engine.effects import Effects, effects_in
 from app.engine.eligibility import Limits
+from app.engine.entries.exercises import Exercise
 from app.engine.guidelines.holds import MOST_LIMB_HOLD_SETS
 from app.engine.guidelines.nordics import NORDIC_DAYS, NORDIC_SETS, NORDICS
 from app.engine.guidelines.variety import MOST_CORE_USES_PER_WEEK, MOST_USES_PER_WEEK

@@ -8,10 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from app.engine.catalogue import Catalogue, Exercise, Imbalance
+from app.engine.catalogue import Catalogue
 from app.engine.draft import Draft
 from app.engine.easy_items import easy_item
 from app.engine.eligibility import chosen_equipment, side_order
+from app.engine.entries.exercises import Exercise
+from app.engine.entries.imbalances import Imbalance
 from app.engine.guidelines.jumps import (
     HARD_JUMP_CLASS,
     HARD_JUMP_REST_DAYS,

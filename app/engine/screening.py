@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from app.engine.catalogue import Catalogue, Imbalance
+from app.engine.catalogue import Catalogue
 from app.engine.eligibility import EASED_DEMANDS, limits_of
+from app.engine.entries.imbalances import Imbalance
 from app.engine.guidelines.screening import CONCORDANT_TESTS
 from app.engine.measurements import Measurement
 from app.engine.profile import DEFAULT_SIDE, Profile, StatedImbalance

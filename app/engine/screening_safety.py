@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.engine.catalogue import Catalogue, RedFlag
+from app.engine.catalogue import Catalogue
+from app.engine.entries.safety import RedFlag
 from app.engine.guidelines.safety import ADULT_AGE, OLDER_AGE, PAIN_EASES_FROM, PAIN_LIMIT, PERSISTENT_PAIN_WEEKS, YOUNGEST_AGE
 from app.engine.profile import Profile
 from app.engine.screening_signs import Person

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.engine.catalogue import Assessment, CutOff
+from app.engine.entries.assessments import Assessment, CutOff
 from app.engine.guidelines.screening import MILD_SIDE_DIFFERENCE, MODERATE_SIDE_DIFFERENCE, NORMAL_SIDE_DIFFERENCE
 from app.engine.measurements import NEEDS_PELVIS_CONTROL, Measurement
 from app.engine.screening_readings import READINGS, Reading

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from app.engine.catalogue import Catalogue, Exercise
+from app.engine.catalogue import Catalogue
+from app.engine.entries.exercises import Exercise
 from app.engine.guidelines.patterns import COMPOUND_PATTERNS, CORE_PATTERNS
 from app.engine.measures import is_isometric_core, is_jump
 from app.engine.profile import Profile

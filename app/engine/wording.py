@@ -1,8 +1,9 @@
 """Sentences that a program speaks: how to go on, when to stop, whom to see."""
 
-from app.engine.catalogue import Catalogue, Exercise
+from app.engine.catalogue import Catalogue
 from app.engine.dosing import BANDS, LOADED, dose_at, dose_steps
 from app.engine.eligibility import Limits
+from app.engine.entries.exercises import Exercise
 from app.engine.guidelines.screening import NORMAL_SIDE_DIFFERENCE
 from app.engine.guidelines.stretching import STRETCH_DAYS
 from app.engine.profile import Profile

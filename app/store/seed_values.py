@@ -8,22 +8,13 @@ from typing import TypeVar
 
 from pydantic import TypeAdapter
 
-from app.engine.catalogue import (
-    Assessment,
-    Catalogue,
-    Condition,
-    Demand,
-    Equipment,
-    Exercise,
-    Imbalance,
-    Ladder,
-    Muscle,
-    RedFlag,
-    SafetyAdvice,
-    Source,
-    Strategy,
-)
+from app.engine.catalogue import Catalogue
 from app.engine.consistency import KINDS
+from app.engine.entries.assessments import Assessment
+from app.engine.entries.evidence import Source
+from app.engine.entries.exercises import Demand, Equipment, Exercise, Ladder, Muscle
+from app.engine.entries.imbalances import Imbalance, Strategy
+from app.engine.entries.safety import Condition, RedFlag, SafetyAdvice
 from app.engine.vocabulary.imbalances import CorrectivePhase
 from app.store.seed_checks import SeedFiles
 from app.store.seed_models import ExerciseSeed, ImbalanceSeed, SeedEntry, StrategyLinkSeed

@@ -1,6 +1,7 @@
 """Twenty-odd exercises and four imbalances: enough for a program that keeps every rule."""
 
-from app.engine.catalogue import Catalogue, Exercise
+from app.engine.catalogue import Catalogue
+from app.engine.entries.exercises import Exercise
 from app.engine.vocabulary.body import MuscleSlug, Region
 from app.engine.vocabulary.exercises import (
     DemandSlug,

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.engine.catalogue import Exercise
 from app.engine.eligibility import chosen_equipment, side_order
+from app.engine.entries.exercises import Exercise
 from app.engine.measures import item_seconds
 from app.engine.profile import Profile
 from app.engine.program import (

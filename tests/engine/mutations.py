@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from app.engine.catalogue import Exercise
+from app.engine.entries.exercises import Exercise
 from app.engine.program import Block, Contacts, Dose, Effort, FocusShare, Item, Program, TrainingSession
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import MovementPattern, Plane

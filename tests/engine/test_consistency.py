@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from app.engine.catalogue import Catalogue, Ladder, PhaseExercises, StrategyLink
+from app.engine.catalogue import Catalogue
 from app.engine.consistency import CHECKS, coverage, flaws_of, links, texts
+from app.engine.entries.exercises import Ladder
+from app.engine.entries.imbalances import PhaseExercises, StrategyLink
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.imbalances import CorrectivePhase, DoseMode, EvidenceGrade
 from tests.catalogue_tables import real_catalogue

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from app.engine.catalogue import Catalogue, MuscleUse
+from app.engine.catalogue import Catalogue
 from app.engine.consistency import demands, exercises, names
+from app.engine.entries.exercises import MuscleUse
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import (
     DemandSlug,

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.engine.catalogue import Catalogue, Exercise
+from app.engine.catalogue import Catalogue
 from app.engine.eligibility import EASED_DEMANDS, chosen_equipment, eligible_exercises, limits_of, obstacle, side_order
+from app.engine.entries.exercises import Exercise
 from app.engine.profile import Profile
 from app.engine.vocabulary.body import MuscleSlug as M
 from app.engine.vocabulary.body import Side

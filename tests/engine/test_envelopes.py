@@ -6,7 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from app.engine.catalogue import Catalogue, Exercise
+from app.engine.catalogue import Catalogue
+from app.engine.entries.exercises import Exercise
 from app.engine.generate import generate
 from app.engine.guidelines.holds import ENDURANCE_HOLD_LIMIT_SECONDS
 from app.engine.guidelines.jumps import JUMP_GUIDELINES

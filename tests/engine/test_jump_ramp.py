@@ -2,7 +2,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from app.engine.catalogue import Exercise
+from app.engine.entries.exercises import Exercise
 from app.engine.guidelines.jumps import JUMP_GROWTH, JUMP_GUIDELINES
 from app.engine.jump_ramp import JumpRamp, Room
 from app.engine.vocabulary.exercises import Laterality, Measure, Modality

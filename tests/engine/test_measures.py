@@ -2,7 +2,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from app.engine.catalogue import Exercise
+from app.engine.entries.exercises import Exercise
 from app.engine.measures import (
     credits_of,
     days_between,

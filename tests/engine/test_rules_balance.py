@@ -1,6 +1,6 @@
 import pytest
 
-from app.engine.catalogue import Exercise
+from app.engine.entries.exercises import Exercise
 from app.engine.profile import Profile
 from app.engine.program import Program
 from app.engine.rules import balance, variety

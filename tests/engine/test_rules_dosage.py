@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.engine.catalogue import Exercise
+from app.engine.entries.exercises import Exercise
 from app.engine.program import Holds, Item, Reps
 from app.engine.rules import dosage
 from app.engine.vocabulary.exercises import MovementPattern

@@ -3,7 +3,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from app.engine.catalogue import Exercise
+from app.engine.entries.exercises import Exercise
 from app.engine.profile import Profile
 from app.engine.program import Contacts, Item, Program, Week
 from app.engine.rules.jumps import jumps_pass_their_gate

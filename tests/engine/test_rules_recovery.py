@@ -2,7 +2,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from app.engine.catalogue import Exercise
+from app.engine.entries.exercises import Exercise
 from app.engine.program import TrainingSession, Week
 from app.engine.rules import recovery
 from app.engine.vocabulary.body import MuscleSlug as M

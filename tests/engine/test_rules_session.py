@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.engine.catalogue import Exercise
+from app.engine.entries.exercises import Exercise
 from app.engine.profile import Profile
 from app.engine.program import Contacts, Holds, Item, Program, Timed
 from app.engine.rules import coverage, order, sides, stretching

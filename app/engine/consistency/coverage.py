@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
-from app.engine.catalogue import Catalogue, Exercise
+from app.engine.catalogue import Catalogue
 from app.engine.consistency.flaw import Flaw, flaw
 from app.engine.eligibility import eligible_exercises
+from app.engine.entries.exercises import Exercise
 from app.engine.guidelines.volume import PRIMARY_CREDIT
 from app.engine.measures import credits_of
 from app.engine.profile import canonical

@@ -4,8 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Iterator
 
-from app.engine.catalogue import Catalogue, Condition, Exercise, Imbalance, Muscle, Strategy
+from app.engine.catalogue import Catalogue
 from app.engine.consistency.flaw import Entry, Flaw, entries_of, flaw
+from app.engine.entries.exercises import Exercise, Muscle
+from app.engine.entries.imbalances import Imbalance, Strategy
+from app.engine.entries.safety import Condition
 
 _LITTLE_WORDS = frozenset({"a", "the", "with", "on", "in", "of", "and", "for", "to"})
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from app.engine.catalogue import Exercise
+from app.engine.entries.exercises import Exercise
 from app.engine.guidelines.balance import (
     COMPOUNDS_PER_SESSION,
     COMPOUNDS_PER_SHORT_SESSION,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from app.engine.catalogue import Exercise
+from app.engine.entries.exercises import Exercise
 from app.engine.guidelines.muscles import LEG_GROUPS
 from app.engine.guidelines.warm_up import WARM_UP_MINUTES
 from app.engine.measures import is_strengthening

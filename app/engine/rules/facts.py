@@ -6,8 +6,10 @@ from functools import cached_property
 from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
-from app.engine.catalogue import Catalogue, Exercise, Imbalance
+from app.engine.catalogue import Catalogue
 from app.engine.eligibility import Limits, eligible_exercises, limits_of
+from app.engine.entries.exercises import Exercise
+from app.engine.entries.imbalances import Imbalance
 from app.engine.guidelines.recovery import HARD_MUSCLE_SETS
 from app.engine.guidelines.volume import PRIMARY_CREDIT
 from app.engine.measures import (

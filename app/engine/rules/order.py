@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from app.engine.catalogue import Exercise
+from app.engine.entries.exercises import Exercise
 from app.engine.guidelines.patterns import ORDER_OF_WORK
 from app.engine.measures import is_isometric_core
 from app.engine.program import Violation

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from app.engine.catalogue import Demand, Equipment, Muscle, Source
+from app.engine.entries.evidence import Source
+from app.engine.entries.exercises import Demand, Equipment, Muscle
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug
 from app.store.mapping.rows import EntryRows, Rows

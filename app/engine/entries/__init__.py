@@ -1,0 +1,1 @@
+"""The entries of the catalogue by kind, as frozen values; `Catalogue` gathers and checks them."""

@@ -1,0 +1,52 @@
+"""What keeps people safe: conditions, warning signs and advice."""
+
+from dataclasses import dataclass
+
+from app.engine.vocabulary.exercises import DemandSlug
+from app.engine.vocabulary.safety import AdviceFor, AdviceKind, SafetyResponse
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Something about the person that takes exercises out of a program, with the reason."""
+
+    slug: str
+    name: str
+    description: str
+    response: SafetyResponse
+    excluded_demands: frozenset[DemandSlug]
+    excluded_exercises: frozenset[str]
+    max_rpe: int | None
+    max_hold_seconds: int | None
+    notices: tuple[str, ...]
+    stop_rules: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlag:
+    """A warning sign that calls for a professional before any program."""
+
+    slug: str
+    name: str
+    cluster: str
+    question: str
+    urgency: str
+    """`emergency`, `urgent` or `clearance`."""
+    action: str
+    see: tuple[str, ...]
+    """The professions to see, the nearest first."""
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyAdvice:
+    """A sentence that keeps people safe in training, whatever their program looks like."""
+
+    slug: str
+    kind: AdviceKind
+    applies_to: AdviceFor
+    position: int
+    """Its place among the advice of its kind, the most important first."""
+    text: str
+    sources: tuple[str, ...]
