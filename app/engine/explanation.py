@@ -12,10 +12,11 @@ from app.engine.guidelines.muscles import HAMSTRINGS, QUADRICEPS
 from app.engine.guidelines.patterns import CORE_PATTERNS
 from app.engine.guidelines.timing import TIME_TOLERANCE
 from app.engine.measures import is_jump, is_main_work, is_strengthening, main_items, weekly_sets
-from app.engine.needs import Needs, Requirement, level_sets
+from app.engine.needs import Needs, Requirement
 from app.engine.power import unmet_jumps, why_jumps
 from app.engine.profile import Profile
 from app.engine.program import CheapestChange, FocusShare, ProgramExercise, Reason, Rejection, UnmetNeed, Week
+from app.engine.promised_sets import level_sets
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import EquipmentSlug, Laterality, MuscleRole
 from app.engine.vocabulary.imbalances import CorrectivePhase

@@ -26,9 +26,10 @@ from app.engine.guidelines.warm_up import (
     WARM_UP_MINUTES,
     WARM_UP_STATIC_LIMIT_SECONDS,
 )
-from app.engine.needs import Needs, stretch_repetitions, stretch_seconds_a_week
+from app.engine.needs import Needs
 from app.engine.profile import Profile
 from app.engine.program import Dose, Effort, Holds, Item, Reps, Timed
+from app.engine.stretch_time import stretch_repetitions, stretch_seconds_a_week
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import Laterality, Measure, Modality, MuscleRole
 from app.engine.vocabulary.imbalances import CorrectivePhase

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import ceil
 from types import MappingProxyType
 
 from app.engine.catalogue import Catalogue
@@ -27,33 +26,14 @@ from app.engine.guidelines.patterns import (
     LUNGE_DIRECTIONS_NEED_WEEKS,
     LUNGE_DIRECTIONS_NEEDED,
 )
-from app.engine.guidelines.stretching import (
-    MOST_STRETCH_REPETITIONS,
-    SHORT_MUSCLES_SHARE,
-    SHORTER_STRETCH_SECONDS_A_WEEK,
-    STRETCH_HOLD_SECONDS,
-    STRETCH_SECONDS_A_WEEK,
-    STRETCH_SECONDS_FOR_TIGHT,
-    STRETCH_SECONDS_PER_HELD_SECOND,
-    STRETCH_SHORT_SESSION_MINUTES,
-)
-from app.engine.guidelines.timing import BRIEF_SESSION_MINUTES
-from app.engine.guidelines.variety import MOST_USES_PER_WEEK
-from app.engine.guidelines.volume import (
-    FLOOR_SETS_PER_MAIN_MINUTE,
-    FRAME_MINUTES,
-    MINIMUM_EFFECTIVE_SETS,
-    SEVERITY_FACTOR,
-    SHORT_WEEK_MINUTES,
-    USUAL_SETS_PER_MAIN_MINUTE,
-)
+from app.engine.guidelines.volume import SEVERITY_FACTOR
 from app.engine.measures import core_directions, is_leg_work
 from app.engine.memory import per_catalogue
 from app.engine.profile import Profile
+from app.engine.promised_sets import priority_floor_sets, usual_sets
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import MovementPattern
-from app.engine.vocabulary.imbalances import CorrectivePhase, Nature
-from app.engine.vocabulary.people import Level
+from app.engine.vocabulary.imbalances import CorrectivePhase
 
 MAINTENANCE_WEIGHT: Mapping[MuscleSlug, float] = MappingProxyType(
     {
@@ -171,55 +151,6 @@ def needs_of(profile: Profile, catalogue: Catalogue) -> Needs:
 def weak_muscles(profile: Profile, catalogue: Catalogue) -> frozenset[MuscleSlug]:
     """All muscles that the stated imbalances call weak."""
     return frozenset(m for stated in profile.imbalances for m in catalogue.imbalances[stated.imbalance].weak)
-
-
-def priority_floor_sets(muscle: MuscleSlug, profile: Profile, limits: Limits, weak_count: int) -> float:
-    """The weekly sets that a weak muscle is promised, in half sets.
-
-    Every mix of imbalances has time for them, and a single exercise can give them.
-    """
-    possible = min(MOST_USES_PER_WEEK, profile.sessions_per_week) * limits.guideline.sets_per_exercise.high
-    return min(possible, _priority_sets(muscle, profile, limits, weak_count, FLOOR_SETS_PER_MAIN_MINUTE))
-
-
-def usual_sets(muscle: MuscleSlug, profile: Profile, limits: Limits, weak_count: int) -> float:
-    """The weekly sets that a weak muscle usually gets at this level in this time, in half sets."""
-    return _priority_sets(muscle, profile, limits, weak_count, USUAL_SETS_PER_MAIN_MINUTE)
-
-
-def _priority_sets(muscle: MuscleSlug, profile: Profile, limits: Limits, weak_count: int, sets_per_minute: float) -> float:
-    main_minutes = profile.weekly_minutes - FRAME_MINUTES * profile.sessions_per_week
-    timely = main_minutes * sets_per_minute / max(1, weak_count)
-    return int(2 * min(level_sets(muscle, profile, limits), timely)) / 2
-
-
-def level_sets(muscle: MuscleSlug, profile: Profile, limits: Limits) -> float:
-    """The least weekly sets that a weak muscle gets at this level: the minimum effective dose if small or in a short week."""
-    if profile.weekly_minutes < SHORT_WEEK_MINUTES or muscle in SMALL_MUSCLES:
-        return MINIMUM_EFFECTIVE_SETS
-    return limits.guideline.priority_sets.low
-
-
-def stretch_repetitions(weekly: int, profile: Profile, short_count: int) -> int:
-    """How often a session holds a stretch on each side for so many seconds a week, where there is time for them.
-
-    Many short muscles share a quarter of the session; a minute a side remains in all but brief sessions.
-    """
-    hold = STRETCH_HOLD_SECONDS
-    wanted = min(MOST_STRETCH_REPETITIONS, ceil(weekly / profile.sessions_per_week / hold))
-    shared = 60 * profile.minutes_per_session * SHORT_MUSCLES_SHARE / STRETCH_SECONDS_PER_HELD_SECOND
-    timely = int(shared / max(1, short_count) / hold)
-    brief = profile.minutes_per_session <= BRIEF_SESSION_MINUTES
-    fewest = 1 if brief else STRETCH_SECONDS_FOR_TIGHT // hold
-    return max(fewest, min(wanted, timely))
-
-
-def stretch_seconds_a_week(muscle: MuscleSlug, profile: Profile, limits: Limits, catalogue: Catalogue) -> int:
-    """The seconds a side for which a short muscle is best stretched in a week: longest where the complaint is tightness."""
-    brief_for_beginner = limits.level is Level.BEGINNER and profile.minutes_per_session < STRETCH_SHORT_SESSION_MINUTES
-    stated = (catalogue.imbalances[stated.imbalance] for stated in profile.imbalances)
-    tight = any(muscle in imbalance.short and Nature.FLEXIBILITY in imbalance.nature for imbalance in stated)
-    return STRETCH_SECONDS_A_WEEK if tight and not brief_for_beginner else SHORTER_STRETCH_SECONDS_A_WEEK
 
 
 def ratio_band(imbalances: Iterable[str]) -> Band:

@@ -24,9 +24,10 @@ from app.engine.measures import (
     item_load_index,
     muscle_sets,
 )
-from app.engine.needs import priority_floor_sets, weak_muscles
+from app.engine.needs import weak_muscles
 from app.engine.profile import Profile
 from app.engine.program import Item, Program, TrainingSession, Week
+from app.engine.promised_sets import priority_floor_sets
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import EquipmentSlug, Modality
 from app.engine.vocabulary.programs import MAIN_BLOCKS, BlockKind
