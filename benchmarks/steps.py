@@ -12,7 +12,7 @@ from app.engine import generate
 from app.engine.arrangement import Arranger
 
 STEPS: Mapping[str, Sequence[tuple[ModuleType | type, str]]] = {
-    "needs": [(generate, "needs_of"), (generate, "plan_week")],
+    "needs": [(generate, "needs_of"), (generate, "weighed"), (generate, "plan_week")],
     "frame": [(generate, "frames_for")],
     "worth and options": [(generate, "worth_of"), (generate, "options_for")],
     "selection": [(generate, "select"), (generate, "keep_promises")],

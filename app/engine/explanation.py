@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from heapq import nsmallest
+from itertools import islice
 
 from app.engine.catalogue import Catalogue
 from app.engine.eligibility import obstacle
@@ -12,6 +12,7 @@ from app.engine.guidelines.muscles import HAMSTRINGS, QUADRICEPS
 from app.engine.guidelines.patterns import CORE_PATTERNS
 from app.engine.guidelines.timing import TIME_TOLERANCE
 from app.engine.measures import is_jump, is_main_work, is_strengthening, main_items, weekly_sets
+from app.engine.memory import per_catalogue
 from app.engine.needs import Needs, Requirement
 from app.engine.power import unmet_jumps, why_jumps
 from app.engine.profile import Profile
@@ -106,16 +107,24 @@ def _maintenance_reason(exercise: Exercise) -> Reason:
 def _rejected(
     exercise: Exercise, used: Collection[str], profile: Profile, catalogue: Catalogue, needs: Needs
 ) -> tuple[Rejection, ...]:
+    others = (other for other in _nearest(catalogue, exercise.slug) if other.slug not in used)
+    return tuple(
+        Rejection(other.slug, obstacle(other, profile, needs.limits) or _why_less(other, exercise, needs))
+        for other in islice(others, MOST_REJECTED)
+    )
+
+
+@per_catalogue(2048)
+def _nearest(catalogue: Catalogue, slug: str) -> tuple[Exercise, ...]:
+    """The other main work of its pattern: what shares most prime movers first, among equals the nearest in difficulty."""
+    exercise = catalogue.exercises[slug]
     primary = set(exercise.primary)
 
     def distance(other: Exercise) -> tuple[int, int, str]:
         return -len(primary.intersection(other.primary)), abs(other.difficulty - exercise.difficulty), other.slug
 
-    others = (e for e in catalogue.by_pattern[exercise.pattern] if e.slug not in used and is_main_work(e))
-    return tuple(
-        Rejection(other.slug, obstacle(other, profile, needs.limits) or _why_less(other, exercise, needs))
-        for other in nsmallest(MOST_REJECTED, others, key=distance)
-    )
+    others = (e for e in catalogue.by_pattern[exercise.pattern] if e is not exercise and is_main_work(e))
+    return tuple(sorted(others, key=distance))
 
 
 def _why_less(other: Exercise, chosen: Exercise, needs: Needs) -> str:

@@ -11,6 +11,7 @@ from functools import cached_property
 from app.engine.catalogue import Catalogue
 from app.engine.easy_items import easy_item, with_dose
 from app.engine.entries.exercises import Exercise
+from app.engine.exercise_sets import sets_of
 from app.engine.guidelines.muscles import LEG_GROUPS
 from app.engine.guidelines.stretching import STRETCH_HOLD_SECONDS, STRETCH_SECONDS_FOR_REST
 from app.engine.guidelines.timing import BRIEF_SESSION_MINUTES
@@ -146,7 +147,9 @@ class _FrameBuilder:
     def _activators(self) -> list[Exercise]:
         """Easy exercises that together wake every weak muscle they can, each muscle once, the best for it first."""
         named = self._named(CorrectivePhase.ACTIVATE)
-        pool = [e for e in self.needs.eligible.values() if self._may_activate(e)]
+        training = sets_of(self.catalogue).training
+        wake = frozenset().union(*(training[muscle] for muscle in self.needs.weak))
+        pool = [e for slug, e in self.needs.eligible.items() if slug in wake and self._may_activate(e)]
         pool.sort(
             key=lambda e: (
                 e.slug not in named,
@@ -171,11 +174,9 @@ class _FrameBuilder:
 
     def _may_activate(self, exercise: Exercise) -> bool:
         return (
-            exercise.modality in (Modality.ACTIVATION, Modality.CORE, Modality.STRENGTH)
-            and exercise.difficulty <= self.needs.limits.guideline.fitting_difficulty
+            exercise.difficulty <= self.needs.limits.guideline.fitting_difficulty
             and exercise.measure in (Measure.REPS, Measure.HOLD)
             and all("band" in slug for slug in exercise.equipment_options[0])
-            and bool(self._woken(exercise))
         )
 
     def _cost(self, exercise: Exercise) -> int:

@@ -17,7 +17,7 @@ from app.engine.guidelines.muscles import HAMSTRINGS
 from app.engine.guidelines.progression import SHORT_LEVER_OF
 from app.engine.guidelines.warm_up import WARM_UP_MINUTES
 from app.engine.measures import is_jump, main_items, weekly_sets
-from app.engine.needs import Needs, needs_of
+from app.engine.needs import Needs, needs_of, weighed
 from app.engine.options import Option, options_for
 from app.engine.power import NO_JUMPS, Power, leaves_enough, powers_of
 from app.engine.profile import Profile, program_id
@@ -131,8 +131,9 @@ def choose(profile: Profile, catalogue: Catalogue, *, modestly: bool = False) ->
     implements = implements_with(catalogue, frozenset(profile.equipment))
     options = options_for(profile, catalogue, needs, implements)
     worth = if_moderate = worth_of(profile, needs, plan, options)
-    if all_moderate(profile) != profile:
-        if_moderate = worth_of(profile, needs_of(all_moderate(profile), catalogue), plan, options)
+    moderate = all_moderate(profile)
+    if moderate != profile:
+        if_moderate = worth_of(profile, weighed(needs, moderate, catalogue), plan, options)
     shifts = volume_shifts(profile, catalogue)
     later = {long: options.pop(long) for long, short in SHORT_LEVER_OF.items() if {long, short} <= options.keys()}
     reserved = RESERVED_SECONDS if wants_bonus(profile, needs) else 0

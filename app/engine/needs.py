@@ -1,7 +1,7 @@
 """Step 1: what a profile asks for — how much for which muscle, what to stretch, what must not be missing."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from app.engine.catalogue import Catalogue
@@ -121,18 +121,17 @@ def needs_of(profile: Profile, catalogue: Catalogue) -> Needs:
     sets = sets_of(catalogue)
     eligible = {exercise.slug: exercise for exercise in eligible_exercises(profile, catalogue)}
     trainable = sets.strengthening & eligible.keys()
-    severity = _severity_of_weak(profile, catalogue)
-    weak = tuple(sorted(muscle for muscle in severity if not trainable.isdisjoint(sets.training[muscle])))
+    called_weak = weak_muscles(profile, catalogue)
+    weak = tuple(sorted(muscle for muscle in called_weak if not trainable.isdisjoint(sets.training[muscle])))
     slugs = {stated.imbalance for stated in profile.imbalances}
     short = tuple(sorted({m for slug in slugs for m in catalogue.imbalances[slug].short}))
-    wanted = list(_requirements(profile, catalogue, severity.keys()))
-    fully = frozenset(muscle for muscle in weak if not trainable.isdisjoint(sets.fully_credited[muscle]))
+    wanted = list(_requirements(profile, catalogue, called_weak))
     requirements = [Requirement(r.name, r.options & trainable) for r in wanted]
     asymmetric = "left-right-asymmetry" in slugs
     return Needs(
         limits=limits,
         eligible=MappingProxyType(eligible),
-        muscles=_muscle_needs(profile, limits, weak, short, severity, fully),
+        muscles=_muscle_needs(profile, catalogue, limits, weak, short, trainable),
         weak=weak,
         short=short,
         requirements=(*(r for r in requirements if r.options), *_lunge_directions(profile, trainable)),
@@ -146,6 +145,13 @@ def needs_of(profile: Profile, catalogue: Catalogue) -> Needs:
             *(stretch for stretch in _stretches(catalogue, short) if eligible.keys().isdisjoint(stretch.options)),
         ),
     )
+
+
+def weighed(needs: Needs, profile: Profile, catalogue: Catalogue) -> Needs:
+    """The needs as a profile weighs them that differs from theirs in nothing but severities."""
+    trainable = sets_of(catalogue).strengthening & needs.eligible.keys()
+    muscles = _muscle_needs(profile, catalogue, needs.limits, needs.weak, needs.short, trainable)
+    return replace(needs, muscles=muscles, fit=_fit(profile, catalogue))
 
 
 def weak_muscles(profile: Profile, catalogue: Catalogue) -> frozenset[MuscleSlug]:
@@ -187,13 +193,15 @@ def _severity_of_weak(profile: Profile, catalogue: Catalogue) -> dict[MuscleSlug
 
 def _muscle_needs(
     profile: Profile,
+    catalogue: Catalogue,
     limits: Limits,
     weak: tuple[MuscleSlug, ...],
     short: tuple[MuscleSlug, ...],
-    severity: Mapping[MuscleSlug, float],
-    fully: frozenset[MuscleSlug],
+    trainable: frozenset[str],
 ) -> tuple[MuscleNeed, ...]:
-    guideline = limits.guideline
+    guideline, severity = limits.guideline, _severity_of_weak(profile, catalogue)
+    fully_credited = sets_of(catalogue).fully_credited
+    fully = frozenset(muscle for muscle in weak if not trainable.isdisjoint(fully_credited[muscle]))
     middle = (guideline.priority_sets.low + guideline.priority_sets.high) / 2
     needs = []
     for muscle in MuscleSlug:
