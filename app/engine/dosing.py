@@ -5,6 +5,7 @@ for two things more at once.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.engine.eligibility import Limits
 from app.engine.entries.exercises import Exercise
@@ -172,6 +173,7 @@ def _holds_counted(exercise: Exercise) -> int:
     return 2 if exercise.laterality is Laterality.ALTERNATING else 1
 
 
+@lru_cache(maxsize=64)
 def effort_at(rpe: float, *, deload: bool) -> Effort:
     """How hard the sets are; an easy week stays easy."""
     if deload:
@@ -190,6 +192,7 @@ def rest_seconds_of(exercise: Exercise, limits: Limits, goal: Goal) -> int:
     return min(rest, REST_SECONDS_UNILATERAL) if exercise.laterality is Laterality.UNILATERAL else rest
 
 
+@lru_cache(maxsize=1024)
 def load_of(implements: frozenset[EquipmentSlug], effort: Effort) -> Load:
     """What to load an exercise with, and how to choose the weight or band from the effort."""
     weights = implements & LOADED

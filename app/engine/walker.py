@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.engine.dosing import Step, Track, dose_at
+from app.engine.dosing import Track, dose_at
 from app.engine.eligibility import Limits
 from app.engine.measures import repetition_equivalents, variant_factor
 from app.engine.program import Dose
@@ -52,11 +52,13 @@ class Walker:
     def do_sets(self, sets: Sequence[int]) -> None:
         """Takes up so many sets in the sessions that it stands in."""
         self.sets = sets
-        self.loads = [sum(self._load(step, number) for number in sets) for step in self.steps]
+        work = {dose: self._work(dose, sets) for dose in {step.dose for step in self.steps}}
+        self.loads = [_load(work[step.dose], step.rpe, self.variant_factor) for step in self.steps]
 
     def load_of(self, sets: Sequence[int]) -> float:
         """What so many sets would load where it stands on its track."""
-        return sum(self._load(self.steps[self.index], number) for number in sets)
+        step = self.steps[self.index]
+        return _load(self._work(step.dose, sets), step.rpe, self.variant_factor)
 
     @property
     def load(self) -> float:
@@ -71,16 +73,16 @@ class Walker:
     def item(self, sets: int) -> DosedItem:
         """So many sets of the exercise, as this week asks for them."""
         step = self.steps[self.index]
-        dose, repetitions = self._dose(step, sets)
+        dose, repetitions = self._dose(step.dose, sets)
         return DosedItem(self.slug, sets, dose, step.rpe, self.raised, repetitions, self.variant_factor)
 
-    def _load(self, step: Step, sets: int) -> float:
-        _, repetitions = self._dose(step, sets)
-        return _load(repetitions, step.rpe, self.variant_factor)
+    def _work(self, grown: int, sets: Sequence[int]) -> float:
+        """The work in repetitions of so many sets in the sessions that it stands in, after so many growth steps of the dose."""
+        return sum(self._dose(grown, number)[1] for number in sets)
 
-    def _dose(self, step: Step, sets: int) -> tuple[Dose, float]:
-        """The dose of a step, made once, and its work in repetitions."""
-        place = step.dose, sets
+    def _dose(self, grown: int, sets: int) -> tuple[Dose, float]:
+        """The dose after so many growth steps, made once, and its work in repetitions."""
+        place = grown, sets
         if place not in self.doses:
             dose = dose_at(self.exercise, self.limits, self.implements, *place)
             self.doses[place] = dose, repetition_equivalents(dose, sets)
