@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from operator import sub
 from typing import TypeAlias
 
@@ -127,14 +127,18 @@ class SearchTables:
 
     def row_of_fewest(self) -> Row:
         """What a further use of every option, with the fewest sets, gains over the week, its time counted in."""
+        timed = zip(self.use_gains, self.seconds, strict=True)
+        return _row([gains[0] + UNITS_PER_SECOND * seconds for gains, seconds in timed], self._fewest_steps, self.curves)
+
+    @cached_property
+    def _fewest_steps(self) -> Steps:
         steps: Steps = defaultdict(list)
         for number, (option, raised) in enumerate(zip(self.options, self.raised_by_use, strict=True)):
             for counter, amount in option.valued:
                 steps[counter, 0, amount * self.fewest_sets].append(number)
             for counter in raised:
                 steps[counter, 0, 1].append(number)
-        timed = zip(self.use_gains, self.seconds, strict=True)
-        return _row([gains[0] + UNITS_PER_SECOND * seconds for gains, seconds in timed], steps, self.curves)
+        return steps
 
     def row_of_more(self, sets: Sequence[int]) -> Row:
         """What so many sets of every option gain over the week beyond the fewest."""

@@ -19,7 +19,6 @@ from app.engine.measures import (
     credits_of,
     exercise_sets,
     is_glute_focused,
-    is_jump,
     is_strengthening,
     item_load_index,
     muscle_sets,
@@ -72,15 +71,22 @@ class PlacedSession:
         """The items whose sets count as training."""
         return tuple(placed for placed in self.items if placed.kind in MAIN_BLOCKS)
 
-    @cached_property
-    def jumps(self) -> tuple[PlacedItem, ...]:
+    @property
+    def jumps(self) -> Sequence[PlacedItem]:
         """The jumps and landings, wherever they stand."""
-        return tuple(placed for placed in self.items if is_jump(placed.exercise))
+        return self._by_modality.get(Modality.PLYOMETRIC, ())
+
+    @property
+    def held_stretches(self) -> Sequence[PlacedItem]:
+        """The static stretches, wherever they stand."""
+        return self._by_modality.get(Modality.STRETCH, ())
 
     @cached_property
-    def held_stretches(self) -> tuple[PlacedItem, ...]:
-        """The static stretches, wherever they stand."""
-        return tuple(placed for placed in self.items if placed.exercise.modality is Modality.STRETCH)
+    def _by_modality(self) -> Mapping[Modality, Sequence[PlacedItem]]:
+        groups: dict[Modality, list[PlacedItem]] = {}
+        for placed in self.items:
+            groups.setdefault(placed.exercise.modality, []).append(placed)
+        return groups
 
     @property
     def warm_up(self) -> Sequence[PlacedItem]:

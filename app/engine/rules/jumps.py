@@ -11,7 +11,7 @@ from app.engine.guidelines.jumps import (
     JUMP_REST_DAYS,
     JUMP_SESSIONS,
 )
-from app.engine.measures import landings_of
+from app.engine.measures import is_jump, landings_of
 from app.engine.program import Contacts, Violation
 from app.engine.rules.facts import Facts, PlacedItem, PlacedSession, PlacedWeek
 from app.engine.rules.words import amount
@@ -22,7 +22,7 @@ HARD_LEG_WORK = (BlockKind.POWER, BlockKind.STRENGTH)
 
 def jumps_pass_their_gate(facts: Facts) -> Iterable[Violation]:
     """Jumps wait for passed tests, calm joints and weeks of strength, fit the level, grow slowly, and leave time to rest."""
-    if not any(session.jumps for session in facts.sessions):
+    if not any(map(is_jump, facts.exercises.values())):
         return
     for session in facts.sessions:
         for placed in session.jumps:

@@ -103,8 +103,10 @@ def holds_stay_short(facts: Facts) -> Iterable[Violation]:
 def holds_respect_conditions(facts: Facts) -> Iterable[Violation]:
     """No hold under effort is longer than a stated condition allows; easy stretches are not meant."""
     limit = facts.limits.hold_limit_seconds
+    if limit is None:
+        return
     for placed in facts.items:
-        if limit is not None and isinstance(placed.item.dose, Holds) and is_strengthening(placed.exercise):
+        if isinstance(placed.item.dose, Holds) and is_strengthening(placed.exercise):
             yield from _longer_than(limit, placed, placed.item.dose, "a stated condition asks for shorter holds")
 
 

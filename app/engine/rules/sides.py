@@ -15,11 +15,13 @@ def weaker_side_comes_first(facts: Facts) -> Iterable[Violation]:
     """One-sided work starts with the weaker side, or with the left where none is known."""
     one_sided = [exercise for exercise in facts.exercises.values() if exercise.laterality is Laterality.UNILATERAL]
     orders = {exercise.slug: side_order(exercise, facts.profile, facts.catalogue) for exercise in one_sided}
-    for placed in facts.items:
-        sides, order = placed.item.sides, orders.get(placed.exercise.slug)
+    for places in facts.distinct_items:
+        exercise, sides = places[0].exercise, places[0].item.sides
+        order = orders.get(exercise.slug)
         if sides is not None and order is not None and sides[0] is not order[0]:
-            text = f"{placed.exercise.name} starts on the {sides[0]}; the weaker side, the {order[0]}, sets the pace."
-            yield Violation(f"{placed.pointer}/sides", f"{sides[0]} first", f"{order[0]} first", text)
+            text = f"{exercise.name} starts on the {sides[0]}; the weaker side, the {order[0]}, sets the pace."
+            for placed in places:
+                yield Violation(f"{placed.pointer}/sides", f"{sides[0]} first", f"{order[0]} first", text)
 
 
 def both_sides_get_the_same(facts: Facts) -> Iterable[Violation]:
