@@ -70,7 +70,12 @@ class Gains:
             self.week_rows[0].gains[number] += gains[uses] - gains[0]
             self.worth_of_uses += sum(gains[:uses])
         by_counts = ((worth.week, self.counts), *zip(worth.sessions, self.counts_here, strict=True))
-        self._promised = [(table, counts) for of_counts, counts in by_counts for table in of_counts if table.promised]
+        self._promised = [
+            (counts, table.counter, table.least, table.most)
+            for of_counts, counts in by_counts
+            for table in of_counts
+            if table.promised
+        ]
         rows = (self.week_rows[0], *self.here_rows[0])
         self._lists = [self.seconds_left, self.counts, self.uses, *self.counts_here, *self.tiring]
         self._lists += [numbers for row in rows for numbers in (row.gains, row.followed)]
@@ -99,7 +104,7 @@ class Gains:
     @property
     def broken_promises(self) -> int:
         """How many promises the week does not keep yet."""
-        return sum(table.breaks(counts) for table, counts in self._promised) + sum(
+        return sum(not least <= counts[counter] <= most for counts, counter, least, most in self._promised) + sum(
             relation.values[self.counts[relation.first], self.counts[relation.second]] < 0
             for relation in self.tables.relations
             if relation.promised

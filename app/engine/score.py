@@ -76,6 +76,10 @@ class Score:
         return self.promised + self.served + self.fit + self.variety + self.balance + self.time
 
 
+ANY_COUNT = 10**6
+"""More than anything is ever counted to."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """What every count of one counter is worth, in units; tables are made once and known by identity."""
@@ -86,8 +90,9 @@ class Table:
     """By count from 0; the first one holds for every lower count, the last one for every higher count."""
     promised: str = ""
     """In words what is promised; empty for wishes."""
-    kept_at: int = 0
-    """The worth from which the promise is kept."""
+    least: int = -ANY_COUNT
+    most: int = ANY_COUNT
+    """The counts that keep the promise; a wish breaks nothing."""
 
     def worth(self, count: int) -> int:
         """The worth of this count."""
@@ -95,7 +100,7 @@ class Table:
 
     def breaks(self, counts: list[int]) -> bool:
         """True where something is promised that these counts do not keep."""
-        return bool(self.promised) and self.worth(counts[self.counter]) < self.kept_at
+        return not self.least <= counts[self.counter] <= self.most
 
 
 class Values(dict[tuple[int, int], int]):

@@ -115,7 +115,7 @@ def _lower_body_tables(compounds: int, glutes: bool, squat_with_curl: bool) -> t
     if glutes:
         words = "a quarter of the sets for the glutes"
         tables.append(_promise(GLUTE_SETS, "glute sets", GLUTE_FOCUS_SETS))
-        tables.append(Table(GLUTE_SHORTAGE, Term.PROMISED, _shortage(PROMISE_POINTS), words))
+        tables.append(Table(GLUTE_SHORTAGE, Term.PROMISED, _shortage(PROMISE_POINTS), words, most=0))
     if squat_with_curl:
         tables.append(_promise(PATTERN_COUNTER[MovementPattern.SQUAT], "a squat"))
         tables.append(_promise(PATTERN_COUNTER[MovementPattern.KNEE_FLEXION], "a leg curl"))
@@ -125,8 +125,7 @@ def _lower_body_tables(compounds: int, glutes: bool, squat_with_curl: bool) -> t
 @lru_cache(maxsize=1024)
 def _promise(counter: int, words: str, count: int = 1, points: float = PROMISE_POINTS) -> Table:
     """A table that pays for each of `count` units of something that must stand in the week."""
-    values = _running((points,) * count)
-    return Table(counter, Term.PROMISED, values, words, kept_at=values[-1])
+    return Table(counter, Term.PROMISED, _running((points,) * count), words, least=count)
 
 
 def _wish(counter: int, *points: float) -> Table:
