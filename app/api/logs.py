@@ -39,8 +39,13 @@ class LineHandler(logging.StreamHandler[TextIO]):
     """Writes lines in pieces that a pipe takes whole, so that those of several processes do not run into each other."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Writes the record's lines."""
-        text = f"{self.format(record)}\n"
+        """Writes the record's lines. What cannot be written stops nobody, as with the library's own handlers."""
+        try:
+            self._write(f"{self.format(record)}\n")
+        except Exception:  # noqa: BLE001 - a closed pipe, a full disk: no reason to refuse an answer
+            self.handleError(record)
+
+    def _write(self, text: str) -> None:
         start = 0
         while start < len(text):
             end = text.rfind("\n", start, start + PIPE_BUF) + 1 or text.index("\n", start) + 1

@@ -121,6 +121,15 @@ def test_lines_are_written_in_pieces_that_no_other_process_can_divide() -> None:
     assert [len(piece) for piece in pieces] == [4004, 4004, 2002, 5001, 2]
 
 
+def test_stream_that_is_closed_stops_nobody(capsys: pytest.CaptureFixture[str]) -> None:
+    closed = StringIO()
+    closed.close()
+
+    LineHandler(closed).handle(record("lost"))
+
+    assert "ValueError" in capsys.readouterr().err
+
+
 def record(message: str, *values: object, error: Exception | None = None) -> logging.LogRecord:
     traceback = (type(error), error, error.__traceback__) if error else None
     return logging.LogRecord("evenkeel", logging.WARNING, "file.py", 1, message, values, traceback)
