@@ -33,6 +33,7 @@ from app.api.access import Access
 from app.api.answers import KeptAnswers
 from app.api.browsers import BrowserPolicy
 from app.api.documented import problems
+from app.api.documents import Documents
 from app.api.engine_pool import EnginePool
 from app.api.front import Front
 from app.api.journal import Journal
@@ -85,6 +86,7 @@ class State(TypedDict):
     live_catalogue: LiveCatalogue
     journal: Journal
     access: Access
+    documents: Documents
     engine_pool: EnginePool
     program_maker: ProgramMaker
     rate_limiter: RateLimiter | None
@@ -102,7 +104,8 @@ def create_app(settings: Settings | None = None) -> Service:
         await run_in_threadpool(live.refresh)
         uses = KeyUses(database)
         pool = EnginePool(settings.generation_slots, settings.generation_queue, settings.request_seconds)
-        maker = ProgramMaker(database, pool)
+        documents = Documents(database)
+        maker = ProgramMaker(database, documents, pool)
         stop_with_supervisor()
         _wake_the_collector()
         async with create_task_group() as background:
@@ -114,6 +117,7 @@ def create_app(settings: Settings | None = None) -> Service:
                 "live_catalogue": live,
                 "journal": journal,
                 "access": Access(database, uses, settings.require_api_key),
+                "documents": documents,
                 "engine_pool": pool,
                 "program_maker": maker,
                 "rate_limiter": limiter_for(settings, database),

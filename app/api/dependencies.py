@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 from sqlalchemy import Engine
 
+from app.api.documents import Documents
 from app.api.engine_pool import EnginePool
 from app.api.program_maker import ProgramMaker
 from app.api.refusal import not_ready
@@ -37,6 +38,12 @@ async def engine_pool(request: Request) -> EnginePool:
     return pool
 
 
+async def documents(request: Request) -> Documents:
+    """Where the documents of programs are found."""
+    found: Documents = request.state.documents
+    return found
+
+
 async def program_maker(request: Request) -> ProgramMaker:
     """Who finds programs, or has them made."""
     maker: ProgramMaker = request.state.program_maker
@@ -46,5 +53,6 @@ async def program_maker(request: Request) -> ProgramMaker:
 DatabaseDep = Annotated[Engine, Depends(database)]
 LiveCatalogueDep = Annotated[LiveCatalogue, Depends(live_catalogue)]
 SnapshotDep = Annotated[Snapshot, Depends(current_snapshot)]
+DocumentsDep = Annotated[Documents, Depends(documents)]
 EnginePoolDep = Annotated[EnginePool, Depends(engine_pool)]
 ProgramMakerDep = Annotated[ProgramMaker, Depends(program_maker)]

@@ -1,12 +1,12 @@
 """One request and its answer, as the front sees them and the journal writes them down."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from itertools import count
 from re import compile as pattern
 from secrets import token_hex
 from time import perf_counter
 
-from starlette.types import Message, Scope, Send
+from starlette.types import Scope, Send
 
 from app.api.answers import Address, Answer, Rendering, names
 from app.api.browsers import Header
@@ -62,12 +62,18 @@ class Exchange:
         if self.method == "HEAD":
             body = b""
         self.route = answer.route
-        self.status = status
         self.bytes_sent = len(body)
-        headers = [*headers, (b"x-request-id", self.id.encode()), *self.headers_for_origin]
-        await self.send({"type": "http.response.start", "status": status, "headers": headers})
+        await self.send_start(status, headers)
         await self.send({"type": "http.response.body", "body": body})
         self.ended = perf_counter()
+
+    def send_start(self, status: int, headers: Sequence[Header]) -> Awaitable[None]:
+        """Sends what stands before the body."""
+        self.status = status
+        own = (b"x-request-id", self.id.encode())
+        return self.send(
+            {"type": "http.response.start", "status": status, "headers": [*headers, own, *self.headers_for_origin]}
+        )
 
     async def send_part(self, part: bytes, *, more_body: bool) -> None:
         """Sends a part of a body that comes in parts, unless the client asked only for what stands before it."""
@@ -77,9 +83,3 @@ class Exchange:
         self.bytes_sent += len(part)
         if not more_body:
             self.ended = perf_counter()
-
-    def start(self, status: int, headers: Sequence[Header]) -> Message:
-        """What stands before the body."""
-        self.status = status
-        own = (b"x-request-id", self.id.encode())
-        return {"type": "http.response.start", "status": status, "headers": [*headers, own, *self.headers_for_origin]}

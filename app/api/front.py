@@ -83,7 +83,7 @@ class Front:
                     same = version if version == _version(scope) else None
                     await exchange.send_answer(answer, self._rendering(answer, exchange, same))
                     return
-                await exchange.send(exchange.start(start["status"], headers))
+                await exchange.send_start(start["status"], headers)
             await exchange.send_part(body, more_body=more_body)
 
         current_request.set(exchange.id)

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Engine
 from starlette.concurrency import run_in_threadpool
 
+from app.api.documents import Documents
 from app.api.engine_pool import EnginePool
 from app.api.engine_process import MakeProgram
 from app.api.metrics import PROGRAMS
 from app.engine.catalogue import Catalogue
 from app.engine.profile import Profile, program_id
-from app.store.programs import find_document, keep_program
+from app.store.programs import keep_program
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,9 @@ class KeptProgram:
 class ProgramMaker:
     """Finds programs and has those made that are not kept yet."""
 
-    def __init__(self, database: Engine, pool: EnginePool) -> None:
+    def __init__(self, database: Engine, documents: Documents, pool: EnginePool) -> None:
         self._database = database
+        self._documents = documents
         self._pool = pool
         self._under_way: dict[str, asyncio.Task[KeptProgram]] = {}
 
@@ -37,6 +39,10 @@ class ProgramMaker:
         It is looked for first, which waits for no other program. Raises EngineError where none can be made.
         """
         wanted = program_id(profile, catalogue.version)
+        at_hand = self._documents.at_hand(wanted)
+        if at_hand is not None:
+            PROGRAMS.labels("true").inc()
+            return KeptProgram(wanted, at_hand, is_new=False)
         found = self._under_way.get(wanted)
         if found is not None:
             PROGRAMS.labels("true").inc()
@@ -53,10 +59,11 @@ class ProgramMaker:
             await asyncio.wait([*self._under_way.values()])
 
     async def _find_or_make(self, wanted: str, profile: Profile, catalogue: Catalogue) -> KeptProgram:
-        document = await run_in_threadpool(find_document, self._database, wanted)
+        document = await run_in_threadpool(self._documents.find, wanted)
         PROGRAMS.labels("false" if document is None else "true").inc()
         if document is not None:
             return KeptProgram(wanted, document, is_new=False)
         record = await self._pool.run(MakeProgram(profile), catalogue)
         is_new = await run_in_threadpool(keep_program, self._database, record)
+        self._documents.keep(record.id, record.document)
         return KeptProgram(record.id, record.document, is_new)

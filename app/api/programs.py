@@ -3,15 +3,16 @@
 from datetime import datetime
 from typing import Annotated, TypeVar
 
-from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 from pydantic import Field
 
 from app.api import program_examples
 from app.api.access import OR_NOTHING, MayPost
 from app.api.bodies import json_body
 from app.api.caching import ASK_EACH_TIME, FOR_EVER, NEVER_KEPT
-from app.api.dependencies import DatabaseDep, ProgramMakerDep, SnapshotDep
+from app.api.dependencies import DatabaseDep, DocumentsDep, ProgramMakerDep, SnapshotDep
 from app.api.documented import CACHED_HEADERS, PAGED_HEADERS, answer, link, not_modified, problems
+from app.api.documents import Documents
 from app.api.paging import PageQuery, next_address, position_after, refused_cursor
 from app.api.parameters import EquipmentFilter, NoQueryDep, owned, refuse_unknown
 from app.api.problem_kinds import (
@@ -32,7 +33,6 @@ from app.api.program_excerpts import session_of, week_of
 from app.api.program_schema import ProgramPage, ProgramPublic, ProgramSessionPublic, ProgramSummaryPublic, ProgramWeekPublic
 from app.api.refusal import RequestRefused
 from app.engine import ENGINE_VERSION
-from app.engine.profile import Profile
 from app.engine.vocabulary.people import Level
 from app.store import programs as store
 
@@ -41,12 +41,6 @@ T = TypeVar("T")
 router = APIRouter(prefix="/programs", tags=["programs"], responses=problems(INVALID_REQUEST, NOT_READY))
 
 
-async def stated_profile(request: Request, snapshot: SnapshotDep) -> Profile:
-    """The canonical profile that the request's body states. Refuses one that needs a professional instead of a program."""
-    return profile_from(await json_body(request, "profile"), snapshot.catalogue)
-
-
-StatedProfile = Annotated[Profile, Depends(stated_profile)]
 ProgramId = Annotated[
     str, Path(pattern="^[a-z2-7]{26}$", description="Id of the program.", examples=[program_examples.PROGRAM_ID])
 ]
@@ -124,12 +118,13 @@ _PROFILE_BODY = {
     openapi_extra=_PROFILE_BODY | OR_NOTHING,
     dependencies=[MayPost],
 )
-async def create_program(profile: StatedProfile, snapshot: SnapshotDep, maker: ProgramMakerDep, _: NoQueryDep) -> Response:
+async def create_program(request: Request, snapshot: SnapshotDep, maker: ProgramMakerDep, _: NoQueryDep) -> Response:
     """The program for a profile. The same profile on the same catalogue gives the same program, byte for byte.
 
     The first request makes and keeps it (`201`), later ones find it (`200`). Nothing personal is kept: a program
     holds the canonical profile, without name, date or red flags.
     """
+    profile = profile_from(await json_body(request, "profile"), snapshot.catalogue)
     kept = await maker.program_for(profile, snapshot.catalogue)
     address = f"/programs/{kept.id}"
     headers = {"Location": address, "Content-Location": address, "ETag": f'"{kept.id}"', "Cache-Control": NEVER_KEPT}
@@ -178,9 +173,9 @@ def list_programs(
     response_model=ProgramPublic,
     responses={200: answer(headers=CACHED_HEADERS), **not_modified(), **problems(NOT_FOUND)},
 )
-def get_program(program_id: ProgramId, database: DatabaseDep, _: NoQueryDep) -> Response:
+def get_program(program_id: ProgramId, documents: DocumentsDep, _: NoQueryDep) -> Response:
     """One program, as the very bytes that were made once. It never changes, so it may be kept for ever."""
-    return _immutable(_document(database, program_id), etag=program_id)
+    return _immutable(_document(documents, program_id), etag=program_id)
 
 
 @router.get(
@@ -189,9 +184,9 @@ def get_program(program_id: ProgramId, database: DatabaseDep, _: NoQueryDep) -> 
     response_model=ProgramWeekPublic,
     responses={200: answer(headers=CACHED_HEADERS), **not_modified(), **problems(NOT_FOUND)},
 )
-def get_program_week(program_id: ProgramId, week: WeekNumber, database: DatabaseDep, _: NoQueryDep) -> Response:
+def get_program_week(program_id: ProgramId, week: WeekNumber, documents: DocumentsDep, _: NoQueryDep) -> Response:
     """One week with the exercises that it needs. It never changes either."""
-    found = _found(week_of(_document(database, program_id), week), f"the program has no week {week}")
+    found = _found(week_of(_document(documents, program_id), week), f"the program has no week {week}")
     return _immutable(found.model_dump_json().encode(), etag=f"{program_id}.{week}")
 
 
@@ -201,14 +196,14 @@ def get_program_week(program_id: ProgramId, week: WeekNumber, database: Database
     response_model=ProgramSessionPublic,
     responses={200: answer(headers=CACHED_HEADERS), **not_modified(), **problems(NOT_FOUND)},
 )
-def get_program_session(program_id: ProgramId, session_id: SessionId, database: DatabaseDep, _: NoQueryDep) -> Response:
+def get_program_session(program_id: ProgramId, session_id: SessionId, documents: DocumentsDep, _: NoQueryDep) -> Response:
     """One session with the exercises that it needs, for a phone that shows today. It never changes either."""
-    found = _found(session_of(_document(database, program_id), session_id), f"the program has no session {session_id}")
+    found = _found(session_of(_document(documents, program_id), session_id), f"the program has no session {session_id}")
     return _immutable(found.model_dump_json().encode(), etag=f"{program_id}.{session_id}")
 
 
-def _document(database: DatabaseDep, program_id: str) -> bytes:
-    return _found(store.find_document(database, program_id), f"there is no program {program_id}")
+def _document(documents: Documents, program_id: str) -> bytes:
+    return _found(documents.find(program_id), f"there is no program {program_id}")
 
 
 def _found(entry: T | None, otherwise: str) -> T:

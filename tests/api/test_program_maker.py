@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import Engine, func
 from sqlmodel import select
 
+from app.api.documents import Documents
 from app.api.engine_pool import EnginePool
 from app.api.engine_process import Job
 from app.api.program_maker import KeptProgram, ProgramMaker
@@ -19,6 +20,7 @@ from app.store.catalogue import load_catalogue
 from app.store.database import reading
 from app.store.tables.programs import ProgramRow
 from tests.api.engine_jobs import Work
+from tests.store.counting import statements
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -46,7 +48,7 @@ def profile(variant: int = 0) -> Profile:
 def with_maker(database: Engine, use: Callable[[ProgramMaker, CountingPool], Awaitable[T]], most_waiting: int = 100) -> T:
     async def main() -> T:
         pool = CountingPool(processes=1, most_waiting=most_waiting, limit_seconds=60)
-        maker = ProgramMaker(database, pool)
+        maker = ProgramMaker(database, Documents(database), pool)
         try:
             return await use(maker, pool)
         finally:
@@ -71,6 +73,19 @@ def test_program_that_64_ask_for_at_once_is_made_and_kept_once(seeded_engine: En
     assert programs_in(seeded_engine) == 1
     assert len({(program.id, program.document) for program in programs}) == 1
     assert Counter(program.is_new for program in programs) == {True: 1, False: 63}
+
+
+def test_program_that_was_asked_for_lately_is_at_hand(seeded_engine: Engine, catalogue: Catalogue) -> None:
+    async def use(maker: ProgramMaker, _: CountingPool) -> tuple[KeptProgram, KeptProgram, list[str]]:
+        made = await maker.program_for(profile(), catalogue)
+        with statements(seeded_engine) as seen:
+            return made, await maker.program_for(profile(), catalogue), seen
+
+    made, found, asked_of_the_database = with_maker(seeded_engine, use)
+
+    assert found.document is made.document
+    assert not found.is_new
+    assert asked_of_the_database == []
 
 
 def test_program_that_is_kept_is_found_while_others_wait_for_the_engine(seeded_engine: Engine, catalogue: Catalogue) -> None:
