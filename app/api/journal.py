@@ -68,7 +68,7 @@ class Journal:
                 at_millisecond, at = millisecond, timestamp(millisecond / 1000)
             lines.append(
                 f'{{"time": "{at}", "request_id": "{request_id}", {kind.words}, '
-                f'"bytes": {bytes_sent}, "milliseconds": {took * 1000:.3f}}}'
+                f'"bytes": {bytes_sent}, "microseconds": {int(took * 1_000_000)}}}'
             )
         if lines:
             log.info("%s", "\n".join(lines))

@@ -50,7 +50,7 @@ def test_each_request_has_its_line(seeded_url: str, log: pytest.LogCaptureFixtur
     ]
     assert [line["request_id"] for line in lines[:3]] == ["own-1", "own-2", "own-3"]
     assert [line["bytes"] > 0 for line in lines] == [True, False, True, True, True]
-    assert all(line["milliseconds"] > 0 for line in lines)
+    assert all(line["microseconds"] > 0 for line in lines)
 
 
 def test_nothing_that_people_say_of_themselves_is_logged(seeded_url: str, log: pytest.LogCaptureFixture) -> None:
