@@ -48,6 +48,15 @@ class LimitedProtocol(HttpToolsProtocol):
         if self._is_in_head():
             self._head_bytes = len(data)
 
+    def on_response_complete(self) -> None:
+        """Goes on to the next request. None is waited for with a timer of its own, as in uvicorn: looking is enough."""
+        self.server_state.total_requests += 1
+        if self.transport.is_closing():
+            return
+        self.flow.resume_reading()
+        if self.pipeline:
+            self._start_asgi_task(*self.pipeline.pop())
+
     def send_400_response(self, msg: str) -> None:
         """Refuses what cannot be read, as the parser says."""
         if not self.transport.is_closing():
@@ -79,7 +88,7 @@ class LimitedProtocol(HttpToolsProtocol):
 
     def _close_if_stuck(self) -> None:
         """Closes a connection that brings no request, or takes no answer, since the last look."""
-        waits_for_client = (self.cycle is None or self.cycle.response_complete) and self.timeout_keep_alive_task is None
+        waits_for_client = self.cycle is None or self.cycle.response_complete
         if waits_for_client or self.transport.is_closing():
             seen = (self.cycle, self.transport.get_write_buffer_size())
             if seen == self._seen:

@@ -41,7 +41,6 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[uvicorn.Server]:
             lifespan="off",
             ws="none",
             log_config=None,
-            timeout_keep_alive=1,
         )
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
@@ -118,8 +117,9 @@ def test_what_is_no_http_is_refused(port: int, bytes_sent: bytes) -> None:
         b"\r\n",
         b"GET / HTTP/1.1\r\nHost: x\r\n",
         b"GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n1",
+        b"GET / HTTP/1.1\r\nHost: x\r\n\r\n",
     ],
-    ids=["silence", "blank-lines", "half-a-head", "half-a-body-that-nobody-reads"],
+    ids=["silence", "blank-lines", "half-a-head", "half-a-body-that-nobody-reads", "no-further-request"],
 )
 def test_connection_that_gets_no_further_is_closed(port: int, sent: bytes) -> None:
     answer = ask(port, sent)
