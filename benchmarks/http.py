@@ -8,7 +8,7 @@ import argparse
 import base64
 import json
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,8 +24,9 @@ from benchmarks.tables import milliseconds, percentile, print_table
 from tests.databases import PostgresDatabases, postgres_server
 
 SECONDS = 2
+ROUNDS = 3
 WARM_UP_SECONDS = 1
-STARTS = 5
+STARTS = 7
 DELAY_BAR, START_BAR, MEMORY_BAR_MIB, TWO_WORKERS_BAR = 4.0, 2.0, 150, 1.4
 MIB = 1024 * 1024
 ADDED_BY_SERVER = {"date", "server"}
@@ -33,12 +34,17 @@ DATABASES = ("sqlite", "postgresql")
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """What the service carried of a case, and what the bare application did."""
+class Measured:
+    """What the service carried of a case in each round, and what the bare application did right afterwards."""
 
     case: Case
-    served: Load
-    bare: Load
+    served: Sequence[Load]
+    bare: Sequence[Load]
+
+    @property
+    def errors(self) -> int:
+        """Of the service, in all rounds."""
+        return sum(load.errors for load in self.served)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,7 @@ class Run:
 
     database: str
     workers: int
-    pairs: Sequence[Pair]
+    measured: Sequence[Measured]
     idle: Memory
     loaded: Memory
 
@@ -56,6 +62,7 @@ def main(arguments: Sequence[str]) -> bool:
     """Prints the tables; True when no request failed."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks http", description=__doc__)
     parser.add_argument("--seconds", type=int, default=SECONDS, help=f"load for each line of a table (default {SECONDS})")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help=f"loads of each kind (default {ROUNDS})")
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2], help="processes of either server (default 1 2)")
     parser.add_argument("--databases", choices=DATABASES, nargs="+", default=DATABASES, help="(default both)")
     parser.add_argument("--only", default="", help="cases with this word in their name")
@@ -63,23 +70,23 @@ def main(arguments: Sequence[str]) -> bool:
     runs: list[Run] = []
     for database in options.databases:
         for workers in options.workers:
-            runs.append(_run(database, workers, options.seconds, options.only))
+            runs.append(_run(database, workers, options))
             _print_loads(runs[-1])
     _print_gains(runs)
     _print_costs(runs)
-    return not any(pair.served.errors for run in runs for pair in run.pairs)
+    return not any(each.errors for run in runs for each in run.measured)
 
 
-def _run(database: str, workers: int, seconds: int, only: str) -> Run:
+def _run(database: str, workers: int, options: argparse.Namespace) -> Run:
     with _prepared(database) as url, servers.service(url, workers) as service:
         idle = service.memory()
         loaded = idle
-        pairs = []
+        measured = []
         for case in cases(service.url):
-            if only in case.name:
-                pairs.append(_loads(case, service, seconds, workers))
+            if options.only in case.name:
+                measured.append(_measured(case, service, workers, options))
                 loaded = max(loaded, service.memory())
-        return Run(database, workers, pairs, idle, loaded)
+        return Run(database, workers, measured, idle, loaded)
 
 
 @contextmanager
@@ -97,17 +104,21 @@ def _prepared(database: str) -> Iterator[str]:
         databases.drop(url)
 
 
-def _loads(case: Case, service: Server, seconds: int, workers: int) -> Pair:
-    """What the service carries, then what an application carries that only sends the service's answer."""
+def _measured(case: Case, service: Server, workers: int, options: argparse.Namespace) -> Measured:
+    """Loads the service and an application that only sends the service's answer, in turns: what else goes on meets both."""
     with tempfile.TemporaryDirectory() as folder:
         answer = Path(folder) / "answer.json"
         answer.write_text(_answer(case.requests[-1], service.url), encoding="utf-8")
-        if not case.once:
-            load(service.url, case.requests, WARM_UP_SECONDS, case.connections)
-        served = load(service.url, case.requests, seconds, case.connections)
         with servers.application("bare", workers, {ANSWER_VARIABLE: str(answer)}) as bare:
-            load(bare.url, case.requests, WARM_UP_SECONDS, case.connections)
-            return Pair(case, served, load(bare.url, case.requests, seconds, case.connections))
+            for url in [bare.url] if case.once else [bare.url, service.url]:
+                load(url, case.requests, WARM_UP_SECONDS, case.connections)
+            rounds = 1 if case.once else options.rounds
+            loads = [
+                load(url, case.requests, options.seconds, case.connections)
+                for _ in range(rounds)
+                for url in (service.url, bare.url)
+            ]
+            return Measured(case, loads[0::2], loads[1::2])
 
 
 def _answer(request: Request, url: str) -> str:
@@ -122,29 +133,43 @@ def _answer(request: Request, url: str) -> str:
 def _print_loads(run: Run) -> None:
     header = ("request", "per s", "bare", "ratio", "bar", "p50", "p99", "bare p99", "ratio", "bar", "errors", "repeats")
     title = f"{run.database}, {run.workers} worker(s), {CONNECTIONS} connections, {FEW} for the last two, load by {GENERATOR}"
-    print_table(title, header, [_load_row(pair) for pair in run.pairs])
+    print_table(title, header, [_load_row(each) for each in run.measured])
 
 
-def _load_row(pair: Pair) -> tuple[object, ...]:
-    case, served, bare = pair.case, pair.served, pair.bare
+def _load_row(measured: Measured) -> tuple[object, ...]:
+    """Medians over the rounds; a ratio is the median of the rounds' ratios."""
+    case, served, bare = measured.case, measured.served, measured.bare
     return (
         case.name,
-        f"{served.per_second:,.0f}",
-        f"{bare.per_second:,.0f}",
-        _ratio(served.per_second, bare.per_second, digits=3),
-        "" if case.bar is None else f"{case.bar:.2f}",
-        milliseconds(served.p50_seconds),
-        milliseconds(served.p99_seconds),
-        milliseconds(bare.p99_seconds),
-        _ratio(served.p99_seconds, bare.p99_seconds, digits=1),
-        f"{DELAY_BAR:.0f}" if case.kept else "",
-        served.errors,
-        "yes" if case.once and served.requests > len(case.requests) else "",
+        f"{_median(served, _per_second):,.0f}",
+        f"{_median(bare, _per_second):,.0f}",
+        _ratio(served, bare, _per_second, digits=3),
+        "" if case.bar is None else f"≥ {case.bar:.2f}",
+        milliseconds(_median(served, lambda load: load.p50_seconds)),
+        milliseconds(_median(served, _p99_seconds)),
+        milliseconds(_median(bare, _p99_seconds)),
+        _ratio(served, bare, _p99_seconds, digits=1),
+        f"≤ {DELAY_BAR:.0f}" if case.kept else "",
+        measured.errors,
+        "yes" if case.once and served[0].requests > len(case.requests) else "",
     )
 
 
-def _ratio(one: float, other: float, digits: int = 2) -> str:
-    return f"{one / other:.{digits}f}" if other else "none"
+def _per_second(load: Load) -> float:
+    return load.per_second
+
+
+def _p99_seconds(load: Load) -> float:
+    return load.p99_seconds
+
+
+def _median(loads: Sequence[Load], figure: Callable[[Load], float]) -> float:
+    return percentile([figure(load) for load in loads], 0.5)
+
+
+def _ratio(ones: Sequence[Load], others: Sequence[Load], figure: Callable[[Load], float], digits: int = 2) -> str:
+    ratios = [figure(one) / figure(other) for one, other in zip(ones, others, strict=True) if figure(other)]
+    return f"{percentile(ratios, 0.5):.{digits}f}" if ratios else "none"
 
 
 def _print_gains(runs: Sequence[Run]) -> None:
@@ -154,10 +179,10 @@ def _print_gains(runs: Sequence[Run]) -> None:
     for database in DATABASES:
         one, two = by_kind.get((database, 1)), by_kind.get((database, 2))
         if one and two:
-            for alone, both in zip(one.pairs, two.pairs, strict=True):
-                gain = _ratio(both.served.per_second, alone.served.per_second)
-                bare = _ratio(both.bare.per_second, alone.bare.per_second)
-                bar = "" if alone.case.kept else f"{TWO_WORKERS_BAR:.1f}"
+            for alone, both in zip(one.measured, two.measured, strict=True):
+                gain = _ratio(both.served, alone.served, _per_second)
+                bare = _ratio(both.bare, alone.bare, _per_second)
+                bar = "" if alone.case.kept else f"≥ {TWO_WORKERS_BAR:.1f}"
                 rows.append((f"{alone.case.name}, {database}", gain, bar, bare))
     if rows:
         title = "Throughput of two workers ÷ that of one; the load generator takes a share of the same cores"
@@ -172,11 +197,11 @@ def _print_costs(runs: Sequence[Run]) -> None:
     rows = [
         ("start until ready", f"{served:.2f} s", ""),
         ("start of an empty FastAPI + SQLModel application", f"{empty:.2f} s", ""),
-        ("start ÷ start of the empty one", f"{served / empty:.2f}", f"{START_BAR:.2f}"),
+        ("start ÷ start of the empty one", f"{served / empty:.2f}", f"≤ {START_BAR:.2f}"),
     ]
     for run in runs:
         where = f"{run.database}, {run.workers} worker(s)"
-        bar = f"{MEMORY_BAR_MIB} MiB"
+        bar = f"≤ {MEMORY_BAR_MIB} MiB"
         rows += [
             (f"memory of a worker after the start, {where}", f"{run.idle.worker_bytes / MIB:.0f} MiB", ""),
             (f"memory of a worker under load, {where}", f"{run.loaded.worker_bytes / MIB:.0f} MiB", bar),
