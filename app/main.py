@@ -96,39 +96,6 @@ def create_app(settings: Settings | None = None) -> Service:
     """A new application. It opens its database when it starts and closes it when it stops."""
     settings = settings or Settings()
     journal = Journal()
-
-    @asynccontextmanager
-    async def lifespan(_: Service) -> AsyncIterator[State]:
-        database = make_engine(settings.database_url)
-        live = LiveCatalogue(database)
-        await run_in_threadpool(live.refresh)
-        uses = KeyUses(database)
-        pool = EnginePool(settings.generation_slots, settings.generation_queue, settings.request_seconds)
-        documents = Documents(database)
-        maker = ProgramMaker(database, documents, pool)
-        stop_with_supervisor()
-        _wake_the_collector()
-        async with create_task_group() as background:
-            background.start_soon(live.follow, settings.catalogue_poll_seconds)
-            background.start_soon(journal.keep_up)
-            background.start_soon(_warm_up, pool, live)
-            yield {
-                "database": database,
-                "live_catalogue": live,
-                "journal": journal,
-                "access": Access(database, uses, settings.require_api_key),
-                "documents": documents,
-                "engine_pool": pool,
-                "program_maker": maker,
-                "rate_limiter": limiter_for(settings, database),
-            }
-            background.cancel_scope.cancel()  # waits for what is being done in a thread, as cancelled asyncio tasks do not
-        await maker.close()
-        await pool.close()
-        await run_in_threadpool(uses.close)
-        journal.write_down()
-        database.dispose()
-
     app = Service(
         title=TITLE,
         summary=SUMMARY,
@@ -141,7 +108,7 @@ def create_app(settings: Settings | None = None) -> Service:
         redoc_url=None,
         redirect_slashes=False,
         generate_unique_id_function=operation_id,
-        lifespan=lifespan,
+        lifespan=lambda app: _running(app, settings, journal),
         dependencies=[Depends(refuse_repeats)],
         middleware=[
             Middleware(ProxyHeadersMiddleware, trusted_hosts=settings.trusted_proxies),
@@ -159,6 +126,40 @@ def create_app(settings: Settings | None = None) -> Service:
     return app
 
 
+@asynccontextmanager
+async def _running(app: Service, settings: Settings, journal: Journal) -> AsyncIterator[State]:
+    """Opens the database and all that needs it, and when the service stops closes it once everything accepted is done."""
+    database = make_engine(settings.database_url)
+    live = LiveCatalogue(database)
+    await run_in_threadpool(live.refresh)
+    uses = KeyUses(database)
+    pool = EnginePool(settings.generation_slots, settings.generation_queue, settings.request_seconds)
+    documents = Documents(database)
+    maker = ProgramMaker(database, documents, pool)
+    stop_with_supervisor()
+    _wake_the_collector()
+    async with create_task_group() as background:
+        background.start_soon(live.follow, settings.catalogue_poll_seconds)
+        background.start_soon(journal.keep_up)
+        background.start_soon(_warm_up, app, pool, live)
+        yield {
+            "database": database,
+            "live_catalogue": live,
+            "journal": journal,
+            "access": Access(database, uses, settings.require_api_key),
+            "documents": documents,
+            "engine_pool": pool,
+            "program_maker": maker,
+            "rate_limiter": limiter_for(settings, database),
+        }
+        background.cancel_scope.cancel()  # waits for what is being done in a thread, as cancelled asyncio tasks do not
+    await maker.close()
+    await pool.close()
+    await run_in_threadpool(uses.close)
+    journal.write_down()
+    database.dispose()
+
+
 def _wake_the_collector() -> None:
     """Python's collector of cycles, where a server let it rest, which then never looks at all that stands by now."""
     if not gc.isenabled():
@@ -166,9 +167,10 @@ def _wake_the_collector() -> None:
         gc.enable()
 
 
-async def _warm_up(pool: EnginePool, live: LiveCatalogue) -> None:
-    """Gets the engine ready when the service has begun to answer, which comes first."""
+async def _warm_up(app: Service, pool: EnginePool, live: LiveCatalogue) -> None:
+    """Gets ready, when the service answers already, the engine and the document in which refusals look up what is allowed."""
     await sleep(WARM_UP_AFTER_SECONDS)
+    await run_in_threadpool(app.openapi)
     if live.snapshot is not None:
         await pool.warm_up(live.snapshot.catalogue)
 
