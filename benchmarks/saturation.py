@@ -3,12 +3,15 @@
 import argparse
 import json
 import os
+import subprocess
+import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -37,6 +40,9 @@ SECONDS = 3
 ROUNDS = 3
 WARM_UP_SECONDS = 1
 
+Happening = Callable[[], AbstractContextManager[None]]
+"""Something that goes on as long as the context lasts."""
+
 
 @dataclass(slots=True)
 class Work:
@@ -62,12 +68,15 @@ def main(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         database = servers.prepared_database(Path(folder))
         with servers.service(database, options.workers) as service:
-            program = _program(service.url)
-            for work in (_new_programs(), _audits(program)):
+            works = (_new_programs(), _audits(_program(service.url)))
+            happenings: dict[str, Happening] = {"a mere loop": _looping}
+            happenings |= {work.name: partial(_asking, service.url, work) for work in works}
+            for what, happening in happenings.items():
                 for name, request in READS.items():
-                    pairs = [_alone_and_beside(service.url, request, work, options.seconds) for _ in range(options.rounds)]
-                    rows.append(_row(f"{name} beside {work.name}", pairs))
-                    failures += sum(alone.errors + beside.errors for alone, beside in pairs)
+                    pairs = [_alone_and_beside(service.url, request, happening, options.seconds) for _ in range(options.rounds)]
+                    rows.append(_row(f"{name} beside {what}", pairs))
+                    failures += sum(alone.errors + other.errors for alone, other in pairs)
+            for work in works:
                 failures += work.failures
                 _print_work(work)
     header = ("reads", "per s alone", "beside", "ratio", "bar", "p99 alone", "beside", "ratio", "bar")
@@ -75,11 +84,11 @@ def main(arguments: Sequence[str]) -> int:
     return failures
 
 
-def _alone_and_beside(url: str, request: Request, work: Work, seconds: int) -> tuple[Load, Load]:
+def _alone_and_beside(url: str, request: Request, happening: Happening, seconds: int) -> tuple[Load, Load]:
     """The same load twice, one right after the other, so that whatever else the machine does meets both."""
     load(url, (request,), WARM_UP_SECONDS)
     alone = load(url, (request,), seconds)
-    with _asking(url, work):
+    with happening():
         load(url, (request,), WARM_UP_SECONDS)
         return alone, load(url, (request,), seconds)
 
@@ -103,6 +112,17 @@ _numbers = count()
 def _audits(program: bytes) -> Work:
     body = json.dumps({"program": json.loads(program)}).encode()
     return Work("audits", "/audits", iter(lambda: body, b""))
+
+
+@contextmanager
+def _looping() -> Iterator[None]:
+    """Has a process compute all the time that has nothing to do with the service: what any work at all costs those who read."""
+    program = f"import os\nos.nice({NICENESS})\nwhile True: pass"
+    with subprocess.Popen([sys.executable, "-c", program]) as loop:  # noqa: S603 - our own program
+        try:
+            yield
+        finally:
+            loop.kill()
 
 
 @contextmanager
