@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 def serve(settings: Settings) -> None:
     """Serves until it is stopped."""
+    if settings.workers == 1:
+        gc.disable()  # as in `new_front`, for all that is imported before it
     with counted_together(settings.workers):
         uvicorn.run(
             "app.serving:new_front",

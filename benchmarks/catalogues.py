@@ -6,8 +6,9 @@ from functools import cache
 from app.engine.catalogue import Catalogue
 from app.engine.entries.exercises import Exercise
 from app.engine.entries.imbalances import Imbalance, PhaseExercises, StrategyLink
+from app.store.content_version import content_version
 from app.store.seed_files import read_seed
-from app.store.seed_values import catalogue_of, content_version
+from app.store.seed_values import catalogue_of
 
 
 @cache

@@ -3,6 +3,8 @@
 import json
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -68,6 +70,15 @@ def test_every_request_is_in_the_log_once(story: Story) -> None:
 def test_log_is_json_throughout_and_has_no_queries(story: Story) -> None:
     assert all({"time", "level", "message"} <= line.keys() for line in story.lines)
     assert "weak-glutes" not in str(story.lines)
+
+
+def test_server_loads_nothing_that_only_others_need() -> None:
+    others = "{'alembic', 'yaml', 'limits', 'app.store.seed_models', 'app.engine.generate', 'app.engine.coach_draft'}"
+    command = f"import sys, app.main; print(*{others} & sys.modules.keys())"
+
+    loaded = subprocess.run([sys.executable, "-c", command], check=True, capture_output=True, text=True).stdout  # noqa: S603
+
+    assert loaded == "\n"
 
 
 def ask(url: str) -> None:

@@ -1,7 +1,8 @@
 """A process that runs the engine for the service: a catalogue and jobs come in, answers go out.
 
 The service starts it as a program of its own and talks to it through its standard input and output. It imports only what
-the engine and its documents need, and ends when its input does, so that it never outlives the service.
+the engine and its documents need, and ends when its input does, so that it never outlives the service. What jobs need is
+imported where they are done: the service only sends them, and would wait for these imports at every start.
 """
 
 import copyreg
@@ -15,16 +16,14 @@ import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from importlib import import_module
 from queue import SimpleQueue
 from types import MappingProxyType
 from typing import BinaryIO, Protocol, TypeVar
 
-from app.api.auditing import audit_answer
-from app.api.library import record_of
 from app.api.refusal import RequestRefused
 from app.engine.catalogue import Catalogue
 from app.engine.errors import EngineError
-from app.engine.generate import generate
 from app.engine.profile import Profile
 from app.store.program_record import ProgramRecord
 
@@ -34,6 +33,10 @@ NICENESS = 10
 """How far the engine stands back where processors are scarce: answers that are ready go first."""
 LENGTH_BYTES = 4
 """An answer is its length in so many bytes, the most significant first, and then itself."""
+
+
+NEEDED_BY_JOBS = ("app.api.auditing", "app.api.library", "app.engine.generate")
+"""Imported before the first job comes."""
 
 
 class Job(Protocol[Result_co]):
@@ -51,6 +54,9 @@ class MakeProgram:
 
     def run(self, catalogue: Catalogue) -> ProgramRecord:
         """The program, ready to be kept. Raises EngineError where none can be made."""
+        from app.api.library import record_of  # noqa: PLC0415
+        from app.engine.generate import generate  # noqa: PLC0415
+
         return record_of(generate(self.profile, catalogue))
 
 
@@ -62,6 +68,8 @@ class AuditProgram:
 
     def run(self, catalogue: Catalogue) -> bytes:
         """The audit as it is served. Raises RequestRefused with what is wrong with the body."""
+        from app.api.auditing import audit_answer  # noqa: PLC0415
+
         return audit_answer(self.body, catalogue)
 
 
@@ -95,6 +103,8 @@ def main() -> None:
         signal.signal(stop, signal.SIG_IGN)
     os.nice(NICENESS)
     gc.disable()
+    for needed in NEEDED_BY_JOBS:
+        import_module(needed)
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     sys.stdout = sys.stderr  # whatever else is printed must not get between the answers
     incoming: SimpleQueue[Catalogue | Job[object]] = SimpleQueue()

@@ -8,12 +8,11 @@ import time
 from dataclasses import dataclass
 from ipaddress import ip_address
 from math import ceil
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from cachetools import LRUCache
 from fastapi import Request
-from limits import RateLimitItem, parse
-from limits.storage import Storage, storage_from_string
 from sqlalchemy import Engine
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
@@ -23,7 +22,10 @@ from app.api.problem_kinds import QUOTA_EXCEEDED
 from app.api.problems import as_problem
 from app.api.refusal import RequestRefused
 from app.settings import DATABASE, OFF, Settings
-from app.store.rate_windows import DatabaseStorage
+
+if TYPE_CHECKING:
+    from limits import RateLimitItem
+    from limits.storage import Storage
 
 NOT_COUNTED = frozenset({"/healthz", "/readyz", "/version"})
 """Probes ask often, and have to be answered when nobody else is."""
@@ -53,7 +55,7 @@ class Quota:
 class RateLimiter:
     """Counts the requests of each client in windows of fixed length."""
 
-    def __init__(self, limit: RateLimitItem, storage: Storage) -> None:
+    def __init__(self, limit: "RateLimitItem", storage: "Storage") -> None:
         self._limit = limit
         self._window_seconds = limit.get_expiry()
         self._policy = f'"default";q={limit.amount};w={self._window_seconds}'
@@ -114,6 +116,12 @@ def limiter_for(settings: Settings, database: Engine) -> RateLimiter | None:
     """The limiter that the settings ask for; None where they ask for none."""
     if settings.rate_limit == OFF:
         return None
+    # Only who limits has to wait for the library.
+    from limits import parse  # noqa: PLC0415
+    from limits.storage import Storage, storage_from_string  # noqa: PLC0415
+
+    from app.store.rate_windows import DatabaseStorage  # noqa: PLC0415
+
     if settings.rate_limit_store == DATABASE:
         return RateLimiter(parse(settings.rate_limit), DatabaseStorage(database))
     storage = storage_from_string(settings.rate_limit_store)

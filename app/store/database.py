@@ -9,15 +9,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from threading import RLock
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, Table, event, text
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 from sqlmodel import Session, create_engine
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql, sqlite
 
 SQLITE_BUSY_MILLISECONDS = 5000
 """How long a writer waits for another one before it gives up."""
@@ -90,10 +93,14 @@ def wait_for_turn(connection: Connection, work: str) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": zlib.crc32(work.encode())})
 
 
-def insert_into(db: Session, table: Table) -> sqlite.Insert | postgresql.Insert:
+def insert_into(db: Session, table: Table) -> "sqlite.Insert | postgresql.Insert":
     """An INSERT that can be told what to do on conflict, in the words of the session's database."""
     if db.get_bind().dialect.name == "postgresql":
+        from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - each is imported where it is in use, with all its drivers
+
         return postgresql.insert(table)
+    from sqlalchemy.dialects import sqlite  # noqa: PLC0415
+
     return sqlite.insert(table)
 
 

@@ -3,7 +3,8 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 
 from sqlalchemy import Insert, Table, delete, insert, update
 from sqlmodel import Session, col
@@ -12,9 +13,18 @@ from app.store.database import insert_into
 from app.store.mapping import EntryRows
 from app.store.tables import Row
 from app.store.tables.base import EntryRow, Origin, WrittenRow, table_of
+from app.store.tables.exercises import ExerciseRow
+from app.store.tables.imbalances import ImbalanceRow
+from app.store.tables.strategies import StrategyRow
 
 CATALOGUE_TURN = "write the catalogue"
 """Whoever changes the catalogue, by seeding or through the API, waits for this turn."""
+
+WritableRow = type[ExerciseRow] | type[ImbalanceRow] | type[StrategyRow]
+WRITABLE: Mapping[str, WritableRow] = MappingProxyType(
+    {"exercises": ExerciseRow, "imbalances": ImbalanceRow, "strategies": StrategyRow}
+)
+"""The tables of what can be written through the API, by kind."""
 
 EntryKey = tuple[type[EntryRow], str]
 

@@ -1,7 +1,6 @@
 """The seed beside what was written through the API: the API's word holds until a reset."""
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable
 
 from sqlalchemy import update
 from sqlmodel import Session, col, select
@@ -9,21 +8,12 @@ from sqlmodel import Session, col, select
 from app.engine.catalogue import Catalogue, DanglingReference
 from app.engine.catalogue_changes import off_lists, with_entries
 from app.engine.consistency import flaws_of
+from app.store.content_version import versioned
+from app.store.entry_writing import WRITABLE, WritableRow
 from app.store.mapping import read_catalogue
 from app.store.seed_checks import SeedProblem
 from app.store.seed_files import SeedError
-from app.store.seed_values import versioned
 from app.store.tables.base import Origin
-from app.store.tables.exercises import ExerciseRow
-from app.store.tables.imbalances import ImbalanceRow
-from app.store.tables.strategies import StrategyRow
-
-WritableRow = type[ExerciseRow] | type[ImbalanceRow] | type[StrategyRow]
-WRITABLE: Mapping[str, WritableRow] = MappingProxyType(
-    {"exercises": ExerciseRow, "imbalances": ImbalanceRow, "strategies": StrategyRow}
-)
-"""The tables of what can be written through the API, by kind."""
-
 
 WAY_OUT = "Change these entries through the API, or give up all that was written there with `python -m app seed --reset`."
 

@@ -1,21 +1,18 @@
-"""Turns the entries of the seed files into the engine's catalogue, and names its content by a digest."""
+"""Turns the entries of the seed files into the engine's catalogue."""
 
-import hashlib
-import json
 from collections.abc import Iterable
-from dataclasses import asdict, replace
 from typing import TypeVar
 
 from pydantic import TypeAdapter
 
 from app.engine.catalogue import Catalogue
-from app.engine.consistency import KINDS
 from app.engine.entries.assessments import Assessment
 from app.engine.entries.evidence import Source
 from app.engine.entries.exercises import Demand, Equipment, Exercise, Ladder, Muscle
 from app.engine.entries.imbalances import Imbalance, Strategy
 from app.engine.entries.safety import Condition, RedFlag, SafetyAdvice
 from app.engine.vocabulary.imbalances import CorrectivePhase
+from app.store.content_version import versioned
 from app.store.seed_checks import SeedFiles
 from app.store.seed_models import ExerciseSeed, ImbalanceSeed, SeedEntry, StrategyLinkSeed
 
@@ -40,18 +37,6 @@ def catalogue_of(seed: SeedFiles) -> Catalogue:
         safety_advice={advice.slug: advice for advice in _values(SafetyAdvice, seed.safety_advice)},
     )
     return versioned(catalogue)
-
-
-def versioned(catalogue: Catalogue) -> Catalogue:
-    """The catalogue under the version of its content."""
-    return replace(catalogue, version=content_version(catalogue))
-
-
-def content_version(catalogue: Catalogue) -> str:
-    """SHA-256, in hexadecimal, of all entries in canonical JSON."""
-    content = {kind: {slug: asdict(entry) for slug, entry in getattr(catalogue, kind).items()} for kind in KINDS}
-    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), default=sorted)
-    return hashlib.sha256(canonical.encode()).hexdigest()
 
 
 def _values(kind: type[Value], entries: Iterable[SeedEntry]) -> list[Value]:

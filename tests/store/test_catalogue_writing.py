@@ -21,8 +21,8 @@ from app.store.catalogue_writing import (
     replace_entry,
     retire_entry,
 )
+from app.store.content_version import content_version
 from app.store.database import writing
-from app.store.seed_values import content_version
 from app.store.seeding import seed_catalogue
 from tests.store.small_seed import small_seed, write
 
