@@ -12,7 +12,7 @@ DATABASE = "database"
 class Settings(BaseSettings):
     """The service's settings; each field is the environment variable of the same name in capitals."""
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True, use_attribute_docstrings=True)
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
 
     database_url: str = "sqlite:///./data/evenkeel.db"
     """Where catalogue and programs are kept: `sqlite:///file` or `postgresql+psycopg://user:password@host/name`."""
