@@ -104,6 +104,7 @@ def create_app(settings: Settings | None = None) -> Service:
         license_info=LICENCE,
         servers=SERVERS,
         openapi_tags=TAGS,
+        openapi_url=None,
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,

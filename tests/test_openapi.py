@@ -1,17 +1,21 @@
 """The OpenAPI document as a product: it is committed, complete, and its examples are true to it."""
 
+import asyncio
+import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import httpx
 import jsonschema_rs
 import pytest
 
-from app.api.openapi import document_text
+from app.api.openapi import Service, document_text
 from app.main import create_app
 from app.settings import Settings
 
 COMMITTED = Path(__file__).parent.parent / "openapi" / "openapi.json"
+PATIENCE_SECONDS = 10
 app = create_app(Settings(database_url="sqlite://"))
 document = app.openapi()
 OPERATIONS = {operation["operationId"]: operation for path in document["paths"].values() for operation in path.values()}
@@ -20,6 +24,28 @@ SCHEMAS = document["components"]["schemas"]
 
 def test_committed_document_is_the_one_the_code_makes() -> None:
     assert COMMITTED.read_text() == document_text(app), "run `make openapi` and read the difference"
+
+
+def test_others_are_answered_while_the_first_error_waits_for_the_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, may_end = threading.Event(), threading.Event()
+
+    def made(_: Service) -> dict[str, Any]:
+        begun.set()
+        assert may_end.wait(PATIENCE_SECONDS), "nobody else was answered"
+        return document
+
+    async def ask() -> tuple[int, int]:
+        transport = httpx.ASGITransport(create_app(Settings(database_url="sqlite://")))
+        async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
+            refused = asyncio.create_task(client.delete("/healthz"))
+            await asyncio.to_thread(begun.wait, PATIENCE_SECONDS)
+            other = await client.get("/healthz")
+            may_end.set()
+            return other.status_code, (await refused).status_code
+
+    monkeypatch.setattr(Service, "openapi", made)
+
+    assert asyncio.run(ask()) == (200, 405)
 
 
 def test_document_names_what_clients_and_linters_look_for() -> None:

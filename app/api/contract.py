@@ -7,18 +7,18 @@ from typing import Any
 from fastapi import Request
 
 
-def methods_at(request: Request) -> tuple[str, ...]:
+async def methods_at(request: Request) -> tuple[str, ...]:
     """The methods that the request's path answers, for `Allow`; empty where the document does not list the path."""
-    for path, operations in request.app.openapi()["paths"].items():
+    for path, operations in (await request.app.document())["paths"].items():
         if _matches(path, request.scope["path"]):
             methods = {method.upper() for method in operations}
             return tuple(sorted(methods | {"HEAD"} if "GET" in methods else methods))
     return ()
 
 
-def parameters_of(request: Request) -> Mapping[str, Mapping[str, Any]]:
+async def parameters_of(request: Request) -> Mapping[str, Mapping[str, Any]]:
     """The query parameters of the request's operation, each with its schema."""
-    for path, operations in request.app.openapi()["paths"].items():
+    for path, operations in (await request.app.document())["paths"].items():
         if _matches(path, request.scope["path"]):
             parameters = operations.get(request.method.lower(), {}).get("parameters", [])
             return {each["name"]: each["schema"] for each in parameters if each["in"] == "query"}

@@ -1,12 +1,14 @@
 """The OpenAPI document: a product of its own, made from the code and compared with `openapi/openapi.json` by a test."""
 
 import json
+from threading import Lock
 from typing import Any
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaMode, models_json_schema
+from starlette.concurrency import run_in_threadpool
 
 from app.api.audit_schema import AuditRequest, DraftRequest
 from app.api.catalogue_input import ExerciseCreate, ImbalanceCreate, StrategyCreate
@@ -68,15 +70,26 @@ QUERIES_READ_BY_HAND: tuple[type[BaseModel], ...] = (ExerciseQuery,)
 class Service(FastAPI):
     """A FastAPI application whose document holds what FastAPI cannot see: bodies that are read by hand, and problems."""
 
+    _document: dict[str, Any] | None = None
+    _one_at_a_time = Lock()
+
     def openapi(self) -> dict[str, Any]:
         """The OpenAPI document."""
-        if self.openapi_schema is None:
-            document = super().openapi()
-            document["security"] = []
-            _add_examples(document)
-            document["components"]["schemas"] = dict(sorted((_unseen_schemas() | document["components"]["schemas"]).items()))
-            self.openapi_schema = document
-        return self.openapi_schema
+        with self._one_at_a_time:
+            if self._document is None:
+                self._document = self._made()
+            return self._document
+
+    async def document(self) -> dict[str, Any]:
+        """The OpenAPI document, made in a thread the first time: that takes long, and others need not wait for it."""
+        return await run_in_threadpool(self.openapi) if self._document is None else self._document
+
+    def _made(self) -> dict[str, Any]:
+        document = super().openapi()
+        document["security"] = []
+        _add_examples(document)
+        document["components"]["schemas"] = dict(sorted((_unseen_schemas() | document["components"]["schemas"]).items()))
+        return document
 
 
 def operation_id(route: APIRoute) -> str:

@@ -2,17 +2,19 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, FastAPI, Path, Response
+from fastapi import APIRouter, Path, Response
 from fastapi.openapi.docs import get_swagger_ui_html
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, JSONResponse
 from fastapi.staticfiles import StaticFiles
 
 from app.api.browsers import policy_of_page
 from app.api.documented import problems
+from app.api.openapi import Service
 from app.api.parameters import NoQueryDep, entry_at
 from app.api.problem_kinds import INVALID_REQUEST, NOT_FOUND, PROBLEM_KINDS, page_of
 
 ASSETS = "/docs/assets"
+DOCUMENT = "/openapi.json"
 PAGE_LIFETIME = "public, max-age=3600"
 
 router = APIRouter(tags=["service"])
@@ -32,17 +34,21 @@ async def get_problem_page(
     return HTMLResponse(page, headers={"Cache-Control": PAGE_LIFETIME, "Content-Security-Policy": policy_of_page(page)})
 
 
-def serve_documentation(app: FastAPI) -> None:
-    """Adds `/docs` with all its assets."""
+def serve_documentation(app: Service) -> None:
+    """Adds the OpenAPI document, and `/docs` with all its assets."""
     app.mount(ASSETS, StaticFiles(packages=[("fastapi_swagger", "resources")]))
     page = get_swagger_ui_html(
-        openapi_url="/openapi.json",
+        openapi_url=DOCUMENT,
         title=app.title,
         swagger_js_url=f"{ASSETS}/swagger-ui-bundle.js",
         swagger_css_url=f"{ASSETS}/swagger-ui.css",
         swagger_favicon_url=f"{ASSETS}/favicon-32x32.png",
     )
     page.headers["Content-Security-Policy"] = policy_of_page(bytes(page.body).decode())
+
+    @app.get(DOCUMENT, include_in_schema=False)
+    async def send_document(_: NoQueryDep) -> Response:
+        return JSONResponse(await app.document())
 
     @app.get("/docs", include_in_schema=False)
     async def show_documentation(_: NoQueryDep) -> Response:

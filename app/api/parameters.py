@@ -39,7 +39,7 @@ async def refuse_repeats(request: Request) -> None:
     repeated = [name for name, count in counts.items() if count > 1]
     if not repeated:
         return
-    schemas = parameters_of(request)
+    schemas = await parameters_of(request)
     errors = tuple(
         FieldError(parameter=name, detail=f"{name!r} is given {counts[name]} times and takes one value")
         for name in repeated

@@ -72,7 +72,7 @@ def handle_problems(app: FastAPI) -> None:
 
 async def as_problem(request: Request, error: Exception) -> Response:
     """The problem that answers the error."""
-    refusal = _refusal(request, error)
+    refusal = await _refusal(request, error)
     return Response(
         problem_document(refusal, instance=quote(request.scope["path"])),
         status_code=refusal.kind.status,
@@ -95,16 +95,16 @@ def problem_document(refusal: RequestRefused, instance: str) -> bytes:
     return problem.model_dump_json().encode()
 
 
-def _refusal(request: Request, error: Exception) -> RequestRefused:
+async def _refusal(request: Request, error: Exception) -> RequestRefused:
     match error:
         case RequestRefused():
             return error
         case RequestValidationError():
-            return _invalid_parameters(request, error)
+            return await _invalid_parameters(request, error)
         case InfeasibleProfile():
             return _infeasible(error)
         case HTTPException():
-            return _http_error(request, error)
+            return await _http_error(request, error)
         case SQLAlchemyError() if reason := why_unavailable(error):
             log.warning("%s: %s", reason, error)
             return not_ready(reason)
@@ -112,13 +112,14 @@ def _refusal(request: Request, error: Exception) -> RequestRefused:
             return _fault(request, error)
 
 
-def _invalid_parameters(request: Request, error: RequestValidationError) -> RequestRefused:
+async def _invalid_parameters(request: Request, error: RequestValidationError) -> RequestRefused:
     raised = error.errors()
     if any(each["loc"] == ("header", "if-match") for each in raised):
         return RequestRefused(VERSION_NEEDED, "send the ETag of the entry as you have read it in `If-Match`")
     if any(each["loc"][0] == "path" for each in raised):
         return RequestRefused(NOT_FOUND, f"there is nothing at {quote(request.scope['path'])}")
-    return refused_values(parameter_errors(raised, known=tuple(parameters_of(request))))
+    known = tuple(await parameters_of(request))
+    return refused_values(parameter_errors(raised, known))
 
 
 def _infeasible(error: InfeasibleProfile) -> RequestRefused:
@@ -138,10 +139,10 @@ def _relaxation(relaxation: Relaxation) -> RelaxationPublic:
     )
 
 
-def _http_error(request: Request, error: HTTPException) -> RequestRefused:
+async def _http_error(request: Request, error: HTTPException) -> RequestRefused:
     path = quote(request.scope["path"])
     if error.status_code == METHOD_NOT_ALLOWED.status:
-        methods = methods_at(request) or ("GET", "HEAD")
+        methods = await methods_at(request) or ("GET", "HEAD")
         detail = f"{path} answers {', '.join(methods)}, not {request.method}"
         return RequestRefused(METHOD_NOT_ALLOWED, detail, headers={"Allow": ", ".join(methods)})
     if error.status_code == NOT_FOUND.status:
