@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, Table, event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
@@ -39,6 +39,9 @@ _REASONS: dict[object, str] = {
     "25006": _READ_ONLY,
 }
 """By primary result code of SQLite and by SQLSTATE of PostgreSQL."""
+
+_DATA_EXCEPTION = "22"
+"""Class of the SQLSTATEs of PostgreSQL whose messages quote the value that does not fit."""
 
 _READ_OPTIONS: dict[str, dict[str, object]] = {
     "sqlite": {},
@@ -118,7 +121,7 @@ def why_unavailable(error: SQLAlchemyError) -> str | None:
 
 
 def _postgresql_engine(address: URL, pool_size: int) -> Engine:
-    return create_engine(
+    engine = create_engine(
         address.set(drivername="postgresql+psycopg"),
         connect_args={name: value for name, value in POSTGRESQL_PATIENCE.items() if name not in address.query},
         pool_size=pool_size,
@@ -128,6 +131,19 @@ def _postgresql_engine(address: URL, pool_size: int) -> Engine:
         hide_parameters=True,  # what people say of themselves is not for the log
         execution_options={"one_writer": nullcontext()},
     )
+    event.listen(engine, "handle_error", _keep_values_out)
+    return engine
+
+
+def _keep_values_out(context: ExceptionContext) -> None:
+    """Leaves of an error of PostgreSQL what names no value: its details tell the row, and logs would tell it on."""
+    error, outer = context.original_exception, context.sqlalchemy_exception
+    said = getattr(getattr(error, "diag", None), "message_primary", None)
+    if said is None or outer is None:  # it comes from the driver or is none of the database's
+        return
+    state = getattr(error, "sqlstate", None) or ""
+    error.args = (f"SQLSTATE {state}" if state.startswith(_DATA_EXCEPTION) else said,)
+    outer.args = (f"({type(error).__module__}.{type(error).__name__}) {error}",)
 
 
 def _sqlite_engine(address: URL, pool_size: int) -> Engine:

@@ -82,6 +82,20 @@ def test_fault_of_the_database_is_logged_without_the_values_that_met_it(
     assert not any(word in log.text for word in ("glute", "knee", "pain"))
 
 
+def test_value_that_breaks_a_constraint_is_not_logged(
+    seeded_url: str, seeded_engine: Engine, log: pytest.LogCaptureFixture
+) -> None:
+    with seeded_engine.begin() as connection:
+        connection.exec_driver_sql("CREATE UNIQUE INDEX only_one ON program_imbalances (imbalance)")
+
+    with TestClient(create_app(Settings(database_url=seeded_url)), headers=OWN, raise_server_exceptions=False) as client:
+        statuses = [client.post("/programs", json=PROFILE | {"weeks": weeks}).status_code for weeks in (1, 2)]
+
+    assert statuses == [201, 500]
+    assert "IntegrityError" in log.text
+    assert not any(word in log.text for word in ("glute", "knee", "pain"))
+
+
 def test_event_is_one_line_of_json_with_the_request_in_whose_course_it_happened() -> None:
     token = current_request.set("abc")
     try:
