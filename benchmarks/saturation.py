@@ -56,8 +56,8 @@ class Work:
     failures: int = 0
 
 
-def main(arguments: Sequence[str]) -> int:
-    """0 when no request failed."""
+def main(arguments: Sequence[str]) -> bool:
+    """True when no request failed."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks saturation", description=__doc__)
     parser.add_argument("--seconds", type=int, default=SECONDS, help=f"length of every load (default {SECONDS})")
     parser.add_argument("--rounds", type=int, default=ROUNDS, help=f"loads of every kind (default {ROUNDS})")
@@ -81,7 +81,7 @@ def main(arguments: Sequence[str]) -> int:
                 _print_work(work)
     header = ("reads", "per s alone", "beside", "ratio", "bar", "p99 alone", "beside", "ratio", "bar")
     print_table(f"Reads on {CONNECTIONS} connections, {options.workers} worker(s), SQLite, load by {GENERATOR}", header, rows)
-    return failures
+    return not failures
 
 
 def _alone_and_beside(url: str, request: Request, happening: Happening, seconds: int) -> tuple[Load, Load]:

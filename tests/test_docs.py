@@ -16,7 +16,7 @@ from app.store.catalogue import load_catalogue
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
-GUIDES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "seed/README.md")
+GUIDES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "seed/README.md", "docs/operations.md", "benchmarks/README.md")
 PACKAGE_HOSTS = ("pypi." + "org", "python" + "hosted.org", "registry.npm" + "js.org")
 LEFT_OUT = "…"
 MACHINE_PATH = re.compile(r"(?<![\w.])/(?:home|root|Users|work)/\w")
@@ -48,6 +48,12 @@ def test_readme_lists_every_setting_with_its_default() -> None:
     documented = dict(re.findall(r"^\| `([A-Z_]+)` \| `([^`]*)` \|", README, re.MULTILINE))
 
     assert documented == {name.upper(): _as_typed(field.default) for name, field in Settings.model_fields.items()}
+
+
+def test_operations_speaks_of_every_setting_and_of_none_that_is_not() -> None:
+    named = set(re.findall(r"`([A-Z_]+)(?:=\w+)?`", (ROOT / "docs" / "operations.md").read_text()))
+
+    assert named - {"POST", "SIGTERM"} == {name.upper() for name in Settings.model_fields}
 
 
 def test_readmes_request_gives_a_program_like_the_one_shown(seeded_engine: Engine) -> None:
