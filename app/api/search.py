@@ -55,15 +55,19 @@ class SearchIndex:
     """The words and names under which the exercises of one order are found."""
 
     def __init__(self, catalogue: Catalogue, slugs: Sequence[str]) -> None:
+        named: dict[tuple[str, float], ExerciseSet] = defaultdict(int)
+        for place, slug in enumerate(slugs):
+            for name_and_weight in _names(catalogue.exercises[slug], catalogue):
+                named[name_and_weight] |= 1 << place
         words: dict[str, dict[float, ExerciseSet]] = defaultdict(lambda: defaultdict(int))
         names: dict[str, dict[float, ExerciseSet]] = defaultdict(lambda: defaultdict(int))
         single: set[str] = set()
-        for place, slug in enumerate(slugs):
-            for name, weight in _names(catalogue.exercises[slug], catalogue):
-                single.update(name)
-                names["".join(name)][weight] |= 1 << place
-                for word in (*name, *_glued(name)):
-                    words[word][weight] |= 1 << place
+        for (name, weight), exercises in named.items():
+            name_words = words_of(name)
+            single.update(name_words)
+            names["".join(name_words)][weight] |= exercises
+            for word in (*name_words, *_glued(name_words)):
+                words[word][weight] |= exercises
         self._words = {word: list(weights.items()) for word, weights in words.items()}
         self._names = {name: list(weights.items()) for name, weights in names.items()}
         self._all_words, self._all_names, self._single_words = list(words), list(names), sorted(single)
@@ -136,16 +140,16 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\W_]+", text.lower()))
 
 
-def _names(exercise: Exercise, catalogue: Catalogue) -> Iterator[tuple[Sequence[str], float]]:
-    """Everything that the exercise may be asked for by, in words, and how much it counts."""
-    yield words_of(exercise.name), NAME_WEIGHT
-    yield from ((words_of(alias), ALIAS_WEIGHT) for alias in exercise.aliases)
-    yield words_of(exercise.pattern), PATTERN_WEIGHT
+def _names(exercise: Exercise, catalogue: Catalogue) -> Iterator[tuple[str, float]]:
+    """Everything that the exercise may be asked for by, and how much it counts."""
+    yield exercise.name, NAME_WEIGHT
+    yield from ((alias, ALIAS_WEIGHT) for alias in exercise.aliases)
+    yield exercise.pattern, PATTERN_WEIGHT
     for place, use in enumerate(exercise.muscles):
         muscle = catalogue.muscles[use.muscle]
         is_main = place == 0 and use.role is MuscleRole.PRIMARY
         weight = MAIN_MUSCLE_WEIGHT if is_main else MUSCLE_WEIGHTS[use.role]
-        yield from ((words_of(name), weight) for name in (muscle.name, muscle.latin_name, *muscle.aliases))
+        yield from ((name, weight) for name in (muscle.name, muscle.latin_name, *muscle.aliases))
 
 
 def _glued(words: Sequence[str]) -> Iterator[str]:
