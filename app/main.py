@@ -52,6 +52,7 @@ from app.store.keys import KeyUses
 
 ROUTERS = (
     programs,
+    health,
     screenings,
     audits,
     exercises,
@@ -61,9 +62,11 @@ ROUTERS = (
     catalogue_writes,
     vocabularies,
     rules,
-    health,
     pages,
 )
+"""In the order in which they are looked through, and made ready by the first request that gets so far: one for `/readyz`
+comes before all others, and waits for few.
+"""
 
 WARM_UP_AFTER_SECONDS = 1.0
 EXPOSED_HEADERS = (
