@@ -70,6 +70,15 @@ def test_program_carries_what_an_audit_from_outside_finds(catalogue: Catalogue) 
 
 
 @pytest.mark.parametrize("level", Level)
+def test_alternatives_that_lost_do_not_stand_in_the_program(level: Level, catalogue: Catalogue) -> None:
+    program = generate(a_profile("weak-glutes", "weak-core", level=level, equipment=HOME_KIT), catalogue)
+
+    lost = [rejection.exercise for used in program.exercises.values() for rejection in used.rejected]
+    assert lost
+    assert program.exercises.keys().isdisjoint(lost)
+
+
+@pytest.mark.parametrize("level", Level)
 def test_bodyweight_alone_always_gives_a_program_without_infeasibility(level: Level, catalogue: Catalogue) -> None:
     for slug in catalogue.imbalances:
         program = generate(a_profile(slug, level=level), catalogue)

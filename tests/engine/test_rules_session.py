@@ -17,7 +17,7 @@ from app.engine.vocabulary.people import Level, Weekday
 from app.engine.vocabulary.programs import BlockKind
 from tests.builders import a_catalogue, a_profile, a_session, a_stated, a_week, an_imbalance, an_item
 from tests.engine.good_catalogue import GOOD_CATALOGUE
-from tests.engine.judging import keeps, program_of, session_with, week_with
+from tests.engine.judging import keeps, places, program_of, session_with, week_with
 
 EXERCISES = GOOD_CATALOGUE.exercises
 ALL = tuple(EXERCISES.values())
@@ -94,6 +94,14 @@ def test_weaker_side_is_first(weaker: Side | None, done: tuple[Side, Side], kept
     program = program_of([week_with(an_item(LUNGE, sides=done))], [LUNGE], profile)
 
     assert keeps(sides.weaker_side_comes_first, program) is kept
+
+
+def test_wrong_side_of_an_item_that_stands_in_several_weeks_is_found_in_each() -> None:
+    week = week_with(an_item(LUNGE, sides=(Side.RIGHT, Side.LEFT)))
+
+    found = places(sides.weaker_side_comes_first, program_of([week, week], [LUNGE]))
+
+    assert found == [f"/weeks/{number}/sessions/0/blocks/0/items/0/sides" for number in (0, 1)]
 
 
 @pytest.mark.parametrize(

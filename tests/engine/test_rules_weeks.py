@@ -207,6 +207,15 @@ def test_wrong_item_time_and_wrong_sum_are_both_found() -> None:
     assert found == ["/weeks/0/sessions/0/blocks/0/items/0/seconds", "/weeks/0/sessions/0/minutes"]
 
 
+def test_wrong_time_of_an_item_that_stands_in_several_weeks_is_found_in_each() -> None:
+    item = an_item(BRIDGE)
+    week = week_with(replace(item, seconds=item.seconds + 60))
+
+    found = places(timing.item_times_add_up, program_of([week, week], [BRIDGE]))
+
+    assert found == [f"/weeks/{number}/sessions/0/blocks/0/items/0/seconds" for number in (0, 1)]
+
+
 @pytest.mark.parametrize(
     ("numbers", "kept"),
     [([1, 2], True), ([1], False), ([1, 2, 3], False), ([2, 1], False)],

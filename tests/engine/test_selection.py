@@ -64,6 +64,19 @@ def weekly_sets(chosen: Choice, muscle: MuscleSlug) -> float:
 
 @any_profile
 @given(data=st.data())
+def test_promise_is_kept_exactly_where_it_pays_in_full(data: st.DataObject, catalogue: Catalogue) -> None:
+    worth = choose(data.draw(profiles(catalogue)), catalogue, modestly=True).draft.worth
+    tables = [*worth.week, *(table for of_session in worth.sessions for table in of_session)]
+    counts = [0] * (1 + max(table.counter for table in tables))
+
+    for table in tables:
+        for count in range(-1, len(table.values) + 1):
+            counts[table.counter] = count
+            assert table.breaks(counts) is (bool(table.promised) and table.worth(count) < max(table.values))
+
+
+@any_profile
+@given(data=st.data())
 def test_search_values_a_week_as_the_score_does_and_keeps_every_limit(data: st.DataObject, catalogue: Catalogue) -> None:
     draft = emptied(choose(data.draw(profiles(catalogue)), catalogue).draft)
     gains = Gains(draft, ITEMS, draft.worth)
