@@ -174,7 +174,7 @@ def _wake_the_collector() -> None:
 async def _warm_up(app: Service, pool: EnginePool, live: LiveCatalogue) -> None:
     """Gets ready, when the service answers already, the engine and the document in which refusals look up what is allowed."""
     await sleep(WARM_UP_AFTER_SECONDS)
-    await run_in_threadpool(app.openapi)
+    await app.document()
     if live.snapshot is not None:
         await pool.warm_up(live.snapshot.catalogue)
 

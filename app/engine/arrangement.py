@@ -6,6 +6,7 @@ from itertools import groupby
 
 from app.engine.bonus import bonus_items, wants_bonus
 from app.engine.catalogue import Catalogue
+from app.engine.dosed import DosedItem, DosedWeek
 from app.engine.dosing import effort_at, load_of, rest_seconds_of
 from app.engine.eligibility import side_order
 from app.engine.entries.exercises import Exercise
@@ -18,12 +19,10 @@ from app.engine.needs import Needs
 from app.engine.power import Power
 from app.engine.profile import Profile
 from app.engine.program import Block, Item, TrainingSession, Week
-from app.engine.progression import DosedWeek
 from app.engine.titles import area_of, session_focus, session_title, title_weight
 from app.engine.vocabulary.body import Side
 from app.engine.vocabulary.exercises import EquipmentSlug, Laterality, Measure
 from app.engine.vocabulary.programs import BlockKind
-from app.engine.walker import DosedItem
 from app.engine.week_plan import DayPlan
 from app.engine.wording import EASY_WEEK_PROGRESSION, progression_text
 

@@ -1,10 +1,10 @@
 """Extra sets for the weaker side: off unless asked for, and small even then."""
 
+from app.engine.dosed import DosedWeek
 from app.engine.guidelines.volume import BONUS_SHARE_LIMIT
 from app.engine.measures import is_leg_work
 from app.engine.needs import Needs
 from app.engine.profile import Profile
-from app.engine.progression import DosedWeek
 from app.engine.vocabulary.exercises import Laterality
 
 RESERVED_SECONDS = 130

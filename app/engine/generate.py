@@ -13,6 +13,7 @@ from app.engine.eligibility import implements_with
 from app.engine.errors import BrokenRule, InfeasibleProfile
 from app.engine.explanation import explained, focus_of, warnings_of
 from app.engine.frame import Frame, frames_for
+from app.engine.gentle_start import begins_gently
 from app.engine.guidelines.muscles import HAMSTRINGS
 from app.engine.guidelines.progression import SHORT_LEVER_OF
 from app.engine.guidelines.warm_up import WARM_UP_MINUTES
@@ -22,7 +23,7 @@ from app.engine.options import Option, options_for
 from app.engine.power import NO_JUMPS, Power, leaves_enough, powers_of
 from app.engine.profile import Profile, program_id
 from app.engine.program import Finding, Program, Summary, Week
-from app.engine.progression import begins_gently, weeks_of
+from app.engine.progression import weeks_of
 from app.engine.relaxation import relaxations_for
 from app.engine.selection import keep_promises, most_items, select
 from app.engine.severity import all_moderate, volume_shifts

@@ -5,17 +5,17 @@ may grow; now and then an exercise makes room for the next one of its ladder; ev
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise, product
+from dataclasses import replace
 from math import ceil
 
 from app.engine.catalogue import Catalogue
-from app.engine.dosing import BANDS, LOADED, RPE_STEP, track_of
+from app.engine.dosed import DosedItem, DosedWeek
+from app.engine.dosing import RPE_STEP, track_of
 from app.engine.draft import Draft
+from app.engine.gentle_start import with_gentle_start
 from app.engine.guidelines.nordics import NORDICS
 from app.engine.guidelines.progression import (
     GENTLE_START_NEEDS_WEEKS,
-    GENTLE_START_SHARE,
     LOAD_INDEX_STEP,
     LOADED_HINGE_GENTLE_WEEKS,
     LOADED_HINGE_RPE,
@@ -26,7 +26,7 @@ from app.engine.needs import Needs
 from app.engine.profile import Profile
 from app.engine.vocabulary.exercises import EquipmentSlug
 from app.engine.vocabulary.programs import Lever, ProgramPhase
-from app.engine.walker import DosedItem, Walker
+from app.engine.walker import Walker
 from app.engine.week_sets import Place, halved, held_back, sets_of, without
 
 FASTEST_GROWTH = 1.10
@@ -37,10 +37,6 @@ GROWTH_LIMIT = 1.19
 """The most that one week may add, a little inside the rule's own limit."""
 MOST_GENTLER_RPE = 1.5
 """By how much the first week may be easier than usual where the exercises leave little room to grow."""
-MOST_STEPS_EASED = 4
-FIRST_WEEKS_EASED = (1, 2, 3)
-"""By how many steps of effort a single exercise may be easier than usual, and in how many of the first weeks, where that
-is not enough. Source: expert-opinion."""
 WEEKS_BETWEEN_VARIANTS = 4
 SHORT_PROGRAM_WEEKS = 5
 LONG_STRIDE = 2
@@ -49,23 +45,6 @@ VARIANTS_NEED_WEEKS = 6
 MOST_EXCHANGED_SHARE = 0.5
 VARIANT_KEEPS_SHARE = 0.75
 """A new variant starts where it loads at least so much as the old one did. Source: expert-opinion."""
-
-
-@dataclass(frozen=True, slots=True)
-class DosedWeek:
-    """The main work of one week, session by session, before it is put in order."""
-
-    week: int
-    phase: ProgramPhase
-    deload: bool
-    sessions: tuple[tuple[DosedItem, ...], ...]
-    jump_load: float
-    """What the jumps of the week add to its load index."""
-
-    @property
-    def load(self) -> float:
-        """The load index of the week."""
-        return self.jump_load + sum(item.load for items in self.sessions for item in items)
 
 
 def is_deload(week: int, weeks: int, needs: Needs) -> bool:
@@ -96,45 +75,7 @@ def weeks_of(
     """
     walk = _Walk(profile, catalogue, needs, draft, implements, jump_loads)
     weeks: Sequence[DosedWeek] = [walk.week(number) for number in range(1, profile.weeks + 1)]
-    return tuple(_with_gentle_start(weeks, implements))
-
-
-def begins_gently(weeks: Sequence[DosedWeek]) -> bool:
-    """True where the first week asks for little enough of the heaviest; programs of few weeks need not."""
-    loads = [week.load for week in weeks if not week.deload]
-    return len(loads) < GENTLE_START_NEEDS_WEEKS or loads[0] <= GENTLE_START_SHARE * max(loads)
-
-
-def _with_gentle_start(weeks: Sequence[DosedWeek], implements: Mapping[str, frozenset[EquipmentSlug]]) -> Sequence[DosedWeek]:
-    """The first weeks, single exercises a step easier at a time, until the first asks for little enough of what is to come."""
-    eased = dict.fromkeys(sorted({item.exercise for items in weeks[0].sessions for item in items}), 0)
-    while not begins_gently(weeks):
-        for slug, first_weeks in product(sorted(eased, key=lambda slug: eased[slug]), FIRST_WEEKS_EASED):
-            easier = [_easier(week, slug) for week in weeks[:first_weeks]]
-            if eased[slug] < MOST_STEPS_EASED and _leads_to(weeks[first_weeks], slug, easier, implements):
-                weeks = (*easier, *weeks[first_weeks:])
-                eased[slug] += 1
-                break
-        else:
-            return weeks
-    return weeks
-
-
-def _leads_to(
-    following: DosedWeek, slug: str, easier: Sequence[DosedWeek], implements: Mapping[str, frozenset[EquipmentSlug]]
-) -> bool:
-    """True where no week jumps, and the exercise does not get both heavier and longer when the easier weeks are over."""
-    levers = {item.lever for items in following.sessions for item in items if item.exercise == slug}
-    raises_two = bool(levers - {None, Lever.LOAD} and implements[slug] & (LOADED | BANDS))
-    steps = pairwise(week.load for week in (*easier, following))
-    return not raises_two and all(after <= LOAD_INDEX_STEP.high * before for before, after in steps)
-
-
-def _easier(week: DosedWeek, slug: str) -> DosedWeek:
-    def eased(item: DosedItem) -> DosedItem:
-        return replace(item, rpe=item.rpe - RPE_STEP) if item.exercise == slug else item
-
-    return replace(week, sessions=tuple(tuple(eased(item) for item in items) for items in week.sessions))
+    return tuple(with_gentle_start(weeks, implements))
 
 
 class _Walk:

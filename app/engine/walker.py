@@ -1,38 +1,14 @@
 """One exercise on its way through the weeks: where it stands on its track, and what its sets are there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from app.engine.dosed import DosedItem, load_of_work
 from app.engine.dosing import Track, dose_at
 from app.engine.eligibility import Limits
 from app.engine.measures import repetition_equivalents, variant_factor
 from app.engine.program import Dose
 from app.engine.vocabulary.exercises import EquipmentSlug
 from app.engine.vocabulary.programs import Lever
-
-
-@dataclass(frozen=True, slots=True)
-class DosedItem:
-    """One exercise of a session with its sets, their dose and effort, and what was raised to get there."""
-
-    exercise: str
-    sets: int
-    dose: Dose
-    rpe: float
-    lever: Lever | None
-    repetitions: float
-    """The work of all sets."""
-    variant_factor: float
-    """How much one repetition weighs."""
-
-    @property
-    def load(self) -> float:
-        """Its part of the load index."""
-        return _load(self.repetitions, self.rpe, self.variant_factor)
-
-
-def _load(repetitions: float, rpe: float, variant_factor: float) -> float:
-    return repetitions * rpe / 10 * variant_factor
 
 
 class Walker:
@@ -53,12 +29,12 @@ class Walker:
         """Takes up so many sets in the sessions that it stands in."""
         self.sets = sets
         work = {dose: self._work(dose, sets) for dose in {step.dose for step in self.steps}}
-        self.loads = [_load(work[step.dose], step.rpe, self.variant_factor) for step in self.steps]
+        self.loads = [load_of_work(work[step.dose], step.rpe, self.variant_factor) for step in self.steps]
 
     def load_of(self, sets: Sequence[int]) -> float:
         """What so many sets would load where it stands on its track."""
         step = self.steps[self.index]
-        return _load(self._work(step.dose, sets), step.rpe, self.variant_factor)
+        return load_of_work(self._work(step.dose, sets), step.rpe, self.variant_factor)
 
     @property
     def load(self) -> float:

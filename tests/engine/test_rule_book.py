@@ -22,7 +22,7 @@ from tests.engine.mutations import GOOD, at_rpe, without_notice
 
 ROOT = Path(__file__).parents[2]
 SOURCES = {source["slug"] for source in yaml.safe_load((ROOT / "seed" / "sources.yaml").read_text(encoding="utf-8"))}
-HELPERS = {"facts", "rule", "words"}
+HELPERS = {"facts", "placed", "rule", "words"}
 """The modules of the package that hold no rules."""
 
 each_rule = pytest.mark.parametrize("rule", RULE_BOOK, ids=lambda rule: rule.id)

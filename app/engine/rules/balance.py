@@ -28,7 +28,8 @@ from app.engine.guidelines.patterns import (
 from app.engine.measures import is_compound_lift, is_leg_work
 from app.engine.needs import ratio_band
 from app.engine.program import Violation
-from app.engine.rules.facts import Facts, PlacedWeek
+from app.engine.rules.facts import Facts
+from app.engine.rules.placed import PlacedWeek
 from app.engine.rules.words import amount, listed
 from app.engine.vocabulary.body import MuscleSlug, Region
 from app.engine.vocabulary.exercises import Laterality, Mechanic, MovementPattern

@@ -7,7 +7,8 @@ from app.engine.guidelines.muscles import LEG_GROUPS
 from app.engine.guidelines.warm_up import WARM_UP_MINUTES
 from app.engine.measures import is_strengthening
 from app.engine.program import Violation
-from app.engine.rules.facts import Facts, PlacedItem
+from app.engine.rules.facts import Facts
+from app.engine.rules.placed import PlacedItem
 from app.engine.rules.words import amount, listed, words
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import Modality, MovementPattern

@@ -6,7 +6,8 @@ from app.engine.guidelines.holds import ENDURANCE_HOLD_LIMIT_SECONDS, MOST_ENDUR
 from app.engine.guidelines.nordics import FIRST_NORDIC_REPS, MOST_NORDIC_REPS, NORDIC_GROWTH, NORDICS
 from app.engine.guidelines.progression import SHORT_LEVER_OF
 from app.engine.program import Contacts, Dose, Holds, Reps, Timed, Violation
-from app.engine.rules.facts import Facts, PlacedItem
+from app.engine.rules.facts import Facts
+from app.engine.rules.placed import PlacedItem
 from app.engine.rules.words import amount
 from app.engine.vocabulary.exercises import Laterality, Measure, Modality
 

@@ -1,150 +1,28 @@
-"""What the rules ask of a program, looked up once: every item with its exercise and its place, and what the profile allows."""
+"""What the rules ask of a program, looked up once: its weeks taken apart, and what the profile allows."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, pairwise, product
-from typing import NamedTuple
 
 from app.engine.catalogue import Catalogue
 from app.engine.eligibility import Limits, eligible_exercises, limits_of
 from app.engine.entries.exercises import Exercise
 from app.engine.entries.imbalances import Imbalance
-from app.engine.guidelines.recovery import HARD_MUSCLE_SETS
 from app.engine.guidelines.volume import PRIMARY_CREDIT
 from app.engine.measures import (
     DAYS_OF_WEEK,
     Exercises,
-    credited,
     credits_of,
-    exercise_sets,
-    is_glute_focused,
     is_strengthening,
-    item_load_index,
-    muscle_sets,
 )
 from app.engine.needs import weak_muscles
 from app.engine.profile import Profile
-from app.engine.program import Item, Program, TrainingSession, Week
+from app.engine.program import Program
 from app.engine.promised_sets import priority_floor_sets
+from app.engine.rules.placed import PlacedItem, PlacedSession, PlacedWeek, placed_weeks
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import EquipmentSlug, Modality
-from app.engine.vocabulary.programs import MAIN_BLOCKS, BlockKind
-
-
-class PlacedItem(NamedTuple):
-    """An item with the exercise that the program carries for it, and where it stands; a tuple, since programs have hundreds."""
-
-    item: Item
-    exercise: Exercise
-    kind: BlockKind
-    week: int
-    session: int
-    block: int
-    position: int
-
-    @property
-    def pointer(self) -> str:
-        """JSON pointer to the item."""
-        return f"/weeks/{self.week}/sessions/{self.session}/blocks/{self.block}/items/{self.position}"
-
-
-@dataclass(frozen=True)
-class PlacedSession:
-    """A session with its items and where it stands."""
-
-    session: TrainingSession
-    week: int
-    position: int
-    items: tuple[PlacedItem, ...]
-    """Without those whose exercise the program does not carry."""
-    exercises: Exercises
-    """The snapshots that the program carries, by slug."""
-
-    @property
-    def pointer(self) -> str:
-        """JSON pointer to the session."""
-        return f"/weeks/{self.week}/sessions/{self.position}"
-
-    @cached_property
-    def main(self) -> tuple[PlacedItem, ...]:
-        """The items whose sets count as training."""
-        return tuple(placed for placed in self.items if placed.kind in MAIN_BLOCKS)
-
-    @property
-    def jumps(self) -> Sequence[PlacedItem]:
-        """The jumps and landings, wherever they stand."""
-        return self._by_modality.get(Modality.PLYOMETRIC, ())
-
-    @property
-    def held_stretches(self) -> Sequence[PlacedItem]:
-        """The static stretches, wherever they stand."""
-        return self._by_modality.get(Modality.STRETCH, ())
-
-    @cached_property
-    def _by_modality(self) -> Mapping[Modality, Sequence[PlacedItem]]:
-        groups: dict[Modality, list[PlacedItem]] = {}
-        for placed in self.items:
-            groups.setdefault(placed.exercise.modality, []).append(placed)
-        return groups
-
-    @property
-    def warm_up(self) -> Sequence[PlacedItem]:
-        """The items of the warm-up."""
-        return self._by_kind.get(BlockKind.WARM_UP, ())
-
-    @property
-    def activation(self) -> Sequence[PlacedItem]:
-        """The items of the activation."""
-        return self._by_kind.get(BlockKind.ACTIVATION, ())
-
-    @property
-    def cool_down(self) -> Sequence[PlacedItem]:
-        """The items of the cool-down."""
-        return self._by_kind.get(BlockKind.COOL_DOWN, ())
-
-    @cached_property
-    def _by_kind(self) -> Mapping[BlockKind, Sequence[PlacedItem]]:
-        groups: dict[BlockKind, list[PlacedItem]] = {}
-        for placed in self.items:
-            groups.setdefault(placed.kind, []).append(placed)
-        return groups
-
-    @cached_property
-    def is_glute_focused(self) -> bool:
-        """True when much of its main work is for the glutes."""
-        return is_glute_focused([placed.item for placed in self.main], self.exercises)
-
-    @cached_property
-    def hard_muscles(self) -> frozenset[MuscleSlug]:
-        """The muscles that are trained so hard that they need rest before the next such session."""
-        sets = muscle_sets((placed.item for placed in self.main), self.exercises, hard_only=True)
-        return frozenset(muscle for muscle, count in sets.items() if count >= HARD_MUSCLE_SETS)
-
-
-@dataclass(frozen=True)
-class PlacedWeek:
-    """A week with its sessions and what is counted over them."""
-
-    week: Week
-    position: int
-    sessions: tuple[PlacedSession, ...]
-    main: tuple[PlacedItem, ...]
-    trained: tuple[tuple[Exercise, int], ...]
-    """Every exercise of the main work with its weekly sets."""
-    sets: Mapping[MuscleSlug, float]
-    """Weekly sets for every muscle that gets any."""
-    load_index: float
-
-    @property
-    def pointer(self) -> str:
-        """JSON pointer to the week."""
-        return f"/weeks/{self.position}"
-
-    @property
-    def number(self) -> int:
-        """The number of the week in the program, from 1."""
-        return self.position + 1
 
 
 @dataclass(frozen=True)
@@ -255,7 +133,6 @@ def facts_of(
     eligible = eligible_exercises(profile, catalogue) if eligible is None else eligible
     strengthening = tuple(exercise for exercise in eligible if is_strengthening(exercise))
     exercises = {slug: used.exercise for slug, used in program.exercises.items()}
-    per_set = {slug: credits_of(exercise) for slug, exercise in exercises.items()}
     movers = frozenset(muscle for exercise in strengthening for muscle in exercise.primary)
     weak = weak_muscles(profile, catalogue)
     trainable = weak & movers
@@ -263,7 +140,7 @@ def facts_of(
         program=program,
         catalogue=catalogue,
         rule_ids=rule_ids,
-        weeks=tuple(_placed_week(week, number, exercises, per_set) for number, week in enumerate(program.weeks)),
+        weeks=placed_weeks(program.weeks, exercises),
         exercises=exercises,
         limits=limits,
         owned=frozenset(profile.equipment),
@@ -281,30 +158,3 @@ def facts_of(
 
 def _lengthened(exercises: Iterable[Exercise]) -> frozenset[MuscleSlug]:
     return frozenset(muscle for exercise in exercises for muscle in exercise.lengthened)
-
-
-def _placed_week(
-    week: Week, position: int, exercises: Exercises, per_set: Mapping[str, Mapping[MuscleSlug, float]]
-) -> PlacedWeek:
-    sessions = tuple(_placed_session(session, position, number, exercises) for number, session in enumerate(week.sessions))
-    main = tuple(placed for session in sessions for placed in session.main)
-    sets = exercise_sets(placed.item for placed in main)
-    return PlacedWeek(
-        week=week,
-        position=position,
-        sessions=sessions,
-        main=main,
-        trained=tuple((exercises[slug], number) for slug, number in sets.items()),
-        sets=credited(sets, per_set),
-        load_index=sum(item_load_index(placed.item, placed.exercise) for placed in main),
-    )
-
-
-def _placed_session(session: TrainingSession, week: int, position: int, exercises: Exercises) -> PlacedSession:
-    items = tuple(
-        PlacedItem(item, exercises[item.exercise], block.kind, week, position, block_number, number)
-        for block_number, block in enumerate(session.blocks)
-        for number, item in enumerate(block.items)
-        if item.exercise in exercises
-    )
-    return PlacedSession(session, week, position, items, exercises)

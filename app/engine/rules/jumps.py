@@ -13,7 +13,8 @@ from app.engine.guidelines.jumps import (
 )
 from app.engine.measures import is_jump, landings_of
 from app.engine.program import Contacts, Violation
-from app.engine.rules.facts import Facts, PlacedItem, PlacedSession, PlacedWeek
+from app.engine.rules.facts import Facts
+from app.engine.rules.placed import PlacedItem, PlacedSession, PlacedWeek
 from app.engine.rules.words import amount
 from app.engine.vocabulary.programs import BlockKind
 

@@ -15,7 +15,8 @@ from app.engine.guidelines.progression import (
 )
 from app.engine.measures import planned_reps, trains_glutes
 from app.engine.program import BodyweightLoad, Contacts, Dose, Holds, Item, Reps, Timed, Violation
-from app.engine.rules.facts import Facts, PlacedItem, PlacedSession, PlacedWeek
+from app.engine.rules.facts import Facts
+from app.engine.rules.placed import PlacedItem, PlacedSession, PlacedWeek
 from app.engine.rules.words import amount, listed
 from app.engine.vocabulary.programs import Lever
 

@@ -12,7 +12,8 @@ from app.engine.guidelines.progression import LOADED_HINGE_GENTLE_WEEKS, LOADED_
 from app.engine.guidelines.safety import FEWEST_REPS_IN_RESERVE
 from app.engine.measures import is_isometric_core, is_loaded_hinge, is_strengthening
 from app.engine.program import BodyweightLoad, ExternalLoad, Holds, Violation
-from app.engine.rules.facts import Facts, PlacedItem
+from app.engine.rules.facts import Facts
+from app.engine.rules.placed import PlacedItem
 from app.engine.rules.words import amount, listed, words
 from app.engine.vocabulary.exercises import MovementPattern
 

@@ -1,0 +1,170 @@
+"""A program taken apart: every item with its exercise and its place, and what is counted over sessions and weeks."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from app.engine.entries.exercises import Exercise
+from app.engine.guidelines.recovery import HARD_MUSCLE_SETS
+from app.engine.measures import (
+    Exercises,
+    credited,
+    credits_of,
+    exercise_sets,
+    is_glute_focused,
+    item_load_index,
+    muscle_sets,
+)
+from app.engine.program import Item, TrainingSession, Week
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.exercises import Modality
+from app.engine.vocabulary.programs import MAIN_BLOCKS, BlockKind
+
+
+class PlacedItem(NamedTuple):
+    """An item with the exercise that the program carries for it, and where it stands; a tuple, since programs have hundreds."""
+
+    item: Item
+    exercise: Exercise
+    kind: BlockKind
+    week: int
+    session: int
+    block: int
+    position: int
+
+    @property
+    def pointer(self) -> str:
+        """JSON pointer to the item."""
+        return f"/weeks/{self.week}/sessions/{self.session}/blocks/{self.block}/items/{self.position}"
+
+
+@dataclass(frozen=True)
+class PlacedSession:
+    """A session with its items and where it stands."""
+
+    session: TrainingSession
+    week: int
+    position: int
+    items: tuple[PlacedItem, ...]
+    """Without those whose exercise the program does not carry."""
+    exercises: Exercises
+    """The snapshots that the program carries, by slug."""
+
+    @property
+    def pointer(self) -> str:
+        """JSON pointer to the session."""
+        return f"/weeks/{self.week}/sessions/{self.position}"
+
+    @cached_property
+    def main(self) -> tuple[PlacedItem, ...]:
+        """The items whose sets count as training."""
+        return tuple(placed for placed in self.items if placed.kind in MAIN_BLOCKS)
+
+    @property
+    def jumps(self) -> Sequence[PlacedItem]:
+        """The jumps and landings, wherever they stand."""
+        return self._by_modality.get(Modality.PLYOMETRIC, ())
+
+    @property
+    def held_stretches(self) -> Sequence[PlacedItem]:
+        """The static stretches, wherever they stand."""
+        return self._by_modality.get(Modality.STRETCH, ())
+
+    @cached_property
+    def _by_modality(self) -> Mapping[Modality, Sequence[PlacedItem]]:
+        groups: dict[Modality, list[PlacedItem]] = {}
+        for placed in self.items:
+            groups.setdefault(placed.exercise.modality, []).append(placed)
+        return groups
+
+    @property
+    def warm_up(self) -> Sequence[PlacedItem]:
+        """The items of the warm-up."""
+        return self._by_kind.get(BlockKind.WARM_UP, ())
+
+    @property
+    def activation(self) -> Sequence[PlacedItem]:
+        """The items of the activation."""
+        return self._by_kind.get(BlockKind.ACTIVATION, ())
+
+    @property
+    def cool_down(self) -> Sequence[PlacedItem]:
+        """The items of the cool-down."""
+        return self._by_kind.get(BlockKind.COOL_DOWN, ())
+
+    @cached_property
+    def _by_kind(self) -> Mapping[BlockKind, Sequence[PlacedItem]]:
+        groups: dict[BlockKind, list[PlacedItem]] = {}
+        for placed in self.items:
+            groups.setdefault(placed.kind, []).append(placed)
+        return groups
+
+    @cached_property
+    def is_glute_focused(self) -> bool:
+        """True when much of its main work is for the glutes."""
+        return is_glute_focused([placed.item for placed in self.main], self.exercises)
+
+    @cached_property
+    def hard_muscles(self) -> frozenset[MuscleSlug]:
+        """The muscles that are trained so hard that they need rest before the next such session."""
+        sets = muscle_sets((placed.item for placed in self.main), self.exercises, hard_only=True)
+        return frozenset(muscle for muscle, count in sets.items() if count >= HARD_MUSCLE_SETS)
+
+
+@dataclass(frozen=True)
+class PlacedWeek:
+    """A week with its sessions and what is counted over them."""
+
+    week: Week
+    position: int
+    sessions: tuple[PlacedSession, ...]
+    main: tuple[PlacedItem, ...]
+    trained: tuple[tuple[Exercise, int], ...]
+    """Every exercise of the main work with its weekly sets."""
+    sets: Mapping[MuscleSlug, float]
+    """Weekly sets for every muscle that gets any."""
+    load_index: float
+
+    @property
+    def pointer(self) -> str:
+        """JSON pointer to the week."""
+        return f"/weeks/{self.position}"
+
+    @property
+    def number(self) -> int:
+        """The number of the week in the program, from 1."""
+        return self.position + 1
+
+
+def placed_weeks(weeks: Sequence[Week], exercises: Exercises) -> tuple[PlacedWeek, ...]:
+    """The weeks taken apart. Items whose exercise is not among these are left out."""
+    per_set = {slug: credits_of(exercise) for slug, exercise in exercises.items()}
+    return tuple(_placed_week(week, number, exercises, per_set) for number, week in enumerate(weeks))
+
+
+def _placed_week(
+    week: Week, position: int, exercises: Exercises, per_set: Mapping[str, Mapping[MuscleSlug, float]]
+) -> PlacedWeek:
+    sessions = tuple(_placed_session(session, position, number, exercises) for number, session in enumerate(week.sessions))
+    main = tuple(placed for session in sessions for placed in session.main)
+    sets = exercise_sets(placed.item for placed in main)
+    return PlacedWeek(
+        week=week,
+        position=position,
+        sessions=sessions,
+        main=main,
+        trained=tuple((exercises[slug], number) for slug, number in sets.items()),
+        sets=credited(sets, per_set),
+        load_index=sum(item_load_index(placed.item, placed.exercise) for placed in main),
+    )
+
+
+def _placed_session(session: TrainingSession, week: int, position: int, exercises: Exercises) -> PlacedSession:
+    items = tuple(
+        PlacedItem(item, exercises[item.exercise], block.kind, week, position, block_number, number)
+        for block_number, block in enumerate(session.blocks)
+        for number, item in enumerate(block.items)
+        if item.exercise in exercises
+    )
+    return PlacedSession(session, week, position, items, exercises)
