@@ -13,6 +13,8 @@ from contextlib import AsyncExitStack, nullcontext
 from pathlib import Path
 from typing import TypeVar, cast
 
+from anyio import CancelScope, create_task_group
+
 from app.api.engine_process import LENGTH_BYTES, Answer, Done, Failed, Job, MakeProgram, Refused
 from app.api.fair_line import FairLine, LineFull
 from app.api.metrics import GENERATION_SECONDS, GENERATIONS_WAITING
@@ -84,13 +86,16 @@ class EngineProcess:
             if process.returncode is None:
                 process.kill()
             _input_of(process).close()
-            await process.wait()
+            with CancelScope(shield=True):
+                await process.wait()
 
     async def _running(self) -> Process:
         if self._process is None:
-            self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-c", PROGRAM, stdin=PIPE, stdout=PIPE, cwd=ROOT
-            )
+            with CancelScope(shield=True):  # given up in the middle, the start would leave a process that nobody ends
+                self._process = await asyncio.create_subprocess_exec(
+                    sys.executable, "-c", PROGRAM, stdin=PIPE, stdout=PIPE, cwd=ROOT
+                )
+        assert self._process is not None  # noqa: S101 - it is started
         return self._process
 
 
@@ -127,7 +132,9 @@ class EnginePool:
 
     async def warm_up(self, catalogue: Catalogue) -> None:
         """Gets all processes ready, so that the first jobs need not wait for that."""
-        await asyncio.gather(*(self._warm_up_one(catalogue) for _ in self._processes))
+        async with create_task_group() as starts:
+            for _ in self._processes:
+                starts.start_soon(self._warm_up_one, catalogue)
 
     async def close(self) -> None:
         """Ends all processes."""

@@ -1,14 +1,17 @@
 """The engine in processes of its own: real processes, real crashes."""
 
 import asyncio
+import gc
 import os
 import pickle
 import signal
 import subprocess
 import sys
+import warnings
 from collections.abc import Awaitable, Callable
 
 import pytest
+from anyio import create_task_group
 
 from app.api.engine_pool import EngineFault, EnginePool
 from app.api.engine_process import AuditProgram, MakeProgram, answer_to
@@ -169,6 +172,23 @@ def test_no_process_outlives_the_pool() -> None:
     assert isinstance(process, int)
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
+
+
+@pytest.mark.parametrize("steps", range(8))
+def test_start_that_is_given_up_leaves_no_process(steps: int) -> None:
+    async def use(pool: EnginePool) -> None:
+        async with create_task_group() as background:
+            background.start_soon(pool.warm_up, CATALOGUE)
+            for _ in range(steps):
+                await asyncio.sleep(0)
+            background.cancel_scope.cancel()
+
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        with_pool(use)
+        gc.collect()
+
+    assert [str(warning.message) for warning in caught if "subprocess" in str(warning.message)] == []
 
 
 def test_process_of_the_engine_loads_neither_framework_nor_database() -> None:
