@@ -27,6 +27,8 @@ class Described(BaseModel):
     Pydantic's own `use_attribute_docstrings` looks for them when the class is made, which took a tenth of the service's start.
     """
 
+    model_config = ConfigDict(hide_input_in_errors=True)  # what people say of themselves is not for the log
+
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """The schema with the descriptions."""

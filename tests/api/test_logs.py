@@ -7,7 +7,7 @@ from io import StringIO
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 from starlette.testclient import TestClient
 
 from app.api.logs import REQUESTS, EventFormatter, LineHandler, current_request
@@ -94,6 +94,22 @@ def test_value_that_breaks_a_constraint_is_not_logged(
     assert statuses == [201, 500]
     assert "IntegrityError" in log.text
     assert not any(word in log.text for word in ("glute", "knee", "pain"))
+
+
+def test_stored_program_that_cannot_be_read_is_logged_without_what_it_says(
+    seeded_url: str, seeded_engine: Engine, log: pytest.LogCaptureFixture
+) -> None:
+    with TestClient(create_app(Settings(database_url=seeded_url))) as client:
+        address = client.post("/programs", json=PROFILE).headers["Location"]
+    with seeded_engine.begin() as connection:
+        connection.execute(text("UPDATE programs SET document = :document"), {"document": b'{"title": ["weak-glutes"]}'})
+
+    with TestClient(create_app(Settings(database_url=seeded_url)), headers=OWN, raise_server_exceptions=False) as client:
+        answer = client.get(f"{address}/weeks/1")
+
+    assert answer.status_code == 500
+    assert "ValidationError" in log.text
+    assert "glute" not in log.text
 
 
 def test_event_is_one_line_of_json_with_the_request_in_whose_course_it_happened() -> None:
