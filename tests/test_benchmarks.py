@@ -2,6 +2,8 @@
 
 import asyncio
 import math
+import typing
+from importlib import import_module
 
 import pytest
 
@@ -10,7 +12,7 @@ from app.engine.generate import generate
 from app.engine.profile import StatedImbalance, canonical
 from app.engine.rules import RULE_BOOK
 from app.engine.vocabulary.programs import RuleSeverity
-from benchmarks.__main__ import main
+from benchmarks.__main__ import PARTS, main
 from benchmarks.catalogues import grown_catalogue, seed_catalogue
 from benchmarks.load import Request
 from benchmarks.profiles import profile_json, random_profile
@@ -109,3 +111,8 @@ def test_request_is_written_out_with_the_length_of_its_body() -> None:
 def test_unknown_part_is_answered_with_those_that_exist(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["speeed"]) == 2
     assert "optimum" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("part", sorted(PARTS.keys() - {"optimum"}))  # it needs a solver that tests do without
+def test_part_says_whether_it_held_not_what_it_counted(part: str) -> None:
+    assert typing.get_type_hints(import_module(f"benchmarks.{part}").main)["return"] is bool

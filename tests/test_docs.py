@@ -13,6 +13,7 @@ from app.api.profile_reader import profile_from
 from app.engine.generate import generate
 from app.settings import Settings
 from app.store.catalogue import load_catalogue
+from benchmarks.__main__ import PARTS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
@@ -54,6 +55,12 @@ def test_operations_speaks_of_every_setting_and_of_none_that_is_not() -> None:
     named = set(re.findall(r"`([A-Z_]+)(?:=\w+)?`", (ROOT / "docs" / "operations.md").read_text()))
 
     assert named - {"POST", "SIGTERM"} == {name.upper() for name in Settings.model_fields}
+
+
+def test_guide_of_the_benchmarks_explains_each_part() -> None:
+    explained = re.findall(r"^## ([a-z]+)$", (ROOT / "benchmarks" / "README.md").read_text(), re.MULTILINE)
+
+    assert explained == list(PARTS)
 
 
 def test_readmes_request_gives_a_program_like_the_one_shown(seeded_engine: Engine) -> None:
@@ -107,5 +114,5 @@ def _texts() -> Iterator[tuple[str, str]]:
     ignored = {line.rstrip("/") for line in (ROOT / ".gitignore").read_text().splitlines()} | {".git"}
     for folder, folders, names in os.walk(ROOT):
         folders[:] = [name for name in folders if name not in ignored]
-        for name in names:
+        for name in set(names) - ignored:  # in a linked worktree `.git` is a file
             yield str(Path(folder, name).relative_to(ROOT)), Path(folder, name).read_text(errors="replace")
