@@ -13,7 +13,7 @@ from app.api.schema import Position
 from app.engine.catalogue import Catalogue
 from app.engine.entries.exercises import Exercise
 from app.engine.vocabulary.body import Region
-from app.engine.vocabulary.exercises import EquipmentSlug, MuscleRole
+from app.engine.vocabulary.exercises import EquipmentSlug
 from app.engine.vocabulary.people import Level
 
 REGION_GROUPS: Mapping[Region, frozenset[str]] = {
@@ -92,8 +92,7 @@ def _properties(exercise: Exercise, catalogue: Catalogue) -> Iterator[Property]:
     yield from (("demand", demand) for demand in exercise.demands)
     yield from (("strategy", slug) for slug in catalogue.strategies_of.get(exercise.slug, ()))
     yield from (("imbalance", slug) for slug in catalogue.imbalances_of.get(exercise.slug, ()))
-    worked = exercise.muscles_as(MuscleRole.PRIMARY, MuscleRole.LENGTHENED, MuscleRole.RELEASED)
-    groups = {catalogue.muscles[muscle].group for muscle in worked}
+    groups = {catalogue.muscles[muscle].group for muscle in (*exercise.primary, *exercise.eased)}
     yield from (("region", region) for region, meant in REGION_GROUPS.items() if groups & meant)
 
 

@@ -84,6 +84,7 @@ class Arranger:
         self.implements, self.power = implements, power
         self.filler = Filler(profile, catalogue, needs, frames)
         self.parts: dict[str, _Part] = {}
+        self.items: dict[tuple[DosedItem, bool, bool], Item] = {}
 
     def week(self, dosed: DosedWeek) -> Week:
         """The week with every session in order and on time."""
@@ -93,7 +94,7 @@ class Arranger:
 
     def _session(self, week: DosedWeek, number: int, bonus: str | None) -> TrainingSession:
         jumps, frame = self.power.in_session(week.week, number), self.frames[number]
-        dosed = (self._part(i.exercise).item(i, deload=week.deload, bonus=i.exercise == bonus) for i in week.sessions[number])
+        dosed = (self._item(item, deload=week.deload, bonus=item.exercise == bonus) for item in week.sessions[number])
         main = sorted((*jumps, *dosed), key=lambda item: self._part(item.exercise).rank)
         main_seconds = sum(item.seconds for item in main)
         if jumps and self.power.ramp:
@@ -118,6 +119,12 @@ class Arranger:
             Block(BlockKind.COOL_DOWN, frame.cool_down),
         )
         return tuple(block for block in blocks if block.items)
+
+    def _item(self, dosed: DosedItem, *, deload: bool, bonus: bool) -> Item:
+        known = dosed, deload, bonus
+        if known not in self.items:
+            self.items[known] = self._part(dosed.exercise).item(dosed, deload=deload, bonus=bonus)
+        return self.items[known]
 
     def _part(self, slug: str) -> _Part:
         if slug not in self.parts:

@@ -6,9 +6,9 @@ from app.engine.program import Dose
 from app.engine.vocabulary.programs import Lever, ProgramPhase
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class DosedItem:
-    """One exercise of a session with its sets, their dose and effort, and what was raised to get there."""
+    """One exercise of a session with its sets, their dose and effort, and what was raised to get there; known by identity."""
 
     exercise: str
     sets: int

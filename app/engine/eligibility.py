@@ -12,7 +12,7 @@ from app.engine.guidelines.strength import GUIDELINES, LevelGuideline
 from app.engine.memory import per_catalogue
 from app.engine.profile import DEFAULT_SIDE, Profile, StatedImbalance
 from app.engine.vocabulary.body import Side
-from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug, Laterality, Modality, MuscleRole
+from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug, Laterality, Modality
 from app.engine.vocabulary.imbalances import Severity
 from app.engine.vocabulary.people import Level
 from app.engine.vocabulary.safety import SafetyResponse
@@ -117,17 +117,14 @@ def side_order(exercise: Exercise, profile: Profile, catalogue: Catalogue) -> tu
     """
     if exercise.laterality is not Laterality.UNILATERAL:
         return None
-    trained = set(exercise.muscles_as(MuscleRole.PRIMARY))
-    lengthened = set(exercise.muscles_as(MuscleRole.LENGTHENED, MuscleRole.RELEASED))
 
-    def worked_on(stated: StatedImbalance) -> bool:
+    def rank(stated: StatedImbalance) -> tuple[bool, int, str]:
         imbalance = catalogue.imbalances[stated.imbalance]
-        return not trained.isdisjoint(imbalance.weak) or not lengthened.isdisjoint(imbalance.short)
+        is_unrelated = set(imbalance.weak).isdisjoint(exercise.primary) and set(imbalance.short).isdisjoint(exercise.eased)
+        return is_unrelated, _SEVERITY_RANK[stated.severity], stated.imbalance
 
-    sided = [stated for stated in profile.imbalances if stated.weaker_side is not None]
-    sided.sort(key=lambda stated: (not worked_on(stated), _SEVERITY_RANK[stated.severity], stated.imbalance))
-    first = sided[0].weaker_side if sided else None
-    first = first or DEFAULT_SIDE
+    decisive = min((stated for stated in profile.imbalances if stated.weaker_side), key=rank, default=None)
+    first = (decisive and decisive.weaker_side) or DEFAULT_SIDE
     return first, first.other
 
 

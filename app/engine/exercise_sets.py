@@ -12,7 +12,7 @@ from app.engine.guidelines.volume import PRIMARY_CREDIT
 from app.engine.measures import credits_of, is_jump, is_strengthening
 from app.engine.memory import per_catalogue
 from app.engine.vocabulary.body import MuscleSlug
-from app.engine.vocabulary.exercises import DemandSlug, MuscleRole
+from app.engine.vocabulary.exercises import DemandSlug
 from app.engine.vocabulary.people import Level
 
 Slugs = frozenset[str]
@@ -45,9 +45,9 @@ def sets_of(catalogue: Catalogue) -> ExerciseSets:
         jumps=frozenset(e.slug for e in exercises if is_jump(e)),
         demanding=_grouped(DemandSlug, ((demand, e) for e in exercises for demand in e.demands)),
         too_hard_for=_grouped(Level, ((level, e) for e in exercises for level in Level if e.level.rank > level.rank)),
-        training=_grouped(MuscleSlug, ((m, e) for e in strengthening for m in e.muscles_as(MuscleRole.PRIMARY))),
+        training=_grouped(MuscleSlug, ((m, e) for e in strengthening for m in e.primary)),
         fully_credited=_grouped(MuscleSlug, fully),
-        lengthening=_grouped(MuscleSlug, ((m, e) for e in exercises for m in e.muscles_as(MuscleRole.LENGTHENED))),
+        lengthening=_grouped(MuscleSlug, ((m, e) for e in exercises for m in e.lengthened)),
     )
 
 

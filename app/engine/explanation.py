@@ -19,7 +19,7 @@ from app.engine.profile import Profile
 from app.engine.program import CheapestChange, FocusShare, ProgramExercise, Reason, Rejection, UnmetNeed, Week
 from app.engine.promised_sets import level_sets
 from app.engine.vocabulary.body import MuscleSlug
-from app.engine.vocabulary.exercises import EquipmentSlug, Laterality, MuscleRole
+from app.engine.vocabulary.exercises import EquipmentSlug, Laterality
 from app.engine.vocabulary.imbalances import CorrectivePhase
 
 MOST_REASONS = 3
@@ -64,11 +64,11 @@ def _named_reason(exercise: Exercise, imbalance: Imbalance, catalogue: Catalogue
 
 def _muscle_reason(exercise: Exercise, imbalance: Imbalance) -> Reason | None:
     name, strategy = imbalance.name.lower(), imbalance.strategies[0].strategy
-    weak = _shared(exercise, imbalance.weak, MuscleRole.PRIMARY)
+    weak = _shared(exercise.primary, imbalance.weak)
     if weak and is_strengthening(exercise):
         text = f"Trains the {_listed(weak)}, which may be weak with {name}."
         return Reason(imbalance.slug, strategy, _rules(exercise, CorrectivePhase.ACTIVATE), text)
-    short = _shared(exercise, imbalance.short, MuscleRole.LENGTHENED, MuscleRole.RELEASED)
+    short = _shared(exercise.eased, imbalance.short)
     if short:
         text = f"Eases the {_listed(short)}, which may be short with {name}."
         return Reason(imbalance.slug, strategy, _rules(exercise, CorrectivePhase.LENGTHEN), text)
@@ -205,8 +205,8 @@ def _short_sessions(profile: Profile, weeks: Sequence[Week]) -> list[UnmetNeed]:
     return [UnmetNeed("training time", because, None)]
 
 
-def _shared(exercise: Exercise, muscles: Iterable[MuscleSlug], *roles: MuscleRole) -> tuple[MuscleSlug, ...]:
-    return tuple(sorted(set(exercise.muscles_as(*roles)) & set(muscles)))
+def _shared(muscles: Iterable[MuscleSlug], others: Iterable[MuscleSlug]) -> tuple[MuscleSlug, ...]:
+    return tuple(sorted(set(muscles).intersection(others)))
 
 
 def _listed(muscles: Sequence[MuscleSlug]) -> str:

@@ -32,7 +32,7 @@ from app.engine.profile import Profile
 from app.engine.program import Dose, Effort, Holds, Item, Reps, Timed
 from app.engine.stretch_time import stretch_repetitions, stretch_seconds_a_week
 from app.engine.vocabulary.body import MuscleSlug
-from app.engine.vocabulary.exercises import Laterality, Measure, Modality, MuscleRole
+from app.engine.vocabulary.exercises import Laterality, Measure, Modality
 from app.engine.vocabulary.imbalances import CorrectivePhase
 
 MOST_MOBILITY_ITEMS = 4
@@ -107,7 +107,7 @@ class _FrameBuilder:
     def _released(self) -> list[Item]:
         if self.brief:
             return []
-        released = self._covering(self._eligible(Modality.RELEASE), _each(self.needs.short), MuscleRole.RELEASED)
+        released = self._covering(self._eligible(Modality.RELEASE), _each(self.needs.short))
         dose = Timed(RELEASE_SECONDS)
         return [easy_item(e, dose, self.profile, self.catalogue) for e in released[:MOST_RELEASED_MUSCLES]]
 
@@ -115,7 +115,7 @@ class _FrameBuilder:
     def _moved(self) -> list[Item]:
         """What moves thighs and calves; a short static stretch where no moving one may be given."""
         left = _open(self._movers, LEG_GROUPS.values())
-        held = self._covering(self._eligible(Modality.STRETCH), left, MuscleRole.LENGTHENED)
+        held = self._covering(self._eligible(Modality.STRETCH), left)
         short = Holds((1,), WARM_UP_STATIC_LIMIT_SECONDS)
         return [*map(self._moving, self._movers), *(easy_item(e, short, self.profile, self.catalogue) for e in held)]
 
@@ -125,12 +125,12 @@ class _FrameBuilder:
         if self.brief:
             return []
         still = _open(self._movers, _each(self.needs.short))
-        more = self._covering(self._eligible(Modality.MOBILITY), still, MuscleRole.LENGTHENED)
+        more = self._covering(self._eligible(Modality.MOBILITY), still)
         return [self._moving(e) for e in more[: max(0, MOST_MOBILITY_ITEMS - len(self._movers))]]
 
     @cached_property
     def _movers(self) -> list[Exercise]:
-        return self._covering(self._eligible(Modality.MOBILITY), LEG_GROUPS.values(), MuscleRole.LENGTHENED)
+        return self._covering(self._eligible(Modality.MOBILITY), LEG_GROUPS.values())
 
     def _moving(self, exercise: Exercise) -> Item:
         reps = int(DYNAMIC_REPS.low) + (0 if self.brief else 2)
@@ -197,8 +197,8 @@ class _FrameBuilder:
         static = self._eligible(Modality.STRETCH)
         short, legs = _each(self.needs.short), tuple(LEG_GROUPS.values())
         chosen = [] if self.brief else self._own_stretch_each(static, legs)
-        chosen += self._covering(static, _open(chosen, (*short, *legs)), MuscleRole.LENGTHENED)
-        moving = self._covering(self._eligible(Modality.MOBILITY), _open(chosen, (*short, *legs)), MuscleRole.LENGTHENED)
+        chosen += self._covering(static, _open(chosen, (*short, *legs)))
+        moving = self._covering(self._eligible(Modality.MOBILITY), _open(chosen, (*short, *legs)))
         reps = int(DYNAMIC_REPS.high)
         moved = [easy_item(e, Reps(reps, reps), self.profile, self.catalogue) for e in moving]
         held = [easy_item(e, self._stretch_dose(e), self.profile, self.catalogue) for e in chosen]
@@ -255,11 +255,11 @@ class _FrameBuilder:
     def _named_for_length(self) -> dict[str, int]:
         return self._named(CorrectivePhase.LENGTHEN, CorrectivePhase.INHIBIT)
 
-    def _covering(self, exercises: Iterable[Exercise], targets: Collection[Target], role: MuscleRole) -> list[Exercise]:
+    def _covering(self, exercises: Iterable[Exercise], targets: Collection[Target]) -> list[Exercise]:
         """Few exercises that together reach every target that can be reached; those an imbalance names come first."""
         named = self._named_for_length
         ranked = sorted(exercises, key=lambda e: (named.get(e.slug, len(named)), e.difficulty, e.slug))
-        reached = {e.slug: _reached(e.muscles_as(role), targets) for e in ranked}
+        reached = {e.slug: _reached(e.eased, targets) for e in ranked}
         still_open = set(range(len(targets)))
         chosen: list[Exercise] = []
         while still_open and ranked:

@@ -69,13 +69,8 @@ class Gains:
         for number, (gains, uses) in enumerate(zip(tables.use_gains, self.uses, strict=True)):
             self.week_rows[0].gains[number] += gains[uses] - gains[0]
             self.worth_of_uses += sum(gains[:uses])
-        by_counts = ((worth.week, self.counts), *zip(worth.sessions, self.counts_here, strict=True))
-        self._promised = [
-            (counts, table.counter, table.least, table.most)
-            for of_counts, counts in by_counts
-            for table in of_counts
-            if table.promised
-        ]
+        by_counts = ((worth.promises, self.counts), *zip(worth.promises_here, self.counts_here, strict=True))
+        self._promised = [(counts, t.counter, t.least, t.most) for tables, counts in by_counts for t in tables]
         rows = (self.week_rows[0], *self.here_rows[0])
         self._lists = [self.seconds_left, self.counts, self.uses, *self.counts_here, *self.tiring]
         self._lists += [numbers for row in rows for numbers in (row.gains, row.followed)]

@@ -6,10 +6,10 @@ one; a `Relation` says it of two counts that are to stand in balance. The score 
 over the time used. So the gain of one more set can be read off without reckoning the whole again.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TypeAlias
 
 from app.engine.counters import (
@@ -185,7 +185,7 @@ class Counts:
     """The time of all items."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Worth:
     """What every count of one profile's week is worth."""
 
@@ -212,11 +212,25 @@ class Worth:
         parts[Term.TIME] = UNITS_PER_SECOND * counts.seconds
         return Score(**{term.value: parts[term] / UNITS_PER_POINT for term in Term})
 
+    @cached_property
+    def promises(self) -> tuple[Table, ...]:
+        """The tables of the week that promise something."""
+        return _promises(self.week)
+
+    @cached_property
+    def promises_here(self) -> tuple[tuple[Table, ...], ...]:
+        """Those of each session."""
+        return tuple(map(_promises, self.sessions))
+
     def broken_promises(self, counts: Counts) -> tuple[str, ...]:
         """What must stand in the week and does not, in words."""
-        broken = [table.promised for table in self.week if table.breaks(counts.week)]
-        for number, (tables, counted) in enumerate(zip(self.sessions, counts.sessions, strict=True), 1):
-            broken += [f"{table.promised} in session {number}" for table in tables if table.breaks(counted)]
         week = counts.week
+        broken = [table.promised for table in self.promises if table.breaks(week)]
+        for number, (tables, counted) in enumerate(zip(self.promises_here, counts.sessions, strict=True), 1):
+            broken += [f"{table.promised} in session {number}" for table in tables if table.breaks(counted)]
         broken += [r.promised for r in self.relations if r.promised and r.values[week[r.first], week[r.second]]]
         return tuple(dict.fromkeys(broken))
+
+
+def _promises(tables: Iterable[Table]) -> tuple[Table, ...]:
+    return tuple(table for table in tables if table.promised)

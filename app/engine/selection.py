@@ -100,12 +100,13 @@ def _improve(gains: Gains, attempts: int, *, only_for_promises: bool = False, sh
         attempts -= 1
         taken_out = TAKEN_OUT_FOR_PROMISES if broken else few
         _exchange(gains, [items[(start + number * stride) % len(items)] for number in range(taken_out)])
+        now = gains.total
         if (
-            (broken or gains.total > total)
-            and (gains.broken_promises, -gains.total) < (broken, -total)
+            (broken or now > total)
+            and ((still_broken := gains.broken_promises), -now) < (broken, -total)
             and all(least <= shift.volume(gains.counts) <= most for shift, least, most in bounds)
         ):
-            broken, total, kept = gains.broken_promises, gains.total, gains.snapshot()
+            broken, total, kept = still_broken, now, gains.snapshot()
             items = _placed(gains)
         else:
             gains.return_to(kept)

@@ -23,6 +23,7 @@ class Walker:
         self.weeks = 0
         self.raised: Lever | None = None
         self.doses: dict[tuple[int, int], tuple[Dose, float]] = {}
+        self.items: dict[tuple[int, int, Lever | None], DosedItem] = {}
         self.do_sets(sets)
 
     def do_sets(self, sets: Sequence[int]) -> None:
@@ -47,10 +48,13 @@ class Walker:
         return self.index / len(self.steps)
 
     def item(self, sets: int) -> DosedItem:
-        """So many sets of the exercise, as this week asks for them."""
-        step = self.steps[self.index]
-        dose, repetitions = self._dose(step.dose, sets)
-        return DosedItem(self.slug, sets, dose, step.rpe, self.raised, repetitions, self.variant_factor)
+        """So many sets of the exercise, as this week asks for them; the same item in all sessions that ask for as many."""
+        known = sets, self.index, self.raised
+        if known not in self.items:
+            step = self.steps[self.index]
+            dose, repetitions = self._dose(step.dose, sets)
+            self.items[known] = DosedItem(self.slug, sets, dose, step.rpe, self.raised, repetitions, self.variant_factor)
+        return self.items[known]
 
     def _work(self, grown: int, sets: Sequence[int]) -> float:
         """The work in repetitions of so many sets in the sessions that it stands in, after so many growth steps of the dose."""

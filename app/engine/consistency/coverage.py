@@ -12,7 +12,7 @@ from app.engine.profile import canonical
 from app.engine.screening import BALANCED_WORK
 from app.engine.screening_readings import READINGS
 from app.engine.vocabulary.body import MuscleSlug
-from app.engine.vocabulary.exercises import Modality, MuscleRole
+from app.engine.vocabulary.exercises import Modality
 from app.engine.vocabulary.people import Level
 
 
@@ -59,4 +59,4 @@ def _out_of_reach(
 
 
 def _stretches(exercise: Exercise, muscle: MuscleSlug) -> bool:
-    return exercise.modality is Modality.STRETCH and muscle in exercise.muscles_as(MuscleRole.LENGTHENED)
+    return exercise.modality is Modality.STRETCH and muscle in exercise.lengthened

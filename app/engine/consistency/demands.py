@@ -8,7 +8,7 @@ from app.engine.catalogue import Catalogue
 from app.engine.consistency.flaw import Flaw, flaw
 from app.engine.entries.exercises import Exercise
 from app.engine.vocabulary.body import MuscleSlug
-from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug, Laterality, Modality, MovementPattern, MuscleRole
+from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug, Laterality, Modality, MovementPattern
 
 D, E, M, P = DemandSlug, EquipmentSlug, MuscleSlug, MovementPattern
 
@@ -95,7 +95,7 @@ FORBIDDEN: Mapping[DemandSlug, tuple[Applies, str]] = MappingProxyType(
         D.AXIAL_LOAD: (lambda e: not {D.SUPINE, D.PRONE}.isdisjoint(e.demands), "lying down takes the load off the spine"),
         D.DEEP_KNEE: (lambda e: e.pattern not in KNEES_MAY_BEND_FAR, "this pattern does not bend the knee far under load"),
         D.ECCENTRIC_HAMSTRING: (
-            lambda e: M.HAMSTRINGS not in e.muscles_as(MuscleRole.PRIMARY),
+            lambda e: M.HAMSTRINGS not in e.primary,
             "the hamstrings are no primary mover",
         ),
         D.GROIN: (lambda e: M.ADDUCTORS not in {use.muscle for use in e.muscles}, "the adductors are not among its muscles"),

@@ -94,7 +94,7 @@ def patterns_train_what_they_are_named_for(catalogue: Catalogue) -> Iterator[Fla
     """One of the muscles that a pattern is known for is a primary mover."""
     for exercise in catalogue.exercises.values():
         known_for = PRIME_MOVERS.get(exercise.pattern)
-        if known_for and known_for.isdisjoint(exercise.muscles_as(MuscleRole.PRIMARY)):
+        if known_for and known_for.isdisjoint(exercise.primary):
             text = f"the pattern {exercise.pattern} has {' or '.join(sorted(known_for))} as a primary mover"
             yield flaw("exercises", exercise, "muscles", text)
 
@@ -102,7 +102,7 @@ def patterns_train_what_they_are_named_for(catalogue: Catalogue) -> Iterator[Fla
 def isolation_works_one_large_muscle(catalogue: Catalogue) -> Iterator[Flaw]:
     """What isolates has at most one of the large muscles of hip and thigh as a primary mover."""
     for exercise in catalogue.exercises.values():
-        primary = sorted(LARGE_MUSCLES & {*exercise.muscles_as(MuscleRole.PRIMARY)})
+        primary = sorted(LARGE_MUSCLES & set(exercise.primary))
         if exercise.mechanic is Mechanic.ISOLATION and is_main_work(exercise) and len(primary) > 1:
             text = f"with {' and '.join(primary)} as primary movers it is compound"
             yield flaw("exercises", exercise, "mechanic", text)

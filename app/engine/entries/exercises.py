@@ -103,6 +103,11 @@ class Exercise:
         """The muscles that it stretches, in catalogue order."""
         return self.muscles_as(MuscleRole.LENGTHENED)
 
+    @cached_property
+    def eased(self) -> tuple[MuscleSlug, ...]:
+        """The muscles that it stretches or releases, in catalogue order."""
+        return self.muscles_as(MuscleRole.LENGTHENED, MuscleRole.RELEASED)
+
 
 @dataclass(frozen=True, slots=True)
 class Ladder:

@@ -21,22 +21,22 @@ KIND_OF_DOSE: dict[Measure, type[Dose]] = {
 
 def doses_match_their_exercise(facts: Facts) -> Iterable[Violation]:
     """Every item has one set or more, counted in what its exercise is counted in, and holds are given for every set."""
-    for placed in facts.items:
-        item, exercise = placed.item, placed.exercise
+    for distinct in facts.distinct_items:
+        item, exercise, wrong = distinct.item, distinct.exercise, distinct.violations
         if not isinstance(item.dose, KIND_OF_DOSE[exercise.measure]):
             text = f"{exercise.name} is counted in {exercise.measure}, not in {item.dose.kind}."
-            yield Violation(f"{placed.pointer}/dose", item.dose.kind, str(exercise.measure), text)
+            yield from wrong("dose", item.dose.kind, str(exercise.measure), text)
         if item.sets < 1:
             text = f"{exercise.name} has {amount(item.sets, 'sets')}; an exercise has one at least."
-            yield Violation(f"{placed.pointer}/sets", amount(item.sets, "sets"), "at least 1 set", text)
+            yield from wrong("sets", amount(item.sets, "sets"), "at least 1 set", text)
         if isinstance(item.dose, Reps) and not 1 <= item.dose.min <= item.dose.max:
             measured = f"{item.dose.min} to {item.dose.max}"
             text = f"{exercise.name} has {measured} repetitions, which is no range."
-            yield Violation(f"{placed.pointer}/dose", measured, "from 1 up, the smaller first", text)
+            yield from wrong("dose", measured, "from 1 up, the smaller first", text)
         if isinstance(item.dose, Holds) and len(item.dose.repetitions) != item.sets:
             given, sets = amount(len(item.dose.repetitions), "numbers"), amount(item.sets, "sets")
             text = f"{exercise.name} has {sets} but {given} of holds; every set needs its own."
-            yield Violation(f"{placed.pointer}/dose/repetitions", given, f"one for each of {sets}", text)
+            yield from wrong("dose/repetitions", given, f"one for each of {sets}", text)
 
 
 def doses_stay_near_published_programs(facts: Facts) -> Iterable[Violation]:

@@ -20,7 +20,7 @@ from app.engine.needs import weak_muscles
 from app.engine.profile import Profile
 from app.engine.program import Program
 from app.engine.promised_sets import priority_floor_sets
-from app.engine.rules.placed import PlacedItem, PlacedSession, PlacedWeek, placed_weeks
+from app.engine.rules.placed import DistinctItem, PlacedItem, PlacedSession, PlacedWeek, placed_weeks
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import EquipmentSlug, Modality
 
@@ -96,12 +96,16 @@ class Facts:
         return tuple(placed for session in self.sessions for placed in session.items)
 
     @cached_property
-    def distinct_items(self) -> tuple[tuple[PlacedItem, ...], ...]:
-        """All items, those together that stand in several places without any change."""
-        places: dict[int, list[PlacedItem]] = {}
+    def distinct_items(self) -> tuple[DistinctItem, ...]:
+        """All items, each once."""
+        found: dict[int, DistinctItem] = {}
         for placed in self.items:
-            places.setdefault(id(placed.item), []).append(placed)
-        return tuple(map(tuple, places.values()))
+            known = found.get(id(placed.item))
+            if known is None:
+                found[id(placed.item)] = DistinctItem(placed.item, placed.exercise, [placed])
+            else:
+                known.places.append(placed)
+        return tuple(found.values())
 
     @cached_property
     def main_items(self) -> tuple[PlacedItem, ...]:

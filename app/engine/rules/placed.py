@@ -1,6 +1,6 @@
 """A program taken apart: every item with its exercise and its place, and what is counted over sessions and weeks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from app.engine.measures import (
     item_load_index,
     muscle_sets,
 )
-from app.engine.program import Item, TrainingSession, Week
+from app.engine.program import Item, TrainingSession, Violation, Week
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import Modality
 from app.engine.vocabulary.programs import MAIN_BLOCKS, BlockKind
@@ -37,6 +37,18 @@ class PlacedItem(NamedTuple):
     def pointer(self) -> str:
         """JSON pointer to the item."""
         return f"/weeks/{self.week}/sessions/{self.session}/blocks/{self.block}/items/{self.position}"
+
+
+class DistinctItem(NamedTuple):
+    """An item with its exercise and all the places where it stands without any change."""
+
+    item: Item
+    exercise: Exercise
+    places: list[PlacedItem]
+
+    def violations(self, field: str, measured: str, allowed: str, text: str) -> Iterator[Violation]:
+        """That a field of the item breaks a rule, told for every place."""
+        return (Violation(f"{placed.pointer}/{field}", measured, allowed, text) for placed in self.places)
 
 
 @dataclass(frozen=True)

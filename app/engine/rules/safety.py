@@ -37,11 +37,11 @@ def only_owned_equipment_is_used(facts: Facts) -> Iterable[Violation]:
         if chosen_equipment(exercise, facts.owned) is None:
             needed = " or ".join(listed(sorted(option)) for option in exercise.equipment_options)
             yield Violation(f"/exercises/{slug}", needed, has, f"{exercise.name} needs {needed}; the person has {has}.")
-    for placed in facts.items:
-        load = placed.item.load
+    for distinct in facts.distinct_items:
+        load = distinct.item.load
         if isinstance(load, ExternalLoad) and load.implement not in facts.owned:
-            text = f"{placed.exercise.name} is loaded with a {words(load.implement)}; the person has {has}."
-            yield Violation(f"{placed.pointer}/load", words(load.implement), has, text)
+            text = f"{distinct.exercise.name} is loaded with a {words(load.implement)}; the person has {has}."
+            yield from distinct.violations("load", words(load.implement), has, text)
 
 
 def no_exercise_is_above_the_level(facts: Facts) -> Iterable[Violation]:

@@ -15,31 +15,30 @@ def weaker_side_comes_first(facts: Facts) -> Iterable[Violation]:
     """One-sided work starts with the weaker side, or with the left where none is known."""
     one_sided = [exercise for exercise in facts.exercises.values() if exercise.laterality is Laterality.UNILATERAL]
     orders = {exercise.slug: side_order(exercise, facts.profile, facts.catalogue) for exercise in one_sided}
-    for places in facts.distinct_items:
-        exercise, sides = places[0].exercise, places[0].item.sides
+    for distinct in facts.distinct_items:
+        exercise, sides = distinct.exercise, distinct.item.sides
         order = orders.get(exercise.slug)
         if sides is not None and order is not None and sides[0] is not order[0]:
             text = f"{exercise.name} starts on the {sides[0]}; the weaker side, the {order[0]}, sets the pace."
-            for placed in places:
-                yield Violation(f"{placed.pointer}/sides", f"{sides[0]} first", f"{order[0]} first", text)
+            yield from distinct.violations("sides", f"{sides[0]} first", f"{order[0]} first", text)
 
 
 def both_sides_get_the_same(facts: Facts) -> Iterable[Violation]:
     """One-sided work is done on both sides with the same dose; a bonus for the weaker side only where it was asked for."""
-    for placed in facts.items:
-        item, name = placed.item, placed.exercise.name
-        one_sided = placed.exercise.laterality is Laterality.UNILATERAL
+    for distinct in facts.distinct_items:
+        item, name = distinct.item, distinct.exercise.name
+        one_sided = distinct.exercise.laterality is Laterality.UNILATERAL
         if one_sided and (item.sides is None or item.sides[0] is item.sides[1]):
             sides = listed(item.sides or ())
             text = f"{name} is one-sided work and needs both sides."
-            yield Violation(f"{placed.pointer}/sides", sides, "left and right", text)
+            yield from distinct.violations("sides", sides, "left and right", text)
         if not one_sided and item.sides is not None:
             text = f"{name} works both sides at once and has no order of sides."
-            yield Violation(f"{placed.pointer}/sides", listed(item.sides), "none", text)
+            yield from distinct.violations("sides", listed(item.sides), "none", text)
         if item.extra_sets is not None and not (one_sided and facts.profile.asymmetry_bonus):
             because = "no bonus was asked for" if one_sided else "it is not one-sided work"
             text = f"{name} has extra sets for one side, but {because}."
-            yield Violation(f"{placed.pointer}/extra_sets", amount(item.extra_sets, "extra sets"), "none", text)
+            yield from distinct.violations("extra_sets", amount(item.extra_sets, "extra sets"), "none", text)
 
 
 def bonus_stays_within_its_cap(facts: Facts) -> Iterable[Violation]:

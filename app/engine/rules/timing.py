@@ -58,15 +58,14 @@ def _enough_for_weak_muscles(facts: Facts, week: PlacedWeek) -> bool:
 def item_times_add_up(facts: Facts) -> Iterable[Violation]:
     """Every item takes the seconds of the published time model, and a session's minutes are their sum."""
     paces = {slug: pace_of(e, chosen_equipment(e, facts.owned) or frozenset()) for slug, e in facts.exercises.items()}
-    for places in facts.distinct_items:
-        item, exercise = places[0].item, places[0].exercise
+    for distinct in facts.distinct_items:
+        item = distinct.item
         if item.sets < 1:
             continue
         seconds = paces[item.exercise].seconds(item.dose, item.sets, item.rest_seconds, item.extra_sets or 0)
         if item.seconds != seconds:
-            text = f"{exercise.name} is said to take {item.seconds} seconds; the time model gives {seconds}."
-            for placed in places:
-                yield Violation(f"{placed.pointer}/seconds", f"{item.seconds} seconds", f"{seconds} seconds", text)
+            text = f"{distinct.exercise.name} is said to take {item.seconds} seconds; the time model gives {seconds}."
+            yield from distinct.violations("seconds", f"{item.seconds} seconds", f"{seconds} seconds", text)
     for session in facts.sessions:
         said = session.session.minutes
         minutes = round(sum(item.seconds for block in session.session.blocks for item in block.items) / 60, 1)
