@@ -33,7 +33,7 @@ from app.engine.vocabulary.exercises import EquipmentSlug
 from app.engine.vocabulary.programs import RuleSeverity
 from app.engine.week_plan import DayPlan, plan_week
 from app.engine.wording import safety_of
-from app.engine.worth import worth_of
+from app.engine.worth import reweighed, worth_of
 
 TOP_DOSE_SHARE = 1.04
 TOP_DOSE_MINUTES_OVER = 4.0
@@ -134,7 +134,7 @@ def choose(profile: Profile, catalogue: Catalogue, *, modestly: bool = False) ->
     worth = if_moderate = worth_of(profile, needs, plan, options)
     moderate = all_moderate(profile)
     if moderate != profile:
-        if_moderate = worth_of(profile, weighed(needs, moderate, catalogue), plan, options)
+        if_moderate = reweighed(worth, profile, weighed(needs, moderate, catalogue), options)
     shifts = volume_shifts(profile, catalogue)
     later = {long: options.pop(long) for long, short in SHORT_LEVER_OF.items() if {long, short} <= options.keys()}
     reserved = RESERVED_SECONDS if wants_bonus(profile, needs) else 0

@@ -103,8 +103,7 @@ class _Walk:
             self.walkers = self._at_the_start()
         self.growth = self._growth()
         self.first_load = self._lightest()
-        for slug, sets in sets_of(self._placed()).items():
-            self.walkers[slug].do_sets(sets)
+        self._take_up(sets_of(self._placed()))
 
     def week(self, number: int) -> DosedWeek:
         deload = is_deload(number, self.profile.weeks, self.needs)
@@ -139,10 +138,15 @@ class _Walk:
         return {slug: self._walker(slug, sets) for slug, sets in sorted(sets_of(self.draft.placed).items())}
 
     def _take_up_sets_held_back(self) -> None:
-        full = sets_of(self.draft.placed)
-        for slug in {slug for _, slug in self.held_back}:
-            self.walkers[slug].do_sets(full[slug])
-            self.walkers[slug].raised = Lever.SETS
+        for walker in self._take_up(sets_of(self.draft.placed)):
+            walker.raised = Lever.SETS
+
+    def _take_up(self, sets: Mapping[str, Sequence[int]]) -> list[Walker]:
+        """Lets the exercises of which sets are held back do so many; they are returned."""
+        changed = [self.walkers[slug] for slug in {slug for _, slug in self.held_back}]
+        for walker in changed:
+            walker.do_sets(sets[walker.slug])
+        return changed
 
     def _walker(self, slug: str, sets: Sequence[int]) -> Walker:
         exercise, limits, implements = self.needs.eligible[slug], self.needs.limits, self.implements[slug]

@@ -1,6 +1,7 @@
 """The value tables of one profile's week: what every set, use and family is worth to this person."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate, chain
 
@@ -27,7 +28,7 @@ from app.engine.measures import is_compound_lift
 from app.engine.needs import MuscleNeed, Needs, hip_to_knee_band, squat_and_curl
 from app.engine.options import Option
 from app.engine.profile import Profile
-from app.engine.score import ONE_SIDED_POINTS, PROMISE_POINTS, Balance, Table, Term, Worth, units
+from app.engine.score import ONE_SIDED_POINTS, PROMISE_POINTS, Balance, Numbers, Table, Term, Worth, units
 from app.engine.vocabulary.exercises import MovementPattern
 from app.engine.week_plan import DayPlan
 
@@ -66,17 +67,29 @@ def worth_of(
         for slug in requirement.options:
             required[slug] = (*required.get(slug, ()), counter)
     return Worth(
-        week=(*chain.from_iterable(map(_muscle_tables, needs.muscles)), *_requirement_tables(needs), *_WISHES_OF_WEEK),
+        week=_week_tables(needs),
         sessions=_session_tables(profile, needs, plan),
-        uses={
-            slug: use_values(needs.fit.get(slug, 0.0) + option.points + points_by_lot(slug, profile.variant))
-            for slug, option in options.items()
-        },
+        uses=_uses(profile, needs, options),
         required=required,
         requirements=len(needs.requirements),
         balance=balance,
         relations=balance.relations,
     )
+
+
+def reweighed(worth: Worth, profile: Profile, needs: Needs, options: Mapping[str, Option]) -> Worth:
+    """The worth with the needs weighed in another way: they ask for the same, but for more of one thing and less of another."""
+    return replace(worth, week=_week_tables(needs), uses=_uses(profile, needs, options))
+
+
+def _week_tables(needs: Needs) -> tuple[Table, ...]:
+    return (*chain.from_iterable(map(_muscle_tables, needs.muscles)), *_requirement_tables(needs), *_WISHES_OF_WEEK)
+
+
+def _uses(profile: Profile, needs: Needs, options: Mapping[str, Option]) -> dict[str, Numbers]:
+    """For every exercise what each number of uses is worth."""
+    fit, variant = needs.fit, profile.variant
+    return {slug: use_values(fit.get(slug, 0.0) + o.points + points_by_lot(slug, variant)) for slug, o in options.items()}
 
 
 @lru_cache(maxsize=1024)
