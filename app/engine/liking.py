@@ -66,7 +66,7 @@ def points_by_lot(slug: str, variant: int) -> float:
 _LOTS = 2**32
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def use_values(points: float) -> Numbers:
     """What every number of uses is worth in units; what is disliked counts in full each time."""
     value, values = 0.0, [0]

@@ -7,6 +7,7 @@ from operator import sub
 from typing import TypeAlias
 
 from app.engine.counters import (
+    FIRST_GROUP,
     FIRST_REQUIREMENT,
     GLUTE_SETS,
     KNEE_EXTENSION_SETS,
@@ -113,13 +114,14 @@ class SearchTables:
     def value_by(self, worth: Worth) -> None:
         """Take what counts of the week and uses are worth from here on by another worth."""
         most_sets = max((option.most_sets for option in self.options), default=0)
-        parts = SHARE_PARTS * most_sets * self.most_items * self.sessions
-        spans = dict.fromkeys(MUSCLE_COUNTER.values(), (0, self.ceiling + 2 * most_sets, self.ceiling))
+        items = self.most_items * self.sessions
+        parts = SHARE_PARTS * most_sets * items
+        counters = range(FIRST_REQUIREMENT + worth.requirements)
+        spans = dict.fromkeys(counters, (-parts, parts, NO_CEILING))
+        spans |= dict.fromkeys(MUSCLE_COUNTER.values(), (0, self.ceiling + 2 * most_sets, self.ceiling))
+        spans |= dict.fromkeys(counters[FIRST_GROUP:], (0, items + 1, NO_CEILING))
         tables = _by_counter(worth.week)
-        self.curves = [
-            _curve(tables.get(counter, ()), *spans.get(counter, (-parts, parts, NO_CEILING)))
-            for counter in range(FIRST_REQUIREMENT + worth.requirements)
-        ]
+        self.curves = [_curve(tables.get(counter, ()), *spans[counter]) for counter in counters]
         self.values = [curve.values for curve in self.curves]
         """What every count of the week is worth; a negative count reads from the end."""
         self.use_gains = [_use_gains(worth.uses[s], o.most_uses) for s, o in zip(self.slugs, self.options, strict=True)]
@@ -240,7 +242,7 @@ def _session_curves(tables: tuple[Table, ...], most: int) -> Curves:
     return [_curve(found.get(counter, ()), -parts, parts, NO_CEILING) for counter in range(SESSION_COUNTERS)]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _use_gains(values: Numbers, most_uses: int) -> Numbers:
     """What each further use is worth; forbidden beyond the most."""
     return (*map(sub, values[1 : most_uses + 1], values), -FORBIDDEN, -FORBIDDEN)
