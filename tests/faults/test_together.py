@@ -4,18 +4,26 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from http import HTTPStatus
 from random import Random
 
 import httpx
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Engine, text
 
 from app.main import create_app
 from app.settings import Settings
 from app.store.database import make_engine
+from app.store.keys import create_key
+from app.store.scopes import Scope
+from tests.api.catalogue_writing import NEW, Json
 from tests.databases import Databases
-from tests.faults.asking import CONNECTIONS, Ask, ask_all, new_program
+from tests.faults.asking import CONNECTIONS, PATIENCE_SECONDS, Ask, ask_all, new_program
 from tests.faults.service import ROOT, Service
+
+DESKS = 4
+"""How many write to the catalogue at the same time."""
 
 
 @pytest.fixture
@@ -47,17 +55,43 @@ def test_program_that_64_ask_for_at_once_is_one_program(
     assert programs_in(seeded_url) == 1
 
 
-def test_load_on_every_address_ends_without_an_error_of_the_service(service: Service) -> None:
+def test_load_on_every_address_ends_without_an_error_of_the_service(service: Service, seeded_engine: Engine) -> None:
     program = httpx.post(f"{service.url}/programs", json={"imbalances": ["weak-core"], "weeks": 1}, timeout=60).json()
     asks = [ask for ask in every_address(program) for _ in range(CONNECTIONS)]
     asks += [new_program(number) for number in range(CONNECTIONS)]
     Random(1).shuffle(asks)  # noqa: S311 - no secret
+    token = create_key(seeded_engine, "desk", [Scope.CATALOGUE_WRITE]).token
 
-    answers = ask_all(service.url, asks)
+    with ThreadPoolExecutor(DESKS) as desks:
+        written = [desks.submit(write_of_every_kind, service.url, token, number) for number in range(DESKS)]
+        answers = ask_all(service.url, asks)
 
     statuses = Counter((ask.method, ask.path, answer and answer.status_code) for ask, answer in zip(asks, answers, strict=True))
     assert {seen: times for seen, times in statuses.items() if seen[2] not in {200, 201}} == {}
+    assert [desk.result() for desk in written] == [[201, 200, 204] * len(NEW)] * DESKS
     assert service.is_ready()
+
+
+def write_of_every_kind(url: str, token: str, number: int) -> list[int]:
+    """The answers to adding, changing and taking out an entry of each kind."""
+    answers = []
+    with httpx.Client(base_url=url, headers={"Authorization": f"Bearer {token}"}, timeout=PATIENCE_SECONDS) as client:
+        for path, entry in NEW.items():
+            mine = entry | {"slug": f"{entry['slug']}-{number}", "name": f"{entry['name']} {number}"}
+            mine |= {"aliases": []} if "aliases" in entry else {}
+            answers.append(client.post(path, json=mine).status_code)
+            address = f"{path}/{mine['slug']}"
+            answers += [written_as_read(client, "PUT", address, mine), written_as_read(client, "DELETE", address, None)]
+    return answers
+
+
+def written_as_read(client: httpx.Client, method: str, address: str, entry: Json | None) -> int:
+    """The answer to a write, made again as long as another desk was quicker."""
+    while True:
+        seen = {"If-Match": client.get(address).headers["ETag"]}
+        status = client.request(method, address, json=entry, headers=seen).status_code
+        if status != HTTPStatus.PRECONDITION_FAILED:
+            return status
 
 
 def every_address(program: Mapping[str, object]) -> list[Ask]:
