@@ -3,6 +3,7 @@
 import base64
 import json
 import os
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -56,3 +57,17 @@ def empty() -> FastAPI:
         return {"status": "ready"}
 
     return application
+
+
+def _serve(factory: str, host: str, port: str, workers: str) -> None:
+    """Several processes that share the port as the service's do."""
+    import uvicorn  # noqa: PLC0415 - processes that are started by it have no use for this
+
+    from app.listening import serve_together  # noqa: PLC0415
+
+    name = f"benchmarks.apps:{factory}"
+    serve_together(uvicorn.Config(name, factory=True, host=host, port=int(port), workers=int(workers), access_log=False))
+
+
+if __name__ == "__main__":
+    _serve(*sys.argv[1:])

@@ -64,10 +64,10 @@ def service(database_url: str, workers: int, log: Path = NOWHERE) -> Iterator[Se
 
 @contextmanager
 def application(factory: str, workers: int, settings: Mapping[str, str] | None = None) -> Iterator[Server]:
-    """An application of `benchmarks.apps` on the same server program as the service."""
+    """An application of `benchmarks.apps` on the same server program as the service; several processes share a port alike."""
     port = free_port()
-    options = ["--factory", "--host", HOST, "--port", str(port), "--workers", str(workers), "--no-access-log"]
-    command = ["-m", "uvicorn", f"benchmarks.apps:{factory}", *options]
+    alone = ["-m", "uvicorn", f"benchmarks.apps:{factory}", "--factory", "--host", HOST, "--port", str(port), "--no-access-log"]
+    command = alone if workers == 1 else ["-m", "benchmarks.apps", factory, HOST, str(port), str(workers)]
     with running(command, port, settings or {}) as server:
         yield server
 

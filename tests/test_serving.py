@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -30,6 +31,8 @@ class Story:
     """Those that are there in the end."""
     catalogues: float
     """Processes that have loaded the catalogue in the end."""
+    queues: int
+    """In which connections wait to be taken."""
     lines: list[Mapping[str, Any]]
     """The log."""
 
@@ -49,7 +52,7 @@ def story(sqlite_databases: Databases, tmp_path_factory: pytest.TempPathFactory)
             wait_until(lambda: catalogues(server.url) == 2, "the other has loaded the catalogue")
             ask(server.url)
             wait_until(lambda: counted(server.url) == 2 * REQUESTS, "all requests are counted")
-            final = processes(server.url), catalogues(server.url)
+            final = processes(server.url), catalogues(server.url), queues(server.port)
         yield Story(killed, *final, [json.loads(line) for line in log.read_text().splitlines()])
 
 
@@ -57,6 +60,11 @@ def test_dead_process_is_no_longer_measured(story: Story) -> None:
     assert len(story.processes) == 2
     assert story.killed not in story.processes
     assert story.catalogues == 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux deals connections out")
+def test_each_process_takes_connections_from_a_queue_of_its_own(story: Story) -> None:
+    assert story.queues == 2
 
 
 def test_every_request_is_in_the_log_once(story: Story) -> None:
@@ -99,6 +107,13 @@ def processes(url: str) -> frozenset[int]:
 
 def catalogues(url: str) -> float:
     return sum(value for _, value in samples(url, "evenkeel_catalogue_processes"))
+
+
+def queues(port: int) -> int:
+    """Sockets that listen on the port, as the system's table has them."""
+    table = Path("/proc/net/tcp")
+    sockets = [line.split() for line in table.read_text().splitlines()[1:]] if table.exists() else []
+    return sum(local.endswith(f":{port:04X}") and state == "0A" for _, local, _, state, *_ in sockets)
 
 
 def samples(url: str, name: str) -> list[tuple[Mapping[str, str], float]]:
