@@ -3,9 +3,9 @@
 from dataclasses import replace
 from functools import cache
 
-from app.engine.catalogue import Catalogue
-from app.engine.entries.exercises import Exercise
-from app.engine.entries.imbalances import Imbalance, PhaseExercises, StrategyLink
+from app.engine.catalogue.catalogue import Catalogue
+from app.engine.catalogue.exercises import Exercise
+from app.engine.catalogue.imbalances import Imbalance, PhaseExercises, StrategyLink
 from app.store.content_version import content_version
 from app.store.seed_files import read_seed
 from app.store.seed_values import catalogue_of

@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from ortools.sat.python import cp_model
 
-from app.engine.counters import (
+from app.engine.first_engine.counters import (
     GLUTE_SHORTAGE,
     HIP_SETS,
     ISOLATION_EXCESS,
@@ -26,11 +26,11 @@ from app.engine.counters import (
     ONE_SIDED_SHORTAGE,
     SHARE_PARTS,
 )
-from app.engine.draft import HARD_HALF_SETS, Draft
+from app.engine.first_engine.draft import HARD_HALF_SETS, Draft
+from app.engine.first_engine.score import BALANCE_POINTS, PROMISE_POINTS, UNITS_PER_POINT, UNITS_PER_SECOND, Table
 from app.engine.guidelines.balance import RATIO_NEEDS_SETS
 from app.engine.guidelines.band import Band
 from app.engine.guidelines.recovery import GLUTE_FOCUS_SETS
-from app.engine.score import BALANCE_POINTS, PROMISE_POINTS, UNITS_PER_POINT, UNITS_PER_SECOND, Table
 from app.engine.vocabulary.body import MuscleSlug
 
 MOST = 10_000

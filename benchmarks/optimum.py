@@ -15,10 +15,10 @@ from math import isclose
 from random import Random
 from statistics import mean
 
-from app.engine.draft import Draft
+from app.engine.first_engine.draft import Draft
+from app.engine.first_engine.score import Score
+from app.engine.first_engine.selection import most_items
 from app.engine.generate import choose
-from app.engine.score import Score
-from app.engine.selection import most_items
 from benchmarks.catalogues import seed_catalogue
 from benchmarks.model import WeekModel
 from benchmarks.profiles import profile_json, random_profile

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from app.api.library import profile_public
 from app.api.profile_schema import HIGHEST_VARIANT, MOST_IMBALANCES
-from app.engine.catalogue import Catalogue
+from app.engine.catalogue.catalogue import Catalogue
 from app.engine.guidelines.safety import PAIN_LIMIT
 from app.engine.profile import DEFAULT_DAYS, Profile, StatedImbalance, canonical
 from app.engine.vocabulary.body import Side

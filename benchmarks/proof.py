@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
-from app.engine.catalogue import Catalogue
+from app.engine.catalogue.catalogue import Catalogue
 from app.engine.errors import BrokenRule, InfeasibleProfile
 from app.engine.generate import generate
 from app.engine.guidelines.muscles import GLUTES

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from app.api.engine_process import collect_after_job, collect_for_good
 from app.api.library import document_of
-from app.engine.catalogue import Catalogue
+from app.engine.catalogue.catalogue import Catalogue
 from app.engine.errors import InfeasibleProfile
 from app.engine.generate import generate
 from app.engine.profile import DEFAULT_DAYS, Profile

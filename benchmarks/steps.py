@@ -9,7 +9,7 @@ from typing import ParamSpec, TypeVar
 from unittest.mock import patch
 
 from app.engine import generate
-from app.engine.arrangement import Arranger
+from app.engine.first_engine.arrangement import Arranger
 
 STEPS: Mapping[str, Sequence[tuple[ModuleType | type, str]]] = {
     "needs": [(generate, "needs_of"), (generate, "weighed"), (generate, "plan_week")],

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from app.engine.catalogue import Catalogue
-from app.engine.eligibility import chosen_equipment
-from app.engine.entries.evidence import Evidence, EvidenceClaim, Source
-from app.engine.entries.exercises import Demand, Equipment, Exercise, Ladder, Muscle, MuscleUse
-from app.engine.entries.imbalances import Imbalance, PhaseExercises, PossibleEffect, Strategy, StrategyLink
-from app.engine.entries.safety import Condition, SafetyAdvice
-from app.engine.measures import item_seconds
+from app.engine.catalogue.catalogue import Catalogue
+from app.engine.catalogue.evidence import Evidence, EvidenceClaim, Source
+from app.engine.catalogue.exercises import Demand, Equipment, Exercise, Ladder, Muscle, MuscleUse
+from app.engine.catalogue.imbalances import Imbalance, PhaseExercises, PossibleEffect, Strategy, StrategyLink
+from app.engine.catalogue.safety import Condition, SafetyAdvice
+from app.engine.first_engine.eligibility import chosen_equipment
+from app.engine.measures.time_model import item_seconds
 from app.engine.profile import DEFAULT_DAYS, Profile, StatedImbalance, canonical
 from app.engine.program import (
     Block,

@@ -7,12 +7,13 @@ short one, exercises to activate and to integrate, the families of compound exer
 import sys
 from collections.abc import Iterator, Mapping
 
-from app.engine.catalogue import Catalogue
-from app.engine.eligibility import eligible_exercises
-from app.engine.entries.exercises import Exercise
-from app.engine.entries.imbalances import Imbalance
+from app.engine.catalogue.catalogue import Catalogue
+from app.engine.catalogue.exercises import Exercise
+from app.engine.catalogue.imbalances import Imbalance
+from app.engine.first_engine.eligibility import eligible_exercises
 from app.engine.guidelines.patterns import COMPOUND_FAMILIES, CORE_CATEGORIES
-from app.engine.measures import credits_of, is_strengthening
+from app.engine.measures.exercise_kinds import is_strengthening
+from app.engine.measures.volume import credits_of
 from app.engine.profile import canonical
 from app.engine.vocabulary.exercises import EquipmentSlug, Modality, MovementPattern, MuscleRole
 from app.engine.vocabulary.imbalances import CorrectivePhase

@@ -2,11 +2,11 @@
 
 import pytest
 
-from app.engine.catalogue import Catalogue
-from app.engine.consistency import flaws_of
-from app.engine.consistency.demands import FORBIDDEN, REQUIRED, Applies
-from app.engine.consistency.exercises import PRIME_MOVERS
-from app.engine.measures import is_main_work
+from app.engine.catalogue.catalogue import Catalogue
+from app.engine.catalogue_checks import flaws_of
+from app.engine.catalogue_checks.demands import FORBIDDEN, REQUIRED, Applies
+from app.engine.catalogue_checks.exercises import PRIME_MOVERS
+from app.engine.measures.exercise_kinds import is_main_work
 from app.engine.vocabulary.exercises import DemandSlug, MovementPattern
 from app.engine.vocabulary.safety import AdviceFor, AdviceKind
 from tests.catalogue_tables import real_catalogue

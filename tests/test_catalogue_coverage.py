@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from app.engine.catalogue import Catalogue
+from app.engine.catalogue.catalogue import Catalogue
 from app.engine.vocabulary.exercises import EquipmentSlug
 from app.engine.vocabulary.people import Level
 from tests.catalogue_tables import HOME_KIT, KITS, NOTHING, eligible, found_by, need_table, pattern_table, real_catalogue

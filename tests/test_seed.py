@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import Engine, text
 
-from app.engine.catalogue import Catalogue
-from app.engine.entries.exercises import Exercise
+from app.engine.catalogue.catalogue import Catalogue
+from app.engine.catalogue.exercises import Exercise
 from app.engine.vocabulary.body import MuscleSlug, Region
 from app.engine.vocabulary.exercises import (
     DemandSlug,

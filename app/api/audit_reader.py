@@ -26,8 +26,8 @@ from app.api.program_schema import ProgramPublic
 from app.api.refusal import RequestRefused, refused_values
 from app.api.served_program import program_of
 from app.api.validation import MOST_ERRORS, Place, body_errors, pointer_to
-from app.engine.catalogue import Catalogue
-from app.engine.coach_draft import Draft, DraftItem, DraftSession
+from app.engine.audit.coach_draft import Draft, DraftItem, DraftSession
+from app.engine.catalogue.catalogue import Catalogue
 from app.engine.program import Dose, Holds, Program, Reps
 
 MOST_EXERCISES = 400

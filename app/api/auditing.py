@@ -4,9 +4,9 @@ from app.api.audit_reader import MatchedDraft, audited_from
 from app.api.audit_schema import AuditPublic, MatchPublic
 from app.api.exercise_matching import Match
 from app.api.program_schema import FindingPublic
-from app.engine.audit import audit
-from app.engine.catalogue import Catalogue
-from app.engine.coach_draft import audit_draft
+from app.engine.audit.audit import audit
+from app.engine.audit.coach_draft import audit_draft
+from app.engine.catalogue.catalogue import Catalogue
 from app.engine.program import Report
 
 

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from app.api.profile_schema import known
 from app.api.schema import Input
-from app.engine.catalogue import Catalogue
+from app.engine.catalogue.catalogue import Catalogue
 from app.engine.vocabulary.body import MuscleSlug, Region
 from app.engine.vocabulary.exercises import (
     DemandSlug,

@@ -23,10 +23,10 @@ from app.api.problem_kinds import INVALID_JSON
 from app.api.problem_schema import FieldError
 from app.api.refusal import RequestRefused, refused_values
 from app.api.validation import Place, body_errors
-from app.engine.catalogue import Catalogue
-from app.engine.consistency import Flaw
-from app.engine.entries.exercises import Exercise
-from app.engine.entries.imbalances import Imbalance, Strategy
+from app.engine.catalogue.catalogue import Catalogue
+from app.engine.catalogue.exercises import Exercise
+from app.engine.catalogue.imbalances import Imbalance, Strategy
+from app.engine.catalogue_checks import Flaw
 
 C = TypeVar("C", bound=EntryCreate)
 

@@ -18,8 +18,8 @@ from app.api.problem_kinds import SLUG_TAKEN, STILL_NEEDED, VERSION_NEEDED, VERS
 from app.api.problem_schema import FieldError
 from app.api.refusal import RequestRefused, not_ready, refused_values
 from app.api.snapshot import LiveCatalogue
-from app.engine.catalogue import Catalogue
-from app.engine.catalogue_changes import KIND_OF, WritableEntry
+from app.engine.catalogue.catalogue import Catalogue
+from app.engine.catalogue.changes import KIND_OF, WritableEntry
 from app.store.catalogue_writing import (
     CatalogueMoved,
     FlawedCatalogue,

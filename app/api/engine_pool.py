@@ -19,7 +19,7 @@ from app.api.engine_process import LENGTH_BYTES, Answer, Done, Failed, Job, Make
 from app.api.fair_line import FairLine, LineFull
 from app.api.metrics import GENERATION_SECONDS, GENERATIONS_WAITING
 from app.api.refusal import overloaded
-from app.engine.catalogue import Catalogue
+from app.engine.catalogue.catalogue import Catalogue
 
 T = TypeVar("T")
 

@@ -22,7 +22,7 @@ from types import MappingProxyType
 from typing import BinaryIO, Protocol, TypeVar
 
 from app.api.refusal import RequestRefused
-from app.engine.catalogue import Catalogue
+from app.engine.catalogue.catalogue import Catalogue
 from app.engine.errors import EngineError
 from app.engine.profile import Profile
 from app.store.program_record import ProgramRecord

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from app.api.search import words_of
-from app.engine.catalogue import Catalogue
+from app.engine.catalogue.catalogue import Catalogue
 
 LEAST_LIKENESS = 80.0
 """Of 100: below this the words may mean something else, and nothing is matched."""

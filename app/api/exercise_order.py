@@ -10,8 +10,8 @@ from functools import reduce
 from itertools import islice
 
 from app.api.schema import Position
-from app.engine.catalogue import Catalogue
-from app.engine.entries.exercises import Exercise
+from app.engine.catalogue.catalogue import Catalogue
+from app.engine.catalogue.exercises import Exercise
 from app.engine.vocabulary.body import Region
 from app.engine.vocabulary.exercises import EquipmentSlug
 from app.engine.vocabulary.people import Level

@@ -10,8 +10,8 @@ from app.api.exercise_order import ExerciseOrder, ExerciseSet, Groups, Property
 from app.api.paging import PageQuery
 from app.api.parameters import EquipmentFilter, owned
 from app.api.search import SearchIndex
-from app.engine.catalogue import Catalogue
-from app.engine.entries.exercises import Exercise
+from app.engine.catalogue.catalogue import Catalogue
+from app.engine.catalogue.exercises import Exercise
 from app.engine.vocabulary.body import MuscleSlug, Region
 from app.engine.vocabulary.exercises import DemandSlug, Laterality, Modality, MovementPattern, MuscleRole
 from app.engine.vocabulary.people import Level

@@ -14,7 +14,7 @@ from app.api.program_schema import (
     WarningPublic,
 )
 from app.api.session_schema import WeekPublic
-from app.engine.eligibility import chosen_equipment
+from app.engine.first_engine.eligibility import chosen_equipment
 from app.engine.profile import Profile
 from app.engine.program import Program, ProgramExercise
 from app.store.program_record import ProgramRecord

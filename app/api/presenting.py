@@ -16,11 +16,11 @@ from app.api.imbalance_schema import (
     PossibleEffectPublic,
     StrategyPublic,
 )
-from app.engine.catalogue import Catalogue
-from app.engine.entries.assessments import Assessment
-from app.engine.entries.exercises import Exercise
-from app.engine.entries.imbalances import Imbalance, Strategy
-from app.engine.usual_dosage import usual_dosage
+from app.engine.catalogue.assessments import Assessment
+from app.engine.catalogue.catalogue import Catalogue
+from app.engine.catalogue.exercises import Exercise
+from app.engine.catalogue.imbalances import Imbalance, Strategy
+from app.engine.first_engine.usual_dosage import usual_dosage
 from app.engine.vocabulary.imbalances import DoseMode
 from app.engine.vocabulary.people import Level
 

@@ -9,7 +9,7 @@ from app.api.problem_schema import FieldError, RaisedFlag
 from app.api.profile_schema import AvoidRequest, Checks, ProfileRequest, StatedImbalanceRequest
 from app.api.refusal import RequestRefused, refused_values
 from app.api.validation import Place, body_errors
-from app.engine.catalogue import Catalogue
+from app.engine.catalogue.catalogue import Catalogue
 from app.engine.guidelines.safety import PAIN_LIMIT
 from app.engine.profile import DEFAULT_DAYS, DEFAULT_SIDE, Profile, StatedImbalance, canonical
 from app.engine.vocabulary.imbalances import Severity

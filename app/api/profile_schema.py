@@ -12,7 +12,7 @@ from pydantic import AfterValidator, Discriminator, Field, Tag, ValidationInfo, 
 from pydantic_core import PydanticCustomError
 
 from app.api.schema import Input, Output, Slug
-from app.engine.catalogue import Catalogue
+from app.engine.catalogue.catalogue import Catalogue
 from app.engine.vocabulary.body import Side
 from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug
 from app.engine.vocabulary.imbalances import Severity

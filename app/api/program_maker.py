@@ -10,7 +10,7 @@ from app.api.documents import Documents
 from app.api.engine_pool import EnginePool
 from app.api.engine_process import MakeProgram
 from app.api.metrics import PROGRAMS
-from app.engine.catalogue import Catalogue
+from app.engine.catalogue.catalogue import Catalogue
 from app.engine.profile import Profile, program_id
 from app.store.programs import keep_program
 

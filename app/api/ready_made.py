@@ -7,7 +7,7 @@ from itertools import product
 from sqlalchemy import Engine
 
 from app.api.library import record_of
-from app.engine.catalogue import Catalogue
+from app.engine.catalogue.catalogue import Catalogue
 from app.engine.errors import InfeasibleProfile
 from app.engine.generate import generate
 from app.engine.profile import Profile, StatedImbalance, canonical, program_id

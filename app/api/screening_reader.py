@@ -16,10 +16,10 @@ from app.api.profile_schema import AvoidRequest, Checks, PreferencesRequest, Pro
 from app.api.refusal import RequestRefused, refused_values
 from app.api.screening_schema import MOST_MEASUREMENTS, MeasurementRequest, PersonRequest, ScreeningRequest
 from app.api.validation import MOST_ALLOWED_LISTED, Place, body_errors
-from app.engine.catalogue import Catalogue
-from app.engine.measurements import Fault, Measurement, faults_in
-from app.engine.screening import Intake
-from app.engine.screening_signs import Person
+from app.engine.catalogue.catalogue import Catalogue
+from app.engine.screening.measurements import Fault, Measurement, faults_in
+from app.engine.screening.screening import Intake
+from app.engine.screening.signs import Person
 
 
 async def stated_intake(request: Request, snapshot: SnapshotDep) -> Intake:

@@ -11,7 +11,7 @@ from app.api.profile_schema import (
     RedFlagSlug,
 )
 from app.api.schema import Input, Output, Slug
-from app.engine.screening import Confidence
+from app.engine.screening.screening import Confidence
 from app.engine.vocabulary.body import Side
 from app.engine.vocabulary.imbalances import Severity
 from app.engine.vocabulary.people import Sex

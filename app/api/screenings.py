@@ -22,7 +22,7 @@ from app.api.problem_kinds import (
 )
 from app.api.screening_reader import stated_intake
 from app.api.screening_schema import ScreeningFindingPublic, ScreeningPublic, ScreeningSafetyPublic
-from app.engine.screening import Intake, screen
+from app.engine.screening.screening import Intake, screen
 
 router = APIRouter(prefix="/screenings", tags=["screenings"], responses=problems(INVALID_REQUEST, NOT_READY))
 

@@ -14,8 +14,8 @@ from itertools import pairwise, takewhile
 from rapidfuzz import fuzz, process
 
 from app.api.exercise_order import ExerciseSet, Groups
-from app.engine.catalogue import Catalogue
-from app.engine.entries.exercises import Exercise
+from app.engine.catalogue.catalogue import Catalogue
+from app.engine.catalogue.exercises import Exercise
 from app.engine.vocabulary.exercises import MuscleRole
 
 NAME_WEIGHT = 1.0

@@ -3,19 +3,9 @@
 from pydantic import BaseModel, TypeAdapter
 
 from app.api.program_schema import ProgramExercisePublic, ProgramPublic
-from app.engine.entries.exercises import Exercise
+from app.engine.catalogue.exercises import Exercise
 from app.engine.profile import Profile
-from app.engine.program import (
-    FocusShare,
-    Program,
-    ProgramExercise,
-    Reason,
-    Rejection,
-    Safety,
-    Summary,
-    UnmetNeed,
-    Week,
-)
+from app.engine.program import FocusShare, Program, ProgramExercise, Reason, Rejection, Safety, Summary, UnmetNeed, Week
 
 _WEEKS = TypeAdapter(tuple[Week, ...])
 _EXERCISE = TypeAdapter(Exercise)

@@ -24,8 +24,8 @@ from app.api.presenting import (
 )
 from app.api.search import SearchIndex
 from app.api.vocabulary_entries import Vocabularies, vocabularies_of
-from app.engine.alternatives import Alternatives
-from app.engine.catalogue import Catalogue, DanglingReference
+from app.engine.catalogue.alternatives import Alternatives
+from app.engine.catalogue.catalogue import Catalogue, DanglingReference
 from app.store.catalogue import CatalogueMissing, catalogue_version, load_catalogue
 
 log = logging.getLogger("evenkeel")

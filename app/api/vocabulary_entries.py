@@ -15,9 +15,9 @@ from app.api.vocabulary_schema import (
     SafetyAdvicePublic,
     SourcePublic,
 )
-from app.engine.catalogue import Catalogue
-from app.engine.entries.imbalances import Imbalance
-from app.engine.entries.safety import SafetyAdvice
+from app.engine.catalogue.catalogue import Catalogue
+from app.engine.catalogue.imbalances import Imbalance
+from app.engine.catalogue.safety import SafetyAdvice
 from app.engine.rules import RULE_BOOK
 from app.engine.vocabulary.safety import AdviceKind
 

@@ -4,36 +4,37 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.engine import ENGINE_VERSION
-from app.engine.arrangement import Arranger
-from app.engine.audit import audit
-from app.engine.bonus import RESERVED_SECONDS, wants_bonus
-from app.engine.catalogue import Catalogue
-from app.engine.draft import Draft
-from app.engine.eligibility import implements_with
+from app.engine.audit.audit import audit
+from app.engine.catalogue.catalogue import Catalogue
 from app.engine.errors import BrokenRule, InfeasibleProfile
-from app.engine.explanation import explained, focus_of, warnings_of
-from app.engine.frame import Frame, frames_for
-from app.engine.gentle_start import begins_gently
+from app.engine.first_engine.arrangement import Arranger
+from app.engine.first_engine.bonus import RESERVED_SECONDS, wants_bonus
+from app.engine.first_engine.draft import Draft
+from app.engine.first_engine.eligibility import implements_with
+from app.engine.first_engine.explanation import explained, focus_of, warnings_of
+from app.engine.first_engine.frame import Frame, frames_for
+from app.engine.first_engine.gentle_start import begins_gently
+from app.engine.first_engine.needs import Needs, needs_of, weighed
+from app.engine.first_engine.options import Option, options_for
+from app.engine.first_engine.power import NO_JUMPS, Power, leaves_enough, powers_of
+from app.engine.first_engine.progression import weeks_of
+from app.engine.first_engine.relaxation import relaxations_for
+from app.engine.first_engine.selection import keep_promises, most_items, select
+from app.engine.first_engine.severity import all_moderate, volume_shifts
+from app.engine.first_engine.titles import program_title
+from app.engine.first_engine.week_plan import DayPlan, plan_week
+from app.engine.first_engine.wording import safety_of
+from app.engine.first_engine.worth import reweighed, worth_of
 from app.engine.guidelines.muscles import HAMSTRINGS
 from app.engine.guidelines.progression import SHORT_LEVER_OF
 from app.engine.guidelines.warm_up import WARM_UP_MINUTES
-from app.engine.measures import is_jump, main_items, weekly_sets
-from app.engine.needs import Needs, needs_of, weighed
-from app.engine.options import Option, options_for
-from app.engine.power import NO_JUMPS, Power, leaves_enough, powers_of
+from app.engine.measures.exercise_kinds import is_jump
+from app.engine.measures.volume import main_items, weekly_sets
 from app.engine.profile import Profile, program_id
 from app.engine.program import Finding, Program, Summary, Week
-from app.engine.progression import weeks_of
-from app.engine.relaxation import relaxations_for
-from app.engine.selection import keep_promises, most_items, select
-from app.engine.severity import all_moderate, volume_shifts
-from app.engine.titles import program_title
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import EquipmentSlug
 from app.engine.vocabulary.programs import RuleSeverity
-from app.engine.week_plan import DayPlan, plan_week
-from app.engine.wording import safety_of
-from app.engine.worth import reweighed, worth_of
 
 TOP_DOSE_SHARE = 1.04
 TOP_DOSE_MINUTES_OVER = 4.0

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from app.engine.entries.evidence import Evidence
-from app.engine.entries.exercises import Exercise
+from app.engine.catalogue.evidence import Evidence
+from app.engine.catalogue.exercises import Exercise
 from app.engine.profile import Profile
 from app.engine.vocabulary.body import MuscleSlug, Side
 from app.engine.vocabulary.exercises import EquipmentSlug

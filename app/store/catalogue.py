@@ -3,7 +3,7 @@
 from sqlalchemy import Engine
 from sqlmodel import select
 
-from app.engine.catalogue import Catalogue
+from app.engine.catalogue.catalogue import Catalogue
 from app.store.database import reading
 from app.store.mapping import read_catalogue
 from app.store.tables.state import CatalogueStateRow

@@ -11,9 +11,9 @@ from typing import TypeVar
 from sqlalchemy import Engine, update
 from sqlmodel import Session, col, select
 
-from app.engine.catalogue import Catalogue
-from app.engine.catalogue_changes import KIND_OF, WritableEntry, who_names, with_entry, without_entry
-from app.engine.consistency import Flaw, flaws_of
+from app.engine.catalogue.catalogue import Catalogue
+from app.engine.catalogue.changes import KIND_OF, WritableEntry, who_names, with_entry, without_entry
+from app.engine.catalogue_checks import Flaw, flaws_of
 from app.store.catalogue import CatalogueMissing
 from app.store.content_version import versioned
 from app.store.database import wait_for_turn, writing

@@ -4,8 +4,8 @@ import hashlib
 import json
 from dataclasses import asdict, replace
 
-from app.engine.catalogue import Catalogue
-from app.engine.consistency import KINDS
+from app.engine.catalogue.catalogue import Catalogue
+from app.engine.catalogue_checks import KINDS
 
 
 def versioned(catalogue: Catalogue) -> Catalogue:

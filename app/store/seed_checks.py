@@ -1,13 +1,13 @@
 """What must hold in the seed files before they make a catalogue: each slug once, references that lead somewhere.
 
-What any catalogue must keep stands in `app.engine.consistency`.
+What any catalogue must keep stands in `app.engine.catalogue_checks`.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from app.engine.consistency import Flaw
+from app.engine.catalogue_checks import Flaw
 from app.store.seed_models import (
     AssessmentSeed,
     ConditionSeed,

@@ -14,7 +14,7 @@ from typing import TypeVar
 import yaml
 from pydantic import ValidationError
 
-from app.engine.consistency import flaws_of
+from app.engine.catalogue_checks import flaws_of
 from app.store.seed_checks import SeedFiles, SeedProblem, seed_flaws, seed_problems
 from app.store.seed_models import (
     AssessmentSeed,

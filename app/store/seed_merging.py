@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
-from app.engine.catalogue import Catalogue, DanglingReference
-from app.engine.catalogue_changes import off_lists, with_entries
-from app.engine.consistency import flaws_of
+from app.engine.catalogue.catalogue import Catalogue, DanglingReference
+from app.engine.catalogue.changes import off_lists, with_entries
+from app.engine.catalogue_checks import flaws_of
 from app.store.content_version import versioned
 from app.store.entry_writing import WRITABLE, WritableRow
 from app.store.mapping import read_catalogue

@@ -5,12 +5,12 @@ from typing import TypeVar
 
 from pydantic import TypeAdapter
 
-from app.engine.catalogue import Catalogue
-from app.engine.entries.assessments import Assessment
-from app.engine.entries.evidence import Source
-from app.engine.entries.exercises import Demand, Equipment, Exercise, Ladder, Muscle
-from app.engine.entries.imbalances import Imbalance, Strategy
-from app.engine.entries.safety import Condition, RedFlag, SafetyAdvice
+from app.engine.catalogue.assessments import Assessment
+from app.engine.catalogue.catalogue import Catalogue
+from app.engine.catalogue.evidence import Source
+from app.engine.catalogue.exercises import Demand, Equipment, Exercise, Ladder, Muscle
+from app.engine.catalogue.imbalances import Imbalance, Strategy
+from app.engine.catalogue.safety import Condition, RedFlag, SafetyAdvice
 from app.engine.vocabulary.imbalances import CorrectivePhase
 from app.store.content_version import versioned
 from app.store.seed_checks import SeedFiles

@@ -5,7 +5,7 @@ import signal
 import time
 from dataclasses import dataclass
 
-from app.engine.catalogue import Catalogue
+from app.engine.catalogue.catalogue import Catalogue
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from app.api.library import record_of
 from app.api.problem_kinds import INVALID_REQUEST
 from app.api.problem_schema import FieldError
 from app.api.refusal import RequestRefused, refused_values
-from app.engine.catalogue import Catalogue
+from app.engine.catalogue.catalogue import Catalogue
 from app.engine.errors import BrokenRule, EngineError, InfeasibleProfile, Relaxation
 from app.engine.generate import generate
 from app.engine.profile import StatedImbalance, canonical

@@ -3,7 +3,7 @@
 import pytest
 
 from app.api.exercise_matching import ExerciseMatcher
-from app.engine.catalogue import Catalogue
+from app.engine.catalogue.catalogue import Catalogue
 from app.store.seed_files import read_seed
 from app.store.seed_values import catalogue_of
 

@@ -8,7 +8,7 @@ from app.api.exercise_search import ExerciseQuery, ExerciseSort, find_exercises,
 from app.api.parameters import owned
 from app.api.schema import Position
 from app.api.search import SearchIndex
-from app.engine.entries.exercises import Exercise
+from app.engine.catalogue.exercises import Exercise
 from app.engine.vocabulary.body import MuscleSlug, Region
 from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug, Laterality, Modality, MovementPattern, MuscleRole
 from app.engine.vocabulary.people import Level

@@ -14,7 +14,7 @@ from app.api.engine_pool import EnginePool
 from app.api.engine_process import Job
 from app.api.program_maker import KeptProgram, ProgramMaker
 from app.api.refusal import RequestRefused
-from app.engine.catalogue import Catalogue
+from app.engine.catalogue.catalogue import Catalogue
 from app.engine.profile import Profile, StatedImbalance, canonical
 from app.store.catalogue import load_catalogue
 from app.store.database import reading

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.engine.catalogue import Catalogue
+from app.engine.catalogue.catalogue import Catalogue
 from app.store.seed_files import read_seed
 from app.store.seed_values import catalogue_of
 

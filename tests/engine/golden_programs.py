@@ -6,9 +6,9 @@
 from pathlib import Path
 
 from app.engine import ENGINE_VERSION
-from app.engine.catalogue import Catalogue
+from app.engine.catalogue.catalogue import Catalogue
 from app.engine.generate import generate
-from app.engine.measures import weekly_sets
+from app.engine.measures.volume import weekly_sets
 from app.engine.profile import DEFAULT_DAYS, Profile, StatedImbalance, canonical
 from app.engine.program import Contacts, Holds, Item, Program, Reps, Timed, Week
 from app.engine.vocabulary.body import Side

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.engine.eligibility import chosen_equipment, side_order
-from app.engine.entries.exercises import Exercise
-from app.engine.measures import item_seconds
+from app.engine.catalogue.exercises import Exercise
+from app.engine.first_engine.eligibility import chosen_equipment, side_order
+from app.engine.measures.time_model import item_seconds
 from app.engine.profile import Profile
 from app.engine.program import (
     BandLoad,
@@ -31,7 +31,7 @@ from app.engine.vocabulary.exercises import EquipmentSlug, Modality
 from app.engine.vocabulary.people import Weekday
 from app.engine.vocabulary.programs import MAIN_BLOCKS, BlockKind, Lever
 from tests.builders import A_REASON, EVIDENCE, a_profile, a_program, a_session, a_stated, a_week
-from tests.engine.good_catalogue import BAND, GOOD_CATALOGUE, KETTLEBELL
+from tests.engine.catalogue_checks.good_catalogue import BAND, GOOD_CATALOGUE, KETTLEBELL
 
 GOOD_PROFILE: Profile = a_profile(
     a_stated("weak-glutes", weaker_side=Side.RIGHT),

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from app.engine.catalogue import Catalogue
+from app.engine.catalogue.catalogue import Catalogue
 from app.engine.profile import Profile, StatedImbalance, canonical
 from app.engine.vocabulary.body import Side
 from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug

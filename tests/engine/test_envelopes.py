@@ -6,23 +6,16 @@ from itertools import pairwise
 
 import pytest
 
-from app.engine.catalogue import Catalogue
-from app.engine.entries.exercises import Exercise
+from app.engine.catalogue.catalogue import Catalogue
+from app.engine.catalogue.exercises import Exercise
 from app.engine.generate import generate
-from app.engine.guidelines.holds import ENDURANCE_HOLD_LIMIT_SECONDS
 from app.engine.guidelines.jumps import JUMP_GUIDELINES
-from app.engine.guidelines.nordics import NORDICS
+from app.engine.guidelines.strength import ENDURANCE_HOLD_LIMIT_SECONDS, NORDICS
 from app.engine.guidelines.volume import FOUNDATION_WEEKS
-from app.engine.measures import (
-    days_between,
-    is_compound_lift,
-    is_glute_focused,
-    is_isometric_core,
-    is_jump,
-    landings_of,
-    main_items,
-    trains_glutes,
-)
+from app.engine.measures.calendar import days_between
+from app.engine.measures.exercise_kinds import is_compound_lift, is_isometric_core, is_jump, trains_glutes
+from app.engine.measures.load import landings_of
+from app.engine.measures.volume import is_glute_focused, main_items
 from app.engine.profile import DEFAULT_DAYS, Profile, StatedImbalance, canonical
 from app.engine.program import BodyweightLoad, Contacts, Dose, ExternalLoad, Holds, Item, Program, Reps, TrainingSession, Week
 from app.engine.vocabulary.body import Side

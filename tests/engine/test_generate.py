@@ -8,13 +8,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.engine.audit import audit
-from app.engine.catalogue import Catalogue
-from app.engine.eligibility import eligible_exercises
+from app.engine.audit.audit import audit
+from app.engine.catalogue.catalogue import Catalogue
 from app.engine.errors import InfeasibleProfile, Relaxation
+from app.engine.first_engine.eligibility import eligible_exercises
+from app.engine.first_engine.needs import needs_of
 from app.engine.generate import choose, generate
-from app.engine.measures import main_items
-from app.engine.needs import needs_of
+from app.engine.measures.volume import main_items
 from app.engine.profile import DEFAULT_DAYS, Profile, StatedImbalance, canonical
 from app.engine.program import Holds, Item, Program
 from app.engine.vocabulary.body import Side

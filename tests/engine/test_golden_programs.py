@@ -1,6 +1,6 @@
 import pytest
 
-from app.engine.catalogue import Catalogue
+from app.engine.catalogue.catalogue import Catalogue
 from tests.engine.golden_programs import CLIENTS, FOLDER, golden
 
 

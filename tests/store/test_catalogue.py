@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from app.engine.catalogue import Catalogue
-from app.engine.entries.exercises import MuscleUse
-from app.engine.entries.imbalances import PhaseExercises
+from app.engine.catalogue.catalogue import Catalogue
+from app.engine.catalogue.exercises import MuscleUse
+from app.engine.catalogue.imbalances import PhaseExercises
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import EquipmentSlug, MuscleRole
 from app.engine.vocabulary.imbalances import CorrectivePhase

@@ -7,10 +7,10 @@ from threading import Barrier
 import pytest
 from sqlalchemy import Engine, text
 
-from app.engine.catalogue import Catalogue
-from app.engine.catalogue_changes import WritableEntry
-from app.engine.entries.exercises import Exercise
-from app.engine.entries.imbalances import Imbalance, Strategy
+from app.engine.catalogue.catalogue import Catalogue
+from app.engine.catalogue.changes import WritableEntry
+from app.engine.catalogue.exercises import Exercise
+from app.engine.catalogue.imbalances import Imbalance, Strategy
 from app.store.catalogue import catalogue_version, load_catalogue
 from app.store.catalogue_writing import (
     CatalogueMoved,

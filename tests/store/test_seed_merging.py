@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text
 
-from app.engine.catalogue import Catalogue
-from app.engine.entries.exercises import Exercise
+from app.engine.catalogue.catalogue import Catalogue
+from app.engine.catalogue.exercises import Exercise
 from app.store.catalogue import load_catalogue
 from app.store.catalogue_writing import add_entry, replace_entry, retire_entry
 from app.store.seed_files import SeedError

@@ -110,3 +110,26 @@ GUIDELINES: Mapping[Level, LevelGuideline] = MappingProxyType(
         ),
     }
 )
+
+ENDURANCE_HOLD_SECONDS = 8
+ENDURANCE_HOLD_LIMIT_SECONDS = 10
+CONTINUOUS_HOLD_LIMIT_SECONDS = 60
+FIRST_WEEK_PLANK_LIMIT_SECONDS = 30
+HOLD_STEP_SECONDS = 5
+MOST_ENDURANCE_HOLDS = 30
+"""Endurance holds are short and many, thirty of an exercise at most; planks are capped and progressed by
+variant. Source: mcgill-2007, hicks-2005, fifa-11-plus."""
+MOST_LIMB_HOLD_SETS = 2
+"""Endurance holds of a limb are as many in every set, so two sets are enough. Source: polglass-2019."""
+CARRY_SECONDS = Band(20, 45)
+CARRY_STEP_SECONDS = 5
+
+NORDICS = frozenset({"nordic-assisted", "nordic-curl"})
+NORDIC_SETS = 2
+NORDIC_DAYS = 1
+NORDIC_REPS = Band(3, 12)
+FIRST_NORDIC_REPS = 10
+NORDIC_GROWTH = 20
+MOST_NORDIC_REPS = 45
+"""Nordic curls, on one day a week: few repetitions in their first week, then a little more; half of what athletes did
+is the most. Source: mjolsnes-2004, petersen-2011, behan-2022, expert-opinion."""

@@ -35,3 +35,15 @@ BONUS_SETS = 1
 BONUS_SETS_LIMIT = 2
 BONUS_SHARE_LIMIT = 1 / 3
 """Extra sets on the weaker side, only where asked for. Source: baroni-2016, expert-opinion."""
+
+MOST_USES_PER_WEEK = 2
+MOST_CORE_USES_PER_WEEK = 3
+"""How often a week may hold the same exercise. Source: expert-opinion."""
+OTHER_PLANES_SHARE = 0.10
+FEWEST_MAIN_ITEMS = 4
+MOST_MAIN_ITEMS = 8
+MOST_MAIN_ITEMS_AT_HOME = 6
+LONG_SESSION_MINUTES = 60
+FEWEST_DISTINCT_EXERCISES = 6
+FEWEST_DISTINCT_EXERCISES_SHORT_WEEK = 4
+"""Enough variety to train every direction, few enough exercises to keep going. Source: eckard, expert-opinion."""

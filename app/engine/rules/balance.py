@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from app.engine.entries.exercises import Exercise
+from app.engine.catalogue.exercises import Exercise
+from app.engine.first_engine.needs import ratio_band
 from app.engine.guidelines.balance import (
     COMPOUNDS_PER_SESSION,
     COMPOUNDS_PER_SHORT_SESSION,
@@ -25,15 +26,14 @@ from app.engine.guidelines.patterns import (
     LUNGE_DIRECTIONS_NEED_WEEKS,
     LUNGE_DIRECTIONS_NEEDED,
 )
-from app.engine.measures import is_compound_lift, is_leg_work
-from app.engine.needs import ratio_band
+from app.engine.measures.exercise_kinds import is_compound_lift, is_leg_work
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts
 from app.engine.rules.placed import PlacedWeek
-from app.engine.rules.words import amount, listed
 from app.engine.vocabulary.body import MuscleSlug, Region
 from app.engine.vocabulary.exercises import Laterality, Mechanic, MovementPattern
 from app.engine.vocabulary.programs import BlockKind
+from app.engine.words import amount, listed
 
 ASYMMETRY = "left-right-asymmetry"
 LEG_IMBALANCE = "imbalanced-leg-muscles"

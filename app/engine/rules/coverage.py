@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from app.engine.entries.exercises import Exercise
+from app.engine.catalogue.exercises import Exercise
 from app.engine.guidelines.muscles import LEG_GROUPS
 from app.engine.guidelines.warm_up import WARM_UP_MINUTES
-from app.engine.measures import is_strengthening
+from app.engine.measures.exercise_kinds import is_strengthening
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts
 from app.engine.rules.placed import PlacedItem
-from app.engine.rules.words import amount, listed, words
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import Modality, MovementPattern
 from app.engine.vocabulary.imbalances import CorrectivePhase
+from app.engine.words import amount, listed, words
 
 
 def every_weak_muscle_is_trained(facts: Facts) -> Iterable[Violation]:

@@ -2,14 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 
-from app.engine.guidelines.holds import ENDURANCE_HOLD_LIMIT_SECONDS, MOST_ENDURANCE_HOLDS
-from app.engine.guidelines.nordics import FIRST_NORDIC_REPS, MOST_NORDIC_REPS, NORDIC_GROWTH, NORDICS
 from app.engine.guidelines.progression import SHORT_LEVER_OF
+from app.engine.guidelines.strength import (
+    ENDURANCE_HOLD_LIMIT_SECONDS,
+    FIRST_NORDIC_REPS,
+    MOST_ENDURANCE_HOLDS,
+    MOST_NORDIC_REPS,
+    NORDIC_GROWTH,
+    NORDICS,
+)
 from app.engine.program import Contacts, Dose, Holds, Reps, Timed, Violation
 from app.engine.rules.facts import Facts
 from app.engine.rules.placed import PlacedItem
-from app.engine.rules.words import amount
 from app.engine.vocabulary.exercises import Laterality, Measure, Modality
+from app.engine.words import amount
 
 KIND_OF_DOSE: dict[Measure, type[Dose]] = {
     Measure.REPS: Reps,

@@ -5,21 +5,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, pairwise, product
 
-from app.engine.catalogue import Catalogue
-from app.engine.eligibility import Limits, eligible_exercises, limits_of
-from app.engine.entries.exercises import Exercise
-from app.engine.entries.imbalances import Imbalance
+from app.engine.catalogue.catalogue import Catalogue
+from app.engine.catalogue.exercises import Exercise
+from app.engine.catalogue.imbalances import Imbalance
+from app.engine.first_engine.eligibility import Limits, eligible_exercises, limits_of
+from app.engine.first_engine.needs import weak_muscles
+from app.engine.first_engine.promised_sets import priority_floor_sets
 from app.engine.guidelines.volume import PRIMARY_CREDIT
-from app.engine.measures import (
-    DAYS_OF_WEEK,
-    Exercises,
-    credits_of,
-    is_strengthening,
-)
-from app.engine.needs import weak_muscles
+from app.engine.measures.calendar import DAYS_OF_WEEK
+from app.engine.measures.exercise_kinds import is_strengthening
+from app.engine.measures.volume import Exercises, credits_of
 from app.engine.profile import Profile
 from app.engine.program import Program
-from app.engine.promised_sets import priority_floor_sets
 from app.engine.rules.placed import DistinctItem, PlacedItem, PlacedSession, PlacedWeek, placed_weeks
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import EquipmentSlug, Modality

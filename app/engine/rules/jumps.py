@@ -11,12 +11,13 @@ from app.engine.guidelines.jumps import (
     JUMP_REST_DAYS,
     JUMP_SESSIONS,
 )
-from app.engine.measures import is_jump, landings_of
+from app.engine.measures.exercise_kinds import is_jump
+from app.engine.measures.load import landings_of
 from app.engine.program import Contacts, Violation
 from app.engine.rules.facts import Facts
 from app.engine.rules.placed import PlacedItem, PlacedSession, PlacedWeek
-from app.engine.rules.words import amount
 from app.engine.vocabulary.programs import BlockKind
+from app.engine.words import amount
 
 HARD_LEG_WORK = (BlockKind.POWER, BlockKind.STRENGTH)
 

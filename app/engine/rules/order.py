@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
-from app.engine.entries.exercises import Exercise
+from app.engine.catalogue.exercises import Exercise
 from app.engine.guidelines.patterns import ORDER_OF_WORK
-from app.engine.measures import is_isometric_core
+from app.engine.measures.exercise_kinds import is_isometric_core
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts
 from app.engine.rules.placed import PlacedItem
-from app.engine.rules.words import listed
 from app.engine.vocabulary.exercises import DemandSlug
 from app.engine.vocabulary.programs import BlockKind
+from app.engine.words import listed
 
 
 def blocks_follow_their_order(facts: Facts) -> Iterable[Violation]:

@@ -5,17 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from app.engine.entries.exercises import Exercise
+from app.engine.catalogue.exercises import Exercise
 from app.engine.guidelines.recovery import HARD_MUSCLE_SETS
-from app.engine.measures import (
-    Exercises,
-    credited,
-    credits_of,
-    exercise_sets,
-    is_glute_focused,
-    item_load_index,
-    muscle_sets,
-)
+from app.engine.measures.load import item_load_index
+from app.engine.measures.volume import Exercises, credited, credits_of, exercise_sets, is_glute_focused, muscle_sets
 from app.engine.program import Item, TrainingSession, Violation, Week
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import Modality

@@ -13,12 +13,13 @@ from app.engine.guidelines.progression import (
     LEVERS_NEEDED,
     LOAD_INDEX_STEP,
 )
-from app.engine.measures import planned_reps, trains_glutes
+from app.engine.measures.exercise_kinds import trains_glutes
+from app.engine.measures.load import planned_reps
 from app.engine.program import BodyweightLoad, Contacts, Dose, Holds, Item, Reps, Timed, Violation
 from app.engine.rules.facts import Facts
 from app.engine.rules.placed import PlacedItem, PlacedSession, PlacedWeek
-from app.engine.rules.words import amount, listed
 from app.engine.vocabulary.programs import Lever
+from app.engine.words import amount, listed
 
 VOLUME_LEVERS = frozenset({Lever.REPS, Lever.SETS, Lever.HOLD, Lever.TIME})
 INTENSITY_LEVERS = frozenset({Lever.LOAD, Lever.VARIANT, Lever.TEMPO})

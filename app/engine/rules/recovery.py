@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from app.engine.guidelines.muscles import GLUTES
 from app.engine.guidelines.recovery import GLUTE_REST_DAYS, GLUTE_SESSIONS, HARD_RECOVERY_HOURS
-from app.engine.measures import DAYS_OF_WEEK, HOURS_OF_DAY, days_between, trains_glutes
+from app.engine.measures.calendar import DAYS_OF_WEEK, HOURS_OF_DAY, days_between
+from app.engine.measures.exercise_kinds import trains_glutes
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts
-from app.engine.rules.words import amount, listed
+from app.engine.words import amount, listed
 
 FEWEST_REST_DAYS = 1
 

@@ -2,20 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 
-from app.engine.eligibility import chosen_equipment
-from app.engine.guidelines.holds import (
+from app.engine.first_engine.eligibility import chosen_equipment
+from app.engine.guidelines.progression import LOADED_HINGE_GENTLE_WEEKS, LOADED_HINGE_RPE
+from app.engine.guidelines.safety import FEWEST_REPS_IN_RESERVE
+from app.engine.guidelines.strength import (
     CONTINUOUS_HOLD_LIMIT_SECONDS,
     ENDURANCE_HOLD_LIMIT_SECONDS,
     FIRST_WEEK_PLANK_LIMIT_SECONDS,
 )
-from app.engine.guidelines.progression import LOADED_HINGE_GENTLE_WEEKS, LOADED_HINGE_RPE
-from app.engine.guidelines.safety import FEWEST_REPS_IN_RESERVE
-from app.engine.measures import is_isometric_core, is_loaded_hinge, is_strengthening
+from app.engine.measures.exercise_kinds import is_isometric_core, is_loaded_hinge, is_strengthening
 from app.engine.program import BodyweightLoad, ExternalLoad, Holds, Violation
 from app.engine.rules.facts import Facts
 from app.engine.rules.placed import PlacedItem
-from app.engine.rules.words import amount, listed, words
 from app.engine.vocabulary.exercises import MovementPattern
+from app.engine.words import amount, listed, words
 
 
 def no_excluded_demand_is_asked_for(facts: Facts) -> Iterable[Violation]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from app.engine.eligibility import side_order
+from app.engine.first_engine.eligibility import side_order
 from app.engine.guidelines.safety import PAIN_EASES_FROM
 from app.engine.guidelines.volume import BONUS_SETS_LIMIT, BONUS_SHARE_LIMIT
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts
-from app.engine.rules.words import amount, listed
 from app.engine.vocabulary.exercises import Laterality
+from app.engine.words import amount, listed
 
 
 def weaker_side_comes_first(facts: Facts) -> Iterable[Violation]:

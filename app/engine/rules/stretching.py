@@ -3,15 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from app.engine.first_engine.stretch_time import stretch_repetitions, stretch_seconds_a_week
 from app.engine.guidelines.stretching import STRETCH_DAYS, STRETCH_HOLD_SECONDS, STRETCH_SECONDS_FOR_TIGHT
 from app.engine.guidelines.warm_up import WARM_UP_STATIC_LIMIT_SECONDS
 from app.engine.program import Holds, Violation
 from app.engine.rules.facts import Facts
 from app.engine.rules.placed import PlacedItem
-from app.engine.rules.words import amount, words
-from app.engine.stretch_time import stretch_repetitions, stretch_seconds_a_week
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.programs import BlockKind
+from app.engine.words import amount, words
 
 BEFORE_WORK = (BlockKind.WARM_UP, BlockKind.ACTIVATION)
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from app.engine.eligibility import chosen_equipment
+from app.engine.first_engine.eligibility import chosen_equipment
 from app.engine.guidelines.timing import MOST_MINUTES_OVER, TIME_TOLERANCE
-from app.engine.measures import pace_of
+from app.engine.measures.time_model import pace_of
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts
 from app.engine.rules.placed import PlacedWeek
-from app.engine.rules.words import amount, listed
+from app.engine.words import amount, listed
 
 SHORT_SESSION_WARNING = "training time"
 """The need under which a program says that its sessions end early."""

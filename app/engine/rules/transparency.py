@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts
-from app.engine.rules.words import listed, words
 from app.engine.vocabulary.imbalances import CorrectivePhase
 from app.engine.vocabulary.people import Level
 from app.engine.vocabulary.programs import BlockKind
+from app.engine.words import listed, words
 
 UNEXPLAINED_BLOCKS = frozenset({BlockKind.WARM_UP, BlockKind.COOL_DOWN})
 """Blocks whose exercises stand in every session and need no reason of their own."""

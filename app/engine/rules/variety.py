@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from app.engine.first_engine.needs import core_directions_needed
 from app.engine.guidelines.balance import SHORT_SESSION_MINUTES
-from app.engine.guidelines.variety import (
+from app.engine.guidelines.volume import (
     FEWEST_DISTINCT_EXERCISES,
     FEWEST_DISTINCT_EXERCISES_SHORT_WEEK,
     FEWEST_MAIN_ITEMS,
@@ -11,14 +12,13 @@ from app.engine.guidelines.variety import (
     MOST_MAIN_ITEMS,
     MOST_MAIN_ITEMS_AT_HOME,
     OTHER_PLANES_SHARE,
+    SHORT_WEEK_MINUTES,
 )
-from app.engine.guidelines.volume import SHORT_WEEK_MINUTES
-from app.engine.measures import core_directions
-from app.engine.needs import core_directions_needed
+from app.engine.measures.exercise_kinds import core_directions
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts
-from app.engine.rules.words import amount, listed
 from app.engine.vocabulary.exercises import Plane
+from app.engine.words import amount, listed
 
 OTHER_PLANES = frozenset({Plane.FRONTAL, Plane.TRANSVERSE})
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from app.engine.first_engine.promised_sets import usual_sets
 from app.engine.guidelines.volume import FOUNDATION_FLOOR_SHARE, FOUNDATION_WEEKS
 from app.engine.program import Violation
-from app.engine.promised_sets import usual_sets
 from app.engine.rules.facts import Facts
 from app.engine.rules.placed import PlacedWeek
-from app.engine.rules.words import amount, words
 from app.engine.vocabulary.body import MuscleSlug
+from app.engine.words import amount, words
 
 
 def priority_muscles_get_their_minimum(facts: Facts) -> Iterable[Violation]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlmodel import Session
 
-from app.engine.catalogue import Catalogue
+from app.engine.catalogue.catalogue import Catalogue
 from app.store.mapping.assessments import assessment_rows, read_assessments
 from app.store.mapping.exercises import exercise_rows, ladder_rows, read_exercises, read_ladders
 from app.store.mapping.imbalances import imbalance_rows, read_imbalances

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.engine.entries.assessments import Assessment, CutOff
+from app.engine.catalogue.assessments import Assessment, CutOff
 from app.engine.vocabulary.people import Sex
 from app.engine.vocabulary.screening import Comparison, Flag
 from app.store.mapping.rows import EntryRows, Rows

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.engine.entries.exercises import Exercise, Ladder, MuscleUse
+from app.engine.catalogue.exercises import Exercise, Ladder, MuscleUse
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import (
     DemandSlug,

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from app.engine.entries.evidence import Evidence, EvidenceClaim
-from app.engine.entries.imbalances import Imbalance, PhaseExercises, PossibleEffect, StrategyLink
+from app.engine.catalogue.evidence import Evidence, EvidenceClaim
+from app.engine.catalogue.imbalances import Imbalance, PhaseExercises, PossibleEffect, StrategyLink
 from app.engine.vocabulary.body import MuscleSlug, Region
 from app.engine.vocabulary.imbalances import Axis, CorrectivePhase, EvidenceGrade, Nature
 from app.store.mapping.rows import EntryRows, Rows

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from app.engine.entries.evidence import Source
-from app.engine.entries.exercises import Demand, Equipment, Muscle
+from app.engine.catalogue.evidence import Source
+from app.engine.catalogue.exercises import Demand, Equipment, Muscle
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug
 from app.store.mapping.rows import EntryRows, Rows

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.engine.entries.safety import Condition, RedFlag, SafetyAdvice
+from app.engine.catalogue.safety import Condition, RedFlag, SafetyAdvice
 from app.engine.vocabulary.exercises import DemandSlug
 from app.engine.vocabulary.safety import AdviceFor, AdviceKind, SafetyResponse
 from app.store.mapping.rows import EntryRows, Rows

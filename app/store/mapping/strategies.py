@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.engine.entries.imbalances import Strategy
+from app.engine.catalogue.imbalances import Strategy
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.imbalances import DoseMode
 from app.store.mapping.rows import EntryRows, Rows

@@ -1,0 +1,1 @@
+"""Holding any program, ours or a coach's draft, against the rule book."""

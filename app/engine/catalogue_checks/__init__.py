@@ -1,0 +1,50 @@
+"""What any catalogue must keep, whoever wrote it: the checks that the seed and every write through the API pass."""
+
+from collections.abc import Callable, Iterator
+
+from app.engine.catalogue.catalogue import Catalogue
+from app.engine.catalogue_checks import coverage, demands, exercises, links, names, texts
+from app.engine.catalogue_checks.flaw import KINDS, Flaw
+
+__all__ = ["CHECKS", "KINDS", "Flaw", "flaws_of"]
+
+CHECKS: tuple[Callable[[Catalogue], Iterator[Flaw]], ...] = (
+    names.names_are_unique,
+    names.aliases_say_something_new,
+    names.nothing_is_named_twice,
+    names.nothing_names_itself,
+    names.words_are_explained,
+    exercises.figures_fit_the_measure,
+    exercises.difficulty_fits_the_level,
+    exercises.equipment_options_are_minimal,
+    exercises.muscles_have_the_role_of_their_kind,
+    exercises.patterns_train_what_they_are_named_for,
+    exercises.isolation_works_one_large_muscle,
+    exercises.one_sided_exercises_say_when_to_change,
+    demands.demands_name_what_is_asked,
+    demands.demands_contradict_nothing,
+    demands.raised_arms_are_left_out_with_shoulder_pain,
+    links.ladders_never_get_easier,
+    links.ladders_run_one_way,
+    links.strategies_begin_with_the_easiest,
+    links.strategies_reach_their_targets,
+    links.phases_follow_the_session,
+    links.claims_name_their_sources,
+    links.own_judgement_is_graded_as_opinion,
+    links.every_kind_of_effect_is_graded,
+    links.tests_for_information_flag_nothing,
+    texts.texts_have_no_markup,
+    texts.prose_is_in_whole_sentences,
+    texts.names_are_no_sentences,
+    texts.nothing_is_promised,
+    texts.effects_may_happen,
+    coverage.imbalances_are_answered,
+    coverage.weak_muscles_can_be_trained,
+    coverage.short_muscles_can_be_stretched,
+    coverage.screening_finds_what_there_is,
+)
+
+
+def flaws_of(catalogue: Catalogue) -> tuple[Flaw, ...]:
+    """Everything that is wrong with the catalogue, in order of place; nothing for a sound one."""
+    return tuple(sorted({flaw for check in CHECKS for flaw in check(catalogue)}))

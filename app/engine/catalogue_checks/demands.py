@@ -1,0 +1,142 @@
+"""What an exercise asks of the body, held against everything else that is said of it."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+
+from app.engine.catalogue.catalogue import Catalogue
+from app.engine.catalogue.exercises import Exercise
+from app.engine.catalogue_checks.flaw import Flaw, flaw
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug, Laterality, Modality, MovementPattern
+
+D, E, M, P = DemandSlug, EquipmentSlug, MuscleSlug, MovementPattern
+
+WEIGHTS_ON_THE_BODY = frozenset({E.BARBELL, E.DUMBBELL, E.KETTLEBELL, E.RESISTANCE_BAND, E.TRAP_BAR})
+STANDING_LIFTS = frozenset({P.CARRY, P.HINGE, P.LUNGE, P.SQUAT, P.STEP})
+KNEES_MAY_BEND_FAR = frozenset({P.SQUAT, P.LUNGE, P.PLYOMETRIC, P.STATIC_STRETCH, P.DYNAMIC_STRETCH})
+
+SHOULDER_PAIN = "shoulder-pain"
+RAISED_ARMS = r"\barms?\b[^.]*(overhead|over your head|beside (the|your) ears|forward and up)"
+HAND_ON_THE_SHOULDER = "or rest its hand on the shoulder"
+
+Applies = Callable[[Exercise], bool]
+
+
+def says(exercise: Exercise, pattern: str, *, steps: int | None = None) -> bool:
+    """Whether the instructions, or only the first so many of them, say something."""
+    return re.search(pattern, " ".join(exercise.instructions[:steps]), re.IGNORECASE) is not None
+
+
+def _always_with(exercise: Exercise, equipment: frozenset[EquipmentSlug]) -> bool:
+    """Whether no option does without this equipment."""
+    return all(option & equipment for option in exercise.equipment_options)
+
+
+REQUIRED: Mapping[str, tuple[Applies, frozenset[DemandSlug]]] = MappingProxyType(
+    {
+        "a standing lift with a weight loads the spine": (
+            lambda e: e.pattern in STANDING_LIFTS and _always_with(e, WEIGHTS_ON_THE_BODY),
+            frozenset({D.AXIAL_LOAD}),
+        ),
+        "a bar tempts to hold the breath": (
+            lambda e: _always_with(e, frozenset({E.BARBELL, E.TRAP_BAR})),
+            frozenset({D.VALSALVA}),
+        ),
+        "a loaded Romanian deadlift brakes with the hamstrings": (
+            lambda e: bool(e.equipment_options[0]) and any(re.search("Romanian|RDL", name) for name in (e.name, *e.aliases)),
+            frozenset({D.ECCENTRIC_HAMSTRING}),
+        ),
+        "a thigh that comes level in a standing squat or lunge bends the knee far": (
+            lambda e: e.pattern in {P.SQUAT, P.LUNGE} and says(e, r"thighs? (are|is) (about|at least) level"),
+            frozenset({D.DEEP_KNEE}),
+        ),
+        "a back knee that comes down to the floor bends far": (
+            lambda e: e.pattern is P.LUNGE and says(e, r"back knee [^.]*just above"),
+            frozenset({D.DEEP_KNEE}),
+        ),
+        "a knee that straightens against a load with a free foot is an open chain": (
+            lambda e: e.pattern is P.KNEE_EXTENSION and e.modality is Modality.STRENGTH and not says(e, "working foot flat"),
+            frozenset({D.OPEN_CHAIN_KNEE_EXTENSION}),
+        ),
+        "a jump has impact": (lambda e: e.modality is Modality.PLYOMETRIC, frozenset({D.HIGH_IMPACT})),
+        "a take-off is explosive": (
+            lambda e: e.modality is Modality.PLYOMETRIC and says(e, r"\b(jump|hop|push off)\b"),
+            frozenset({D.BALLISTIC}),
+        ),
+        "a step up stands on one leg": (lambda e: e.pattern is P.STEP, frozenset({D.SINGLE_LEG})),
+        "standing on one leg is said": (lambda e: says(e, "stand on one leg|onto one leg"), frozenset({D.SINGLE_LEG})),
+        "one leg with full hands needs balance": (
+            lambda e: D.SINGLE_LEG in e.demands and says(e, "in each hand|at each side|bar .*upper back"),
+            frozenset({D.BALANCE}),
+        ),
+        "lying on the back is said": (lambda e: says(e, r"on your back\b|\blie back\b", steps=3), frozenset({D.SUPINE})),
+        "lying on the front is said": (lambda e: says(e, "face down", steps=3), frozenset({D.PRONE})),
+        "hands and knees carry weight": (
+            lambda e: says(e, "all fours|on hands and knees"),
+            frozenset({D.KNEELING, D.WRIST}),
+        ),
+        "hands and feet carry weight": (lambda e: says(e, "on hands and (toes|feet)"), frozenset({D.WRIST})),
+        "kneeling is said": (lambda e: says(e, r"^kneel\b", steps=1), frozenset({D.KNEELING})),
+        "a side support rests on one arm": (
+            lambda e: says(e, "on your side") and says(e, "elbow under the shoulder"),
+            frozenset({D.SIDE_ARM_SUPPORT}),
+        ),
+        "sitting and leaning forwards from the hips bends them far": (
+            lambda e: says(e, r"\bsit\b", steps=1) and says(e, "(tip|lean|trunk) forwards? from the hips"),
+            frozenset({D.HIP_FLEXION_PAST_90}),
+        ),
+    }
+)
+"""What an exercise of some kind must be tagged with, by the reason."""
+
+FORBIDDEN: Mapping[DemandSlug, tuple[Applies, str]] = MappingProxyType(
+    {
+        D.AXIAL_LOAD: (lambda e: not {D.SUPINE, D.PRONE}.isdisjoint(e.demands), "lying down takes the load off the spine"),
+        D.DEEP_KNEE: (lambda e: e.pattern not in KNEES_MAY_BEND_FAR, "this pattern does not bend the knee far under load"),
+        D.ECCENTRIC_HAMSTRING: (
+            lambda e: M.HAMSTRINGS not in e.primary,
+            "the hamstrings are no primary mover",
+        ),
+        D.GROIN: (lambda e: M.ADDUCTORS not in {use.muscle for use in e.muscles}, "the adductors are not among its muscles"),
+        D.HIGH_IMPACT: (lambda e: e.modality is not Modality.PLYOMETRIC, "only plyometrics land"),
+        D.NECK: (lambda e: D.SUPINE not in e.demands, "the neck is held up on the back only"),
+        D.OPEN_CHAIN_KNEE_EXTENSION: (lambda e: e.pattern is not P.KNEE_EXTENSION, "its pattern is no knee extension"),
+        D.PRONE: (lambda e: D.SUPINE in e.demands, "nobody lies on front and back at once"),
+        D.SIDE_ARM_SUPPORT: (lambda e: e.laterality is not Laterality.UNILATERAL, "a side support is one-sided"),
+        D.SINGLE_LEG: (
+            lambda e: e.laterality is Laterality.BILATERAL or says(e, r"^(sit|kneel|lie)\b", steps=1),
+            "it is done on both legs, or not standing",
+        ),
+        D.WRIST: (lambda e: D.SUPINE in e.demands, "on the back no weight rests on the hands"),
+    }
+)
+"""Where a tag would contradict the rest of the exercise, and why."""
+
+
+def demands_name_what_is_asked(catalogue: Catalogue) -> Iterator[Flaw]:
+    """An exercise is tagged with what its pattern, its equipment and its instructions ask of the body."""
+    for exercise in catalogue.exercises.values():
+        for reason, (applies, tags) in REQUIRED.items():
+            missing = sorted(tags - exercise.demands)
+            if missing and applies(exercise):
+                yield flaw("exercises", exercise, "demands", f"{' and '.join(missing)} is missing: {reason}")
+
+
+def demands_contradict_nothing(catalogue: Catalogue) -> Iterator[Flaw]:
+    """No exercise is tagged with what it cannot ask."""
+    for exercise in catalogue.exercises.values():
+        for tag in sorted(exercise.demands & FORBIDDEN.keys()):
+            contradicts, reason = FORBIDDEN[tag]
+            if contradicts(exercise):
+                yield flaw("exercises", exercise, "demands", f"{tag} does not fit: {reason}")
+
+
+def raised_arms_are_left_out_with_shoulder_pain(catalogue: Catalogue) -> Iterator[Flaw]:
+    """What raises the arms above the head is among the exercises that the condition leaves out; no demand says it."""
+    condition = catalogue.conditions.get(SHOULDER_PAIN)
+    for exercise in catalogue.exercises.values() if condition else ():
+        raised = says(exercise, RAISED_ARMS) and not says(exercise, HAND_ON_THE_SHOULDER)
+        if condition and raised and exercise.slug not in condition.excluded_exercises:
+            text = f"with raised arms it must stand among the exercises that {SHOULDER_PAIN!r} leaves out in the seed"
+            yield flaw("exercises", exercise, "instructions", text)

@@ -1,0 +1,108 @@
+"""What must hold between entries: ladders that climb, strategies that reach their muscles, claims with their sources."""
+
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
+
+from app.engine.catalogue.catalogue import Catalogue
+from app.engine.catalogue_checks.flaw import Flaw, flaw
+from app.engine.vocabulary.imbalances import CorrectivePhase, DoseMode, EvidenceGrade
+
+EFFECTS = frozenset({"posture", "performance", "injury_risk"})
+OWN_JUDGEMENT = frozenset({"expert-opinion", "seed-article"})
+"""Sources that are our own word."""
+CLAIMANTS = ("strategies", "imbalances", "assessments", "conditions", "red_flags", "safety_advice")
+"""The kinds of entries that claim something about health."""
+
+
+def ladders_never_get_easier(catalogue: Catalogue) -> Iterator[Flaw]:
+    """No step of a ladder is easier than the one before it."""
+    for ladder in catalogue.ladders.values():
+        yield from _falling(catalogue, f"/ladders/{ladder.slug}/exercises", ladder.exercises)
+
+
+def ladders_run_one_way(catalogue: Catalogue) -> Iterator[Flaw]:
+    """No exercise is, over any number of ladders, harder than itself."""
+    easier_than: dict[str, set[str]] = {}
+    for ladder in catalogue.ladders.values():
+        for easier, harder in pairwise(ladder.exercises):
+            easier_than.setdefault(harder, set()).add(easier)
+    try:
+        TopologicalSorter(easier_than).prepare()
+    except CycleError as error:
+        yield Flaw("/ladders", f"the ladders go round in a circle: {' → '.join(error.args[1])}")
+
+
+def strategies_begin_with_the_easiest(catalogue: Catalogue) -> Iterator[Flaw]:
+    """The exercises of a strategy stand in order of difficulty."""
+    for strategy in catalogue.strategies.values():
+        yield from _falling(catalogue, f"/strategies/{strategy.slug}/exercises", strategy.exercises)
+
+
+def strategies_reach_their_targets(catalogue: Catalogue) -> Iterator[Flaw]:
+    """Every muscle that a strategy aims at is worked by one of its exercises; principles have none."""
+    for strategy in catalogue.strategies.values():
+        reached = {use.muscle for slug in strategy.exercises for use in catalogue.exercises[slug].muscles}
+        for position, muscle in enumerate(strategy.targets):
+            if muscle not in reached and strategy.mode is not DoseMode.PRINCIPLE:
+                yield flaw("strategies", strategy, f"targets/{position}", f"none of its exercises works the {muscle}")
+
+
+def phases_follow_the_session(catalogue: Catalogue) -> Iterator[Flaw]:
+    """The phases in which an imbalance uses a strategy stand in the order of a session."""
+    order = list(CorrectivePhase)
+    for imbalance in catalogue.imbalances.values():
+        for number, link in enumerate(imbalance.strategies):
+            for position, (before, phase) in enumerate(pairwise(part.phase for part in link.phases)):
+                if order.index(phase) < order.index(before):
+                    place = f"strategies/{number}/phases/{position + 1}/phase"
+                    yield flaw("imbalances", imbalance, place, f"{phase} comes before {before} in a session")
+
+
+def claims_name_their_sources(catalogue: Catalogue) -> Iterator[Flaw]:
+    """Whatever claims something about health, and every cut-off and grade of evidence, cites at least one source."""
+    text = "a claim names the source that it rests on"
+    for kind in CLAIMANTS:
+        yield from (flaw(kind, entry, "sources", text) for entry in getattr(catalogue, kind).values() if not entry.sources)
+    for imbalance in catalogue.imbalances.values():
+        for question in ("association", "modifiable", "outcome"):
+            if not getattr(imbalance.evidence, question).sources:
+                yield flaw("imbalances", imbalance, f"evidence/{question}/sources", text)
+    for assessment in catalogue.assessments.values():
+        for position, cut_off in enumerate(assessment.cut_offs):
+            if not cut_off.sources:
+                yield flaw("assessments", assessment, f"cut_offs/{position}/sources", text)
+
+
+def own_judgement_is_graded_as_opinion(catalogue: Catalogue) -> Iterator[Flaw]:
+    """A claim of evidence that cites nobody else has the lowest grade."""
+    for imbalance in catalogue.imbalances.values():
+        for question in ("association", "modifiable", "outcome"):
+            claim = getattr(imbalance.evidence, question)
+            if claim.sources and OWN_JUDGEMENT.issuperset(claim.sources) and claim.grade is not EvidenceGrade.D:
+                text = f"what rests on {' and '.join(claim.sources)} alone is of grade {EvidenceGrade.D}"
+                yield flaw("imbalances", imbalance, f"evidence/{question}/grade", text)
+
+
+def every_kind_of_effect_is_graded(catalogue: Catalogue) -> Iterator[Flaw]:
+    """Every imbalance says what it may do to posture, to performance and to the risk of injury."""
+    for imbalance in catalogue.imbalances.values():
+        missing = sorted(EFFECTS - {effect.effect for effect in imbalance.possible_effects})
+        if missing:
+            yield flaw("imbalances", imbalance, "possible_effects", f"nothing is said of {', '.join(missing)}")
+
+
+def tests_for_information_flag_nothing(catalogue: Catalogue) -> Iterator[Flaw]:
+    """A test that is for information only has no cut-offs."""
+    for assessment in catalogue.assessments.values():
+        if assessment.informational_only and assessment.cut_offs:
+            yield flaw("assessments", assessment, "cut_offs", "a test for information only flags nothing")
+
+
+def _falling(catalogue: Catalogue, pointer: str, slugs: tuple[str, ...]) -> Iterator[Flaw]:
+    difficulty = [catalogue.exercises[slug].difficulty for slug in slugs]
+    for position, (easier, harder) in enumerate(pairwise(slugs)):
+        before, after = difficulty[position : position + 2]
+        if after < before:
+            text = f"{harder!r} ({after}) is easier than {easier!r} ({before}) before it"
+            yield Flaw(f"{pointer}/{position + 1}", text)

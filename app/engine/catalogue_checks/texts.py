@@ -1,0 +1,79 @@
+"""How texts for people read: plain, in whole sentences, and without promises."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+from app.engine.catalogue.catalogue import Catalogue
+from app.engine.catalogue_checks.flaw import Entry, Flaw, entries_of, flaw
+
+CODES = frozenset(
+    {"slug", "link", "effect", "urgency", "group", "region", "functions", "sources", "strategy", "exercises", "assessments"}
+    | {"related", "children", "excluded_exercises"}
+)
+"""Fields whose words are read by machines."""
+PHRASES = frozenset({"aliases", "see", "equipment", "causes", "signs", "contraindications", "unit", "authors"})
+NAMES = frozenset({"name", "latin_name", "cluster", "population", "title", "published_in", "measures"})
+WITH_SIGNS = frozenset({"title", "unit"})
+"""Fields in which signs are no markup."""
+
+_MARKUP = re.compile(r"[<>*_`#\[\]{}|]|https?://|\.\.|!")
+_PROMISE = re.compile(r"\b(guarantee\w*|cures?|miracle|heals|permanently|proven to|always works)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"[A-Z0-9\"'].*[.?]")
+_NAME = re.compile(r"[A-Z0-9].*[^.]|[A-Z0-9]")
+
+
+def texts_have_no_markup(catalogue: Catalogue) -> Iterator[Flaw]:
+    """No text holds markup, an address or an exclamation mark."""
+    for kind, entry, place, field, text in _texts(catalogue):
+        found = _MARKUP.search(text)
+        if found and field not in WITH_SIGNS:
+            yield flaw(kind, entry, place, f"{found[0]!r} is no part of plain text")
+
+
+def prose_is_in_whole_sentences(catalogue: Catalogue) -> Iterator[Flaw]:
+    """What is neither a name nor a phrase begins with a capital letter and ends with a full stop or a question mark."""
+    for kind, entry, place, field, text in _texts(catalogue):
+        if field not in PHRASES | NAMES and not _SENTENCE.fullmatch(text):
+            yield flaw(kind, entry, place, "a sentence begins with a capital letter and ends with a full stop")
+
+
+def names_are_no_sentences(catalogue: Catalogue) -> Iterator[Flaw]:
+    """A name begins with a capital letter or a number and ends without a full stop."""
+    for kind, entry, place, field, text in _texts(catalogue):
+        if field == "name" and not _NAME.fullmatch(text):
+            yield flaw(kind, entry, place, "a name begins with a capital letter and ends without a full stop")
+
+
+def nothing_is_promised(catalogue: Catalogue) -> Iterator[Flaw]:
+    """No text promises a cure or a certain result."""
+    for kind, entry, place, _, text in _texts(catalogue):
+        found = _PROMISE.search(text)
+        if found:
+            yield flaw(kind, entry, place, f"{found[0]!r} promises more than anybody can keep")
+
+
+def effects_may_happen(catalogue: Catalogue) -> Iterator[Flaw]:
+    """What an imbalance does to people is worded as something that may happen."""
+    for imbalance in catalogue.imbalances.values():
+        for position, effect in enumerate(imbalance.possible_effects):
+            if not re.search(r"\bmay\b", effect.statement):
+                yield flaw("imbalances", imbalance, f"possible_effects/{position}/statement", "say that it may happen")
+
+
+def _texts(catalogue: Catalogue) -> Iterator[tuple[str, Entry, str, str, str]]:
+    """Every text for people: its kind, its entry, its place in it, the field that it belongs to, and the text."""
+    for kind, entry in entries_of(catalogue):
+        yield from ((kind, entry, place, field, text) for place, field, text in _texts_in(entry))
+
+
+def _texts_in(value: object, place: str = "", field: str = "") -> Iterator[tuple[str, str, str]]:
+    if type(value) is str:
+        yield place, field, value
+    elif isinstance(value, tuple):
+        for position, part in enumerate(value):
+            yield from _texts_in(part, f"{place}/{position}", field)
+    elif is_dataclass(value):
+        for part in fields(value):
+            if part.name not in CODES:
+                yield from _texts_in(getattr(value, part.name), f"{place}/{part.name}".lstrip("/"), part.name)

@@ -1,0 +1,1 @@
+"""The first engine: score and search. Stays whole until protocols replace it."""

@@ -1,0 +1,1 @@
+"""From field tests and safety answers to imbalances and a profile."""

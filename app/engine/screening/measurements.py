@@ -1,0 +1,84 @@
+"""Measurements of field tests as somebody reports them, and everything that can be wrong with them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from app.engine.catalogue.assessments import Assessment
+from app.engine.catalogue.catalogue import Catalogue
+from app.engine.vocabulary.body import Side
+
+NEEDS_PELVIS_CONTROL = frozenset({"modified-thomas"})
+"""Tests that say nothing unless somebody watched that the pelvis stayed where it was. Source: vigotsky-2016."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """The result of one field test, on one side where the test has sides."""
+
+    assessment: str
+    side: Side | None
+    value: float
+    unit: str
+    pelvis_controlled: bool | None = None
+    """Whether the pelvis was held steady; None where the test does not ask."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong with a measurement."""
+
+    number: int
+    """Which measurement, by its key."""
+    field: str
+    detail: str
+    given: str = ""
+    known: tuple[str, ...] = ()
+    """What is possible there, where that is a closed set."""
+
+
+def faults_in(measurements: Mapping[int, Measurement], catalogue: Catalogue) -> tuple[Fault, ...]:
+    """Everything that is wrong with the measurements, in their order; nothing where they can be screened."""
+    return tuple(fault for number in measurements for fault in _faults_of(number, measurements, catalogue))
+
+
+def _faults_of(number: int, measurements: Mapping[int, Measurement], catalogue: Catalogue) -> Iterator[Fault]:
+    measured = measurements[number]
+    assessment = catalogue.assessments.get(measured.assessment)
+    if assessment is None:
+        detail = f"there is no assessment {measured.assessment!r}"
+        yield Fault(number, "assessment", detail, measured.assessment, tuple(sorted(catalogue.assessments)))
+        return
+    if measured.unit != assessment.unit:
+        detail = f"{assessment.slug} is measured in {assessment.unit}"
+        yield Fault(number, "unit", detail, measured.unit, (assessment.unit,))
+    elif not assessment.lowest <= measured.value <= assessment.highest:
+        possible = f"{assessment.lowest:g} to {assessment.highest:g} {assessment.unit}"
+        yield Fault(number, "value", f"{assessment.slug} gives {possible}, not {measured.value:g}")
+    yield from _faults_of_side(number, measurements, assessment)
+    yield from _faults_of_pelvis(number, measured)
+
+
+def _faults_of_side(number: int, measurements: Mapping[int, Measurement], assessment: Assessment) -> Iterator[Fault]:
+    side = measurements[number].side
+    if assessment.sided and side is None:
+        detail = f"{assessment.slug} is measured on each side: say which"
+        yield Fault(number, "side", detail, known=tuple(Side))
+        return
+    if not assessment.sided and side is not None:
+        yield Fault(number, "side", f"{assessment.slug} has no sides: leave the side out")
+        return
+    others = {n: each.side for n, each in measurements.items() if n != number and each.assessment == assessment.slug}
+    if any(n < number and other is side for n, other in others.items()):
+        where = f" on the {side}" if side else ""
+        yield Fault(number, "assessment", f"{assessment.slug} is given more than once{where}: give the best try alone")
+    if side is not None and side.other not in others.values():
+        yield Fault(number, "side", f"{assessment.slug} compares both sides: give the {side.other} too")
+
+
+def _faults_of_pelvis(number: int, measured: Measurement) -> Iterator[Fault]:
+    needed = measured.assessment in NEEDS_PELVIS_CONTROL
+    if needed and measured.pelvis_controlled is None:
+        detail = f"{measured.assessment} needs to know whether the pelvis was held steady"
+        yield Fault(number, "pelvis_controlled", detail)
+    if not needed and measured.pelvis_controlled is not None:
+        yield Fault(number, "pelvis_controlled", f"{measured.assessment} does not ask for this: leave it out")

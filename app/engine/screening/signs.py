@@ -1,0 +1,262 @@
+"""From the measurements of one field test to signs of imbalances, past everything that may be chance or error."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from app.engine.catalogue.assessments import Assessment, CutOff
+from app.engine.guidelines.screening import MILD_SIDE_DIFFERENCE, MODERATE_SIDE_DIFFERENCE, NORMAL_SIDE_DIFFERENCE
+from app.engine.screening.measurements import NEEDS_PELVIS_CONTROL, Measurement
+from app.engine.screening.readings import READINGS, Reading
+from app.engine.vocabulary.body import Side
+from app.engine.vocabulary.imbalances import Nature, Severity
+from app.engine.vocabulary.people import Sex
+from app.engine.vocabulary.screening import Comparison, Flag
+
+OPINION = "expert-opinion"
+ERROR_IN_CUT_OFF = frozenset({"single-leg-heel-rise-reps"})
+"""Tests whose limits for one side already lie below the norm by the error of the test."""
+
+_FLAGS = tuple(Flag)
+_SEVERITIES = tuple(Severity)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What published norms divide people by, as far as it was told."""
+
+    sex: Sex | None = None
+    age: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """The test result behind a finding, with the limit that it passed and how sure the figure is."""
+
+    assessment: str
+    measured: str
+    cut_off: str
+    measurement_error: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A test result that lies beyond a limit, and by more than its error where that is known."""
+
+    imbalance: str
+    kind: Nature
+    side: Side | None
+    """The weaker or tighter side; None where the sides do not differ by more than the error."""
+    severity: Severity
+    suffices: bool
+    """False where it counts beside the sign of another test only."""
+    is_published: bool
+    """True where the limit comes from a study."""
+    error_is_known: bool
+    because: Because
+
+
+@dataclass(frozen=True, slots=True)
+class _Deviation:
+    """How far off one test is, on one side or between both."""
+
+    comparison: Comparison
+    flag: Flag
+    severity: Severity
+    side: Side | None
+    measured: str
+    cut_off: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one field test came to."""
+
+    assessment: Assessment
+    values: Mapping[Side | None, float]
+    """By side; under None for a test without sides."""
+
+    @property
+    def measured(self) -> str:
+        """The values in words."""
+        if None in self.values:
+            return self.amount(self.values[None])
+        return ", ".join(f"{side} {self.amount(value)}" for side, value in sorted(self.values.items()) if side)
+
+    def amount(self, value: float) -> str:
+        """A value of this test with its unit."""
+        unit = self.assessment.unit
+        return f"{value:g}" if unit == "ratio" else f"{value:g} {unit}"
+
+    @property
+    def error(self) -> float:
+        """What a difference must exceed to be more than chance; 0 where that is unknown."""
+        return self.assessment.minimal_detectable_change or 0.0
+
+
+def signs_of(assessment: Assessment, measurements: Sequence[Measurement], person: Person) -> tuple[tuple[Sign, ...], str]:
+    """The signs in the measurements of one test, at most one for each imbalance, and in words why there are none."""
+    result = Result(assessment, {measured.side: measured.value for measured in measurements})
+    if assessment.informational_only:
+        return (), f"{assessment.name}: for information only, it flags nothing."
+    if assessment.slug in NEEDS_PELVIS_CONTROL and not all(measured.pelvis_controlled for measured in measurements):
+        return (), f"{assessment.name}: does not count, because the pelvis was not held steady."
+    reading = READINGS[assessment.slug]
+    deviations = [each for each in (_beyond_a_limit(result, person), _between_sides(result, reading, person)) if each]
+    if not deviations:
+        return (), f"{assessment.name}: {result.measured}; {_why_nothing(result, reading, person)}."
+    strongest = sorted(deviations, key=lambda each: (_FLAGS.index(each.flag), _SEVERITIES.index(each.severity)))
+    signs = {sign.imbalance: sign for deviation in strongest for sign in _signs(result, reading, deviation)}
+    return tuple(signs.values()), ""
+
+
+def _signs(result: Result, reading: Reading, deviation: _Deviation) -> Iterator[Sign]:
+    spoken_for = {
+        Comparison.BELOW: reading.below,
+        Comparison.ABOVE: reading.above,
+        Comparison.SIDE_DIFFERENCE: reading.difference,
+    }
+    because = Because(
+        assessment=result.assessment.slug,
+        measured=deviation.measured,
+        cut_off=deviation.cut_off,
+        measurement_error=f"up to {result.amount(result.error)}" if result.error else "unknown",
+        sources=tuple(dict.fromkeys((*deviation.sources, *result.assessment.sources))),
+    )
+    for imbalance in spoken_for[deviation.comparison]:
+        yield Sign(
+            imbalance=imbalance,
+            kind=reading.kind,
+            side=deviation.side.other if deviation.side and imbalance in reading.crossed else deviation.side,
+            severity=deviation.severity,
+            suffices=deviation.flag is not Flag.WATCH and imbalance not in reading.supports,
+            is_published=set(deviation.sources) != {OPINION},
+            error_is_known=result.error > 0,
+            because=because,
+        )
+
+
+def _beyond_a_limit(result: Result, person: Person) -> _Deviation | None:
+    """The strongest limit that a side passes. Without a sex it is passed only where it would be for both."""
+    if person.sex is None:
+        for_each = [_beyond_a_limit(result, replace(person, sex=sex)) for sex in Sex]
+        return min(for_each, key=lambda each: _FLAGS.index(each.flag) if each else -1)
+    margin = 0.0 if result.assessment.slug in ERROR_IN_CUT_OFF else result.error
+    passed = [
+        (cut_off, side)
+        for cut_off in _limits_for(result.assessment, person)
+        for side, value in result.values.items()
+        if _distance(cut_off, value) > margin
+    ]
+    if not passed:
+        return None
+    strongest = max((cut_off for cut_off, _ in passed), key=lambda cut_off: _FLAGS.index(cut_off.flag))
+    sides = [side for cut_off, side in passed if cut_off is strongest]
+    return _Deviation(
+        comparison=strongest.comparison,
+        flag=strongest.flag,
+        severity=_SEVERITIES[_FLAGS.index(strongest.flag)],
+        side=sides[0] if len(sides) == 1 else _worse_side(result, strongest.comparison),
+        measured=result.measured,
+        cut_off=f"{strongest.comparison} {result.amount(strongest.value)} ({strongest.population})",
+        sources=strongest.sources,
+    )
+
+
+def _limits_for(assessment: Assessment, person: Person) -> list[CutOff]:
+    return [
+        cut_off
+        for cut_off in assessment.cut_offs
+        if cut_off.comparison in (Comparison.BELOW, Comparison.ABOVE) and _is_for(cut_off, person)
+    ]
+
+
+def _is_for(cut_off: CutOff, person: Person) -> bool:
+    if cut_off.sex is not None and cut_off.sex is not person.sex:
+        return False
+    if person.age is None:
+        return cut_off.min_age is None and cut_off.max_age is None
+    return (cut_off.min_age or 0) <= person.age and (cut_off.max_age is None or person.age <= cut_off.max_age)
+
+
+def _distance(cut_off: CutOff, value: float) -> float:
+    """How far the value lies beyond the limit; not above 0 where it does not."""
+    return cut_off.value - value if cut_off.comparison is Comparison.BELOW else value - cut_off.value
+
+
+def _worse_side(result: Result, comparison: Comparison) -> Side | None:
+    """The side that is further off, where the sides differ by more than the error."""
+    if None in result.values:
+        return None
+    lower, higher = sorted(result.values, key=lambda side: result.values[side])
+    if result.values[higher] - result.values[lower] <= result.error:
+        return None
+    return lower if comparison is Comparison.BELOW else higher
+
+
+def _between_sides(result: Result, reading: Reading, person: Person) -> _Deviation | None:
+    """The difference of the sides, where it is more than normal, than the error, and than the test's own limits."""
+    side = _worse_side(result, Comparison.BELOW) if reading.difference else None
+    if side is None:
+        return None
+    gap, percent = side_difference(result)
+    own = [cut_off for cut_off in result.assessment.cut_offs if _compares_sides(cut_off) and _is_for(cut_off, person)]
+    passed = [
+        cut_off
+        for cut_off in own
+        if (percent if cut_off.comparison is Comparison.SIDE_DIFFERENCE_PERCENT else gap) > cut_off.value
+    ]
+    is_normal = percent <= NORMAL_SIDE_DIFFERENCE
+    if (own and not passed) or (not own and is_normal):
+        return None
+    strongest = max(passed, key=lambda cut_off: _FLAGS.index(cut_off.flag), default=None)
+    return _Deviation(
+        comparison=Comparison.SIDE_DIFFERENCE,
+        flag=Flag.WATCH if is_normal else strongest.flag if strongest else Flag.FLAG,
+        severity=severity_of_difference(percent),
+        side=side,
+        measured=f"{result.measured}: {percent:.1f} % apart",
+        cut_off=_side_limit(result, strongest),
+        sources=strongest.sources if strongest else (OPINION,),
+    )
+
+
+def _compares_sides(cut_off: CutOff) -> bool:
+    return cut_off.comparison in (Comparison.SIDE_DIFFERENCE, Comparison.SIDE_DIFFERENCE_PERCENT)
+
+
+def _side_limit(result: Result, cut_off: CutOff | None) -> str:
+    if cut_off is None:
+        return f"sides more than {NORMAL_SIDE_DIFFERENCE:g} % apart (all tests without a limit of their own)"
+    is_percent = cut_off.comparison is Comparison.SIDE_DIFFERENCE_PERCENT
+    limit = f"{cut_off.value:g} %" if is_percent else result.amount(cut_off.value)
+    return f"sides more than {limit} apart ({cut_off.population})"
+
+
+def side_difference(result: Result) -> tuple[float, float]:
+    """Stronger minus weaker side, in the unit of the test and in percent of the stronger."""
+    weaker, stronger = sorted(result.values.values())
+    return stronger - weaker, 100 * (stronger - weaker) / stronger if stronger > 0 else 0.0
+
+
+def severity_of_difference(percent: float) -> Severity:
+    """How marked a difference between the sides is; up to 10 % is normal and at most mild."""
+    if percent <= MILD_SIDE_DIFFERENCE:
+        return Severity.MILD
+    return Severity.MODERATE if percent <= MODERATE_SIDE_DIFFERENCE else Severity.MARKED
+
+
+def _why_nothing(result: Result, reading: Reading, person: Person) -> str:
+    sexes = [person.sex] if person.sex else list(Sex)
+    limits = [limit for sex in sexes for limit in _limits_for(result.assessment, replace(person, sex=sex))]
+    if any(_distance(limit, value) > 0 for limit in limits for value in result.values.values()):
+        if person.sex is None and not result.error:
+            return "beyond a limit for one sex only, and none was told"
+        return f"beyond a limit by no more than the measurement error of {result.amount(result.error)}"
+    if reading.difference:
+        gap, percent = side_difference(result)
+        return f"the sides differ by {result.amount(gap)} or {percent:.1f} %, which is usual or within the measurement error"
+    if limits:
+        return "within the limits"
+    return "no limit is published for this person, so nothing is concluded"

@@ -1,0 +1,65 @@
+"""Screenings with a default for everything, so that a test names only what it is about."""
+
+from collections.abc import Iterable
+
+from app.engine.catalogue.catalogue import Catalogue
+from app.engine.profile import canonical
+from app.engine.screening.measurements import NEEDS_PELVIS_CONTROL, Measurement, faults_in
+from app.engine.screening.readings import READINGS
+from app.engine.screening.screening import Intake, Screening, ScreeningFinding, screen
+from app.engine.screening.signs import Person
+from app.engine.vocabulary.body import Side
+from app.engine.vocabulary.people import Level, Sex
+
+Pair = tuple[float, float]
+
+WOMAN = Person(Sex.FEMALE, 34)
+MAN = Person(Sex.MALE, 40)
+NOT_TOLD = Person()
+
+
+def measured(
+    catalogue: Catalogue, results: dict[str, float | Pair], *, pelvis_controlled: bool = True
+) -> tuple[Measurement, ...]:
+    """Measurements in the units of their tests; a pair is left and right."""
+    made = []
+    for slug, values in results.items():
+        controlled = pelvis_controlled if slug in NEEDS_PELVIS_CONTROL else None
+        by_side = dict(zip(Side, values, strict=True)) if isinstance(values, tuple) else {None: values}
+        unit = catalogue.assessments[slug].unit
+        made += [Measurement(slug, side, value, unit, controlled) for side, value in by_side.items()]
+    return tuple(made)
+
+
+def screened(
+    catalogue: Catalogue,
+    results: dict[str, float | Pair] | None = None,
+    *,
+    person: Person = WOMAN,
+    pelvis_controlled: bool = True,
+    red_flags: Iterable[str] = (),
+    conditions: Iterable[str] = (),
+    pain: int = 0,
+    pain_duration_weeks: int = 0,
+    level: Level = Level.BEGINNER,
+) -> Screening:
+    """The screening of a woman of 34 who has nothing to report but these results."""
+    measurements = measured(catalogue, results or {}, pelvis_controlled=pelvis_controlled)
+    assert faults_in(dict(enumerate(measurements)), catalogue) == ()
+    profile = canonical((), level=level, conditions=frozenset(conditions), pain=pain)
+    return screen(Intake(measurements, person, profile, frozenset(red_flags), pain_duration_weeks), catalogue)
+
+
+def found(screening: Screening) -> dict[str, ScreeningFinding]:
+    return {finding.imbalance: finding for finding in screening.findings}
+
+
+def worst_results(catalogue: Catalogue) -> dict[str, float | Pair]:
+    """Every test with the worst value on the left and the best on the right."""
+    results: dict[str, float | Pair] = {}
+    for slug, assessment in catalogue.assessments.items():
+        worst, best = assessment.lowest, assessment.highest
+        if READINGS[slug].above:
+            worst, best = best, worst
+        results[slug] = (worst, best) if assessment.sided else worst
+    return results
