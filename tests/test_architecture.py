@@ -24,7 +24,10 @@ def test_every_pure_package_is_held_to_purity() -> None:
 
 
 def test_locks_name_no_host() -> None:
-    assert [lock.name for lock in ROOT.glob("*.lock") if "://" in lock.read_text()] == []
+    locks = list(ROOT.glob("*.lock"))
+
+    assert {lock.name for lock in locks} >= set(LOCKS)
+    assert [lock.name for lock in locks if "://" in lock.read_text()] == []
 
 
 def test_every_pinned_package_has_a_hash() -> None:

@@ -42,6 +42,7 @@ def test_every_file_that_a_guide_links_to_exists(guide: str) -> None:
 def test_every_path_of_the_house_that_a_guide_names_exists(guide: str) -> None:
     paths = re.findall(r"`((?:app|seed|tests|migrations|openapi|docs|benchmarks|\.ci)/[\w./-]*)`", (ROOT / guide).read_text())
 
+    assert paths
     assert [path for path in paths if not (ROOT / path).exists()] == []
 
 
@@ -80,11 +81,17 @@ def test_changelog_speaks_of_the_present_version() -> None:
 
 
 def test_no_file_names_a_package_host() -> None:
-    assert [(path, host) for path, text in _texts() for host in PACKAGE_HOSTS if host in text] == []
+    texts = dict(_texts())
+
+    assert texts.keys() >= set(GUIDES)
+    assert [(path, host) for path, text in texts.items() for host in PACKAGE_HOSTS if host in text] == []
 
 
 def test_no_file_names_a_place_on_somebodys_machine() -> None:
-    assert [(path, match[0]) for path, text in _texts() if (match := MACHINE_PATH.search(text))] == []
+    texts = dict(_texts())
+
+    assert texts.keys() >= set(GUIDES)
+    assert [(path, match[0]) for path, text in texts.items() if (match := MACHINE_PATH.search(text))] == []
 
 
 def _in_readme(pattern: str) -> str:

@@ -47,9 +47,11 @@ def test_dosage_grows_with_the_level(client: TestClient) -> None:
 
 
 def test_strategy_and_imbalance_name_each_other(client: TestClient) -> None:
-    for strategy in client.get("/strategies").json()["items"]:
-        for slug in strategy["imbalances"]:
-            assert strategy["slug"] in client.get(f"/imbalances/{slug}").json()["strategies"]
+    strategies, imbalances = (client.get(path).json()["items"] for path in ("/strategies", "/imbalances"))
+
+    named = {(strategy["slug"], slug) for strategy in strategies for slug in strategy["imbalances"]}
+    assert named
+    assert named == {(slug, imbalance["slug"]) for imbalance in imbalances for slug in imbalance["strategies"]}
 
 
 @pytest.mark.parametrize(
@@ -70,12 +72,13 @@ def test_muscle_names_what_plays_a_part_in_it(client: TestClient) -> None:
     assert {"kind": "imbalance", "slug": "weak-glutes"} in muscle["referenced_by"]
 
 
-def test_equipment_and_demands_name_the_exercises_that_use_them(client: TestClient) -> None:
-    for path, field in (("/equipment", "equipment_options"), ("/demands", "demands")):
-        for entry in client.get(path).json()["items"][:3]:
-            for reference in entry["referenced_by"][:3]:
-                if reference["kind"] == "exercise":
-                    assert entry["slug"] in str(client.get(f"/exercises/{reference['slug']}").json()[field])
+@pytest.mark.parametrize(("path", "field"), [("/equipment", "equipment_options"), ("/demands", "demands")])
+def test_equipment_and_demands_name_the_exercises_that_use_them(client: TestClient, path: str, field: str) -> None:
+    for entry in client.get(path).json()["items"][:3]:
+        exercises = [reference["slug"] for reference in entry["referenced_by"] if reference["kind"] == "exercise"]
+        assert exercises
+        for slug in exercises[:3]:
+            assert entry["slug"] in str(client.get(f"/exercises/{slug}").json()[field])
 
 
 def test_source_names_the_rules_that_rest_on_it(client: TestClient) -> None:
@@ -97,6 +100,7 @@ def test_safety_advice_is_what_programs_say(client: TestClient) -> None:
         for kind in ("notice", "stop", "see-professional")
     }
 
+    assert all(general.values())
     assert program["safety"]["notices"][: len(general["notice"])] == general["notice"]
     assert program["safety"]["stop_rules"] == general["stop"]
     assert program["safety"]["see_professional_if"] == general["see-professional"]
@@ -104,15 +108,18 @@ def test_safety_advice_is_what_programs_say(client: TestClient) -> None:
 
 @pytest.mark.parametrize("kind", ["notice", "stop", "see-professional"])
 def test_safety_advice_of_one_kind_can_be_asked_for(client: TestClient, kind: str) -> None:
-    everything = client.get("/safety-advice").json()["items"]
+    of_kind = [each for each in client.get("/safety-advice").json()["items"] if each["kind"] == kind]
 
-    assert client.get(f"/safety-advice?kind={kind}").json()["items"] == [each for each in everything if each["kind"] == kind]
+    assert of_kind
+    assert client.get(f"/safety-advice?kind={kind}").json()["items"] == of_kind
 
 
 def test_every_source_of_safety_advice_names_it(client: TestClient) -> None:
     sources = {source["slug"]: source["referenced_by"] for source in client.get("/sources").json()["items"]}
+    everything = client.get("/safety-advice").json()["items"]
 
-    for advice in client.get("/safety-advice").json()["items"]:
+    assert everything
+    for advice in everything:
         assert advice["sources"]
         for source in advice["sources"]:
             assert {"kind": "safety-advice", "slug": advice["slug"]} in sources[source]

@@ -1,6 +1,9 @@
 """Filters, orders and search of the exercise list, held against the whole catalogue."""
 
-from hypothesis import given, settings
+from collections.abc import Iterable
+from typing import Any
+
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from app.api.exercise_order import REGION_GROUPS
@@ -19,20 +22,27 @@ ORDERS = orders_of(CATALOGUE)
 SEARCH = SearchIndex(CATALOGUE, ORDERS[ExerciseSort.RELEVANCE].slugs)
 MANY = len(CATALOGUE.exercises)
 
+
+def seldom(values: Iterable[object]) -> st.SearchStrategy[Any]:
+    """None of them seven times in eight: where everything is asked for at once, nothing is found."""
+    each = list(values)
+    return st.sampled_from([*[None] * 7 * len(each), *each])
+
+
 SORTS = st.sampled_from([None, *ExerciseSort])
 QUERIES = st.builds(
     ExerciseQuery,
     q=st.sampled_from([None, None, "glut bridg", "hamstrings", "hip stretch", "xylophone"]),
-    muscle=st.none() | st.sampled_from(MuscleSlug),
-    role=st.none() | st.sampled_from(MuscleRole),
+    muscle=seldom(MuscleSlug),
+    role=seldom(MuscleRole),
     equipment=st.lists(st.sampled_from(["none", *EquipmentSlug]), max_size=5),
-    level=st.none() | st.sampled_from(Level),
-    modality=st.none() | st.none() | st.sampled_from(Modality),
-    pattern=st.none() | st.none() | st.none() | st.sampled_from(MovementPattern),
-    laterality=st.none() | st.sampled_from(Laterality),
-    imbalance=st.none() | st.sampled_from(sorted(CATALOGUE.imbalances)),
-    strategy=st.none() | st.none() | st.sampled_from(sorted(CATALOGUE.strategies)),
-    region=st.none() | st.sampled_from(Region),
+    level=seldom(Level),
+    modality=seldom(Modality),
+    pattern=seldom(MovementPattern),
+    laterality=seldom(Laterality),
+    imbalance=seldom(sorted(CATALOGUE.imbalances)),
+    strategy=seldom(sorted(CATALOGUE.strategies)),
+    region=seldom(Region),
     avoid=st.lists(st.sampled_from(DemandSlug), max_size=3),
     sort=SORTS,
 )
@@ -81,6 +91,7 @@ def test_filters_let_through_what_plain_predicates_do(query: ExerciseQuery) -> N
 @given(QUERIES)
 def test_order_is_the_one_that_was_asked_for(query: ExerciseQuery) -> None:
     exercises = [CATALOGUE.exercises[slug] for slug in found_slugs(query)]
+    assume(len(exercises) > 1)
     by_name = sorted(exercises, key=lambda exercise: (exercise.name.casefold(), exercise.slug))
 
     if query.sort is ExerciseSort.DIFFICULTY:
@@ -96,6 +107,7 @@ def test_order_is_the_one_that_was_asked_for(query: ExerciseQuery) -> None:
 @settings(max_examples=50)
 def test_pages_put_together_are_the_whole_list(query: ExerciseQuery, limit: int) -> None:
     found = find_exercises(ORDERS, SEARCH, query)
+    assume(found.total > 1)
     walked: list[Position] = []
     while page := found.order.walk(found.groups, walked[-1] if walked else None, limit):
         walked += page

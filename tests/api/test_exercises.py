@@ -27,7 +27,7 @@ def slugs(client: TestClient, **filters: object) -> list[object]:
 def test_walk_over_all_pages_meets_every_exercise_once(client: TestClient, sort: str) -> None:
     walked = slugs(client, limit=40, sort=sort)
 
-    assert len(walked) == len(set(walked)) == client.get("/exercises").json()["total"]
+    assert len(walked) == len(set(walked)) == client.get("/exercises").json()["total"] > 0
     assert sorted(map(str, walked)) == sorted(map(str, slugs(client)))
 
 
@@ -41,6 +41,7 @@ def test_link_header_names_the_next_page(client: TestClient) -> None:
 def test_last_page_has_no_next(client: TestClient) -> None:
     page = client.get("/exercises?q=nordic&limit=100")
 
+    assert page.json()["items"]
     assert page.json()["next"] is None
     assert "link" not in page.headers
 
@@ -142,6 +143,7 @@ def test_search_for_what_nothing_is_called_finds_nothing(client: TestClient) -> 
 def test_difficulty_sorts_from_easy_to_hard(client: TestClient) -> None:
     difficulties = [item["difficulty"] for item in all_items(client, "/exercises?limit=100&sort=difficulty")]
 
+    assert difficulties
     assert difficulties == sorted(difficulties, key=lambda difficulty: int(str(difficulty)))
 
 
@@ -212,5 +214,6 @@ def test_alternatives_come_in_order_of_similarity(client: TestClient) -> None:
     items = client.get("/exercises/bodyweight-squat/alternatives").json()["items"]
     similarities = [item["similarity"] for item in items]
 
+    assert similarities
     assert similarities == sorted(similarities, reverse=True)
     assert all(0 < similarity <= 1 for similarity in similarities)

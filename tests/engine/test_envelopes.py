@@ -18,11 +18,12 @@ from app.engine.measures.load import landings_of
 from app.engine.measures.volume import is_glute_focused, main_items
 from app.engine.profile import DEFAULT_DAYS, Profile, StatedImbalance, canonical
 from app.engine.program import BodyweightLoad, Contacts, Dose, ExternalLoad, Holds, Item, Program, Reps, TrainingSession, Week
-from app.engine.vocabulary.body import Side
-from app.engine.vocabulary.exercises import EquipmentSlug, Laterality, Measure, MovementPattern
+from app.engine.vocabulary.body import MuscleSlug, Side
+from app.engine.vocabulary.exercises import EquipmentSlug, Laterality, Measure, MovementPattern, MuscleRole
 from app.engine.vocabulary.imbalances import Severity
 from app.engine.vocabulary.people import Goal, Level
 from app.engine.vocabulary.programs import MAIN_BLOCKS, BlockKind, Lever
+from tests.engine.rules.judging import trains_in_every_session
 
 HOME_KIT = frozenset({EquipmentSlug.DUMBBELL, EquipmentSlug.BENCH, EquipmentSlug.RESISTANCE_BAND})
 FOOT_ANCHOR = frozenset({EquipmentSlug.FOOT_ANCHOR, EquipmentSlug.RESISTANCE_BAND})
@@ -119,7 +120,9 @@ def test_hour_for_a_weak_core_holds_twenty_minutes_for_trunk_and_hips_on_three_d
     """Shorter sessions serve legs and stretching too, and reach it on some days only."""
     program = generate(somebody("weak-core", "weak-back-extensor-endurance", level=level, minutes_per_session=60), catalogue)
 
-    for week in full_weeks(program)[FOUNDATION_WEEKS:]:
+    weeks = full_weeks(program)[FOUNDATION_WEEKS:]
+    assert weeks
+    for week in weeks:
         seconds = [sum(item.seconds for item in prepared_and_done(program, s, is_for_trunk_or_hip)) for s in week.sessions]
         assert sum(each >= 20 * 60 for each in seconds) >= 3
 
@@ -139,6 +142,7 @@ def test_planks_are_held_for_a_quarter_to_a_whole_minute_and_begin_with_half_of_
         assert 2 <= item.sets <= 3
         assert 15 <= item.dose.hold_seconds <= 60
     first = [item.dose for item in uses(program, is_plank, program.weeks[:1])]
+    assert first
     assert all(isinstance(dose, Holds) and dose.hold_seconds <= 30 for dose in first)
 
 
@@ -176,7 +180,10 @@ def test_nordic_curls_need_experience_and_a_foot_anchor(
 ) -> None:
     profile = somebody("weak-hamstrings", level=level, equipment=equipment, weeks=16)
 
-    assert not set(generate(profile, catalogue).exercises) & NORDICS
+    program = generate(profile, catalogue)
+
+    assert list(uses(program, lambda e: MuscleSlug.HAMSTRINGS in e.muscles_as(MuscleRole.PRIMARY)))
+    assert not set(program.exercises) & NORDICS
 
 
 # Copenhagen adduction
@@ -201,7 +208,9 @@ def test_copenhagens_begin_with_the_short_lever_on_two_days_with_six_to_ten_in_a
     assert all(days_with(program, week, copenhagens) == 2 for week in full_weeks(program))
     for item in uses(program, copenhagens):
         assert 2 <= item.sets <= 3
-        assert all(6 <= count <= 10 for count in in_a_set(item.dose))
+        counts = in_a_set(item.dose)
+        assert counts
+        assert all(6 <= count <= 10 for count in counts)
 
 
 @pytest.mark.parametrize("level", [Level.INTERMEDIATE, Level.ADVANCED])
@@ -210,7 +219,8 @@ def test_no_program_begins_with_the_long_lever(level: Level, catalogue: Catalogu
 
     program = generate(somebody("adductor-abductor-imbalance", level=level, weeks=16, avoid_exercises=others), catalogue)
 
-    assert not list(uses(program, named("copenhagen-long"), program.weeks[:1]))
+    adductions = uses(program, lambda e: e.pattern is MovementPattern.HIP_ADDUCTION, program.weeks[:1])
+    assert {item.exercise for item in adductions} == {"copenhagen-short"}
 
 
 # glutes
@@ -224,12 +234,15 @@ def test_weak_glutes_get_three_to_five_exercises_on_two_or_three_days_apart(
     program = generate(somebody("weak-glutes", weeks=weeks, equipment=equipment), catalogue)
 
     exercises = {slug: used.exercise for slug, used in program.exercises.items()}
+    assert trains_in_every_session(program)
     for week in full_weeks(program):
         focused = [session for session in week.sessions if is_glute_focused(list(main_items(session)), exercises)]
         assert 2 <= len(focused) <= 3
         assert all(days_between(a.day, b.day) >= 2 for a in focused for b in focused if a is not b)
         assert all(3 <= len(prepared_and_done(program, session, trains_glutes)) <= 5 for session in focused)
-    for item in uses(program, lambda e: trains_glutes(e) and is_compound_lift(e)):
+    lifts = list(uses(program, lambda e: trains_glutes(e) and is_compound_lift(e)))
+    assert lifts
+    for item in lifts:
         assert isinstance(item.dose, Reps)
         assert 2 <= item.sets <= 3
         assert 8 <= item.dose.min < item.dose.max <= 15
@@ -247,13 +260,15 @@ def test_strength_for_a_long_hurting_back_is_eight_to_twelve_repetitions_and_soo
     program = generate(back, catalogue)
 
     lifts = list(uses(program, lambda e: is_compound_lift(e) and e.measure is Measure.REPS))
+    assert lifts
     for item in lifts:
         assert isinstance(item.dose, Reps)
         assert 2 <= item.sets <= 4
         assert 8 <= item.dose.min < item.dose.max <= (12 if isinstance(item.load, ExternalLoad) else 15)
     assert len(program.weeks) == 8
     assert all(item.effort is not None and item.effort.rpe <= 8 for item in lifts)
-    last = uses(program, is_compound_lift, program.weeks[-1:])
+    last = list(uses(program, is_compound_lift, program.weeks[-1:]))
+    assert last
     assert all(item.effort is not None and item.effort.rpe >= 6 for item in last)
 
 
@@ -311,10 +326,11 @@ def test_jumps_come_from_the_fourth_week_on_once_or_twice_a_week_within_their_ca
     program = generate(profile, catalogue)
 
     days = [days_with(program, week, is_jump) for week in program.weeks]
+    landings = [landings_in(program, session) for week in program.weeks for session in week.sessions]
+    assert len(days) == 16
     assert days[:3] == [0, 0, 0]
     assert all(1 <= count <= 2 for count in days[3:])
-    for week in program.weeks:
-        assert all(landings_in(program, s) <= JUMP_GUIDELINES[level].most_landings for s in week.sessions)
+    assert 0 < max(landings) <= JUMP_GUIDELINES[level].most_landings
 
 
 def landings_in(program: Program, session: TrainingSession) -> int:

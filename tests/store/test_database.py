@@ -88,7 +88,9 @@ def test_word_outside_the_vocabulary_is_refused(engine: Engine) -> None:
 
 def test_every_part_belongs_to_an_entry_through_its_first_column() -> None:
     entries = {table.__tablename__ for table in EntryRow.__subclasses__()}
-    for table in PartRow.__subclasses__():
+    parts = PartRow.__subclasses__()
+    assert parts
+    for table in parts:
         first = Row.metadata.tables[str(table.__tablename__)].columns[0]
         while first.foreign_keys:
             (key,) = first.foreign_keys
@@ -99,6 +101,7 @@ def test_every_part_belongs_to_an_entry_through_its_first_column() -> None:
 def test_every_constraint_has_a_name_that_postgresql_keeps_whole() -> None:
     constraints = [constraint for table in Row.metadata.tables.values() for constraint in table.constraints]
 
+    assert constraints
     assert [constraint for constraint in constraints if not 0 < len(str(constraint.name or "")) <= 63] == []
 
 

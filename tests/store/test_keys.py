@@ -79,6 +79,7 @@ def test_right_wrong_and_revoked_keys_make_the_same_work(engine: Engine, made: N
             find_key(engine, token)
         work.append(seen)
 
+    assert work[0]
     assert all(seen == work[0] for seen in work)
     assert compared == [(64, 64)] * len(work)
 

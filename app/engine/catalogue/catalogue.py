@@ -1,6 +1,6 @@
 """The catalogue: everything the engine knows about muscles, exercises, imbalances and strategies.
 
-All values are frozen; `app.engine.catalogue` has the kinds of entries. `Catalogue` checks its
+All values are frozen; `app.engine.catalogue.catalogue` has the kinds of entries. `Catalogue` checks its
 references when it is built, so the engine never meets a slug that leads nowhere.
 """
 

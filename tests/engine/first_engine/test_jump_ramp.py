@@ -125,3 +125,4 @@ def test_weeks_grow_slowly_and_not_at_all_when_jumps_get_harder(level: Level, mo
         gets_harder = any(jump.lever is Lever.VARIANT for jump in ramp.jumps.values())
 
         assert ramp.landings - before <= (0 if gets_harder else JUMP_GROWTH)
+    assert ramp.landings > 0

@@ -1,10 +1,11 @@
-"""Small programs, and one rule's word on them."""
+"""Small programs, and one rule's word on them; and of any program, whether it trains at all."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.exercises import Exercise
+from app.engine.measures.volume import main_items
 from app.engine.profile import Profile
 from app.engine.program import Item, Program, TrainingSession, Week
 from app.engine.rules import RULE_IDS
@@ -16,6 +17,12 @@ from tests.builders import a_program, a_session, a_week, an_item
 from tests.engine.catalogue_checks.good_catalogue import GOOD_CATALOGUE
 
 STRENGTH = BlockKind.STRENGTH
+
+
+def trains_in_every_session(program: Program) -> bool:
+    """True when every session has main work, and there are sessions."""
+    sessions = [session for week in program.weeks for session in week.sessions]
+    return bool(sessions) and all(list(main_items(session)) for session in sessions)
 
 
 def keeps(check: Check, program: Program, catalogue: Catalogue = GOOD_CATALOGUE) -> bool:

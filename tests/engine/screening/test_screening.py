@@ -145,7 +145,9 @@ def test_finding_names_test_limit_error_and_sources(catalogue: Catalogue) -> Non
 def test_every_finding_says_where_its_limits_come_from(catalogue: Catalogue) -> None:
     screening = screened(catalogue, worst_results(catalogue))
 
-    for because in (because for finding in screening.findings for because in finding.because):
+    reasons = [because for finding in screening.findings for because in finding.because]
+    assert reasons
+    for because in reasons:
         assert because.cut_off
         assert because.measurement_error
         assert because.sources
@@ -194,6 +196,7 @@ def test_order_of_measurements_does_not_change_what_is_found(catalogue: Catalogu
     results = worst_results(catalogue)
     backwards = dict(reversed(results.items()))
 
+    assert found(screened(catalogue, results))
     assert set(found(screened(catalogue, results))) == set(found(screened(catalogue, backwards)))
     assert screened(catalogue, results).profile == screened(catalogue, backwards).profile
 
