@@ -1,4 +1,4 @@
-"""Parts of a stored program that stand alone: one week or one session, with the exercises that it needs."""
+"""Cuts one week or one session out of a stored program, with the exercises that it needs."""
 
 from collections.abc import Iterable
 
