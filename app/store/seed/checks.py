@@ -114,11 +114,11 @@ def _dangling_references(seed: SeedFiles) -> Iterator[SeedProblem]:
                 yield _problem(entry, field, f"'{slug}' is not among the {kind.replace('_', ' ')}")
 
 
-Reference = tuple[SeedEntry, str, str, Iterable[str]]
+SlugReference = tuple[SeedEntry, str, str, Iterable[str]]
 """The entry, its field, the kind of what it names, and the slugs in it."""
 
 
-def _references(seed: SeedFiles) -> Iterator[Reference]:
+def _references(seed: SeedFiles) -> Iterator[SlugReference]:
     for exercise in seed.exercises:
         yield exercise, "sources", "sources", exercise.sources
     for ladder in seed.ladders:
@@ -141,7 +141,7 @@ def _references(seed: SeedFiles) -> Iterator[Reference]:
         yield advice, "sources", "sources", advice.sources
 
 
-def _references_of_imbalance(imbalance: ImbalanceSeed) -> Iterator[Reference]:
+def _references_of_imbalance(imbalance: ImbalanceSeed) -> Iterator[SlugReference]:
     for claim in ("association", "modifiable", "outcome"):
         yield imbalance, f"evidence.{claim}.sources", "sources", getattr(imbalance.evidence, claim).sources
     yield imbalance, "strategies", "strategies", [link.strategy for link in imbalance.strategies]
