@@ -19,6 +19,12 @@ weigh as one repetition. Source: expert-opinion."""
 DELOAD_SETS_DROP = Band(0.4, 0.6)
 DELOAD_RPE = 6.0
 """An easy week has about half the sets at low effort. Source: bell-2023."""
+LAST_RUN_LONGER_WEEKS = 2
+SESSIONS_WITHOUT_EASY_WEEKS = 2
+"""The last run of hard weeks may be so much longer, as the program ends with its peak; two sessions a week need no easy
+weeks. Source: bell-2023, expert-opinion."""
+LONGEST_FOUNDATION_WEEKS = 3
+"""A quarter of the program learns the movements, three weeks at most. Source: expert-opinion."""
 LOADED_HINGE_GENTLE_WEEKS = 2
 LOADED_HINGE_RPE = 6.0
 """A loaded hinge starts light: form first. Source: seed-article."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from app.engine.guidelines.band import Band
+from app.engine.vocabulary.exercises import EquipmentSlug
 from app.engine.vocabulary.people import Level
 
 
@@ -99,8 +100,8 @@ GUIDELINES: Mapping[Level, LevelGuideline] = MappingProxyType(
             maintenance_sets=13,
             ceiling_sets=20,
             compound_rest_seconds=135,
-            weeks_to_deload=5,
-            longest_run_without_deload=5,
+            weeks_to_deload=4,
+            longest_run_without_deload=4,
             first_pyramid=(6, 4, 2),
             top_pyramid=(10, 8, 6),
             plank_seconds=Band(30, 60),
@@ -133,3 +134,19 @@ NORDIC_GROWTH = 20
 MOST_NORDIC_REPS = 45
 """Nordic curls, on one day a week: few repetitions in their first week, then a little more; half of what athletes did
 is the most. Source: mjolsnes-2004, petersen-2011, behan-2022, expert-opinion."""
+
+WEIGHTS = frozenset(
+    {
+        EquipmentSlug.ANKLE_WEIGHT,
+        EquipmentSlug.BARBELL,
+        EquipmentSlug.CABLE_MACHINE,
+        EquipmentSlug.DUMBBELL,
+        EquipmentSlug.KETTLEBELL,
+        EquipmentSlug.MACHINE,
+        EquipmentSlug.TRAP_BAR,
+    }
+)
+BANDS = frozenset({EquipmentSlug.RESISTANCE_BAND, EquipmentSlug.MINI_BAND})
+"""What makes an exercise heavier."""
+BARS = frozenset({EquipmentSlug.BARBELL, EquipmentSlug.TRAP_BAR})
+"""What calls for ramp-up sets."""

@@ -1,0 +1,97 @@
+"""What a program could not fully meet, with the cheapest change that would help."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from app.engine.client import Client, obstacle
+from app.engine.explanation.plan import Plan
+from app.engine.guidelines.timing import SHORTEST_SHARE
+from app.engine.measures.exercise_kinds import is_strengthening
+from app.engine.program import CheapestChange, UnmetNeed, Week
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.exercises import EquipmentSlug, Modality, MuscleRole
+from app.engine.vocabulary.roles import Role
+from app.engine.words import words
+
+MOST_OBSTACLES = 3
+MINUTES_STEP = 15
+MOST_MINUTES = 120
+
+
+def warnings_of(plan: Plan, weeks: Sequence[Week], jumps: Iterable[UnmetNeed]) -> tuple[UnmetNeed, ...]:
+    """Muscles and roles that nothing can train or stretch here, leads that found no room, sessions that end early."""
+    return (
+        *_untrainable(plan.client),
+        *_unstretchable(plan.client),
+        *_missing_leads(plan),
+        *_short_sessions(plan.client, weeks),
+        *_suspended(plan.client),
+        *jumps,
+    )
+
+
+def longer_sessions(client: Client) -> CheapestChange | None:
+    """Sessions that are a quarter of an hour longer, where the contract allows them."""
+    minutes = client.profile.minutes_per_session + MINUTES_STEP
+    return CheapestChange(minutes_per_session=minutes) if minutes <= MOST_MINUTES else None
+
+
+def _untrainable(client: Client) -> Iterator[UnmetNeed]:
+    trained = {muscle for e in client.eligible.values() if is_strengthening(e) for muscle in e.primary}
+    for muscle in sorted(client.weak - trained):
+        slugs = [s for s, e in sorted(client.catalogue.exercises.items()) if is_strengthening(e) and muscle in e.primary]
+        yield _unmet(f"strength for the {words(muscle)}", slugs, client)
+
+
+def _unstretchable(client: Client) -> Iterator[UnmetNeed]:
+    lengthening = (Modality.STRETCH, Modality.MOBILITY)
+    eased = {m for e in client.eligible.values() if e.modality in lengthening for m in e.lengthened}
+    for muscle in sorted(client.short - eased):
+        slugs = [
+            slug
+            for slug, e in sorted(client.catalogue.exercises.items())
+            if e.modality is Modality.STRETCH and muscle in e.muscles_as(MuscleRole.LENGTHENED)
+        ]
+        yield _unmet(f"stretching for the {words(muscle)}", slugs, client)
+
+
+def _missing_leads(plan: Plan) -> Iterator[UnmetNeed]:
+    """Roles that are the treatment and stand in no session."""
+    served = {slot.choice.role for _, slot in plan.all_slots()} | {slot.choice.wanted.role for _, slot in plan.all_slots()}
+    for stated in plan.client.imbalances:
+        for role in stated.protocol.lead:
+            if role not in served:
+                yield _missing(role, stated.imbalance.name, plan.client)
+
+
+def _missing(role: Role, name: str, client: Client) -> UnmetNeed:
+    slugs = sorted({rung for track in client.catalogue.tracks_of.get(role, ()) for rung in track.rungs})
+    need = f"{words(role)} work for {name[0].lower()}{name[1:]}"
+    if any(slug in client.eligible for slug in slugs):
+        return UnmetNeed(need, "what else is asked for, or a condition's stages, leave no room for it", longer_sessions(client))
+    return _unmet(need, slugs, client)
+
+
+def _unmet(need: str, slugs: Sequence[str], client: Client) -> UnmetNeed:
+    exercises = [client.catalogue.exercises[slug] for slug in slugs]
+    reasons = [(e, reason) for e in exercises if (reason := obstacle(e, client.profile, client.limits))]
+    because = "; ".join(f"{e.name} {reason}" for e, reason in reasons[:MOST_OBSTACLES])
+    owned = set(client.profile.equipment)
+    lacking = [e for e, _ in reasons if e.slug not in client.implements]
+    missing = [option - owned for e in lacking for option in e.equipment_options]
+    smallest: frozenset[EquipmentSlug] = min(missing, key=lambda option: (len(option), sorted(option)), default=frozenset())
+    change = CheapestChange(equipment=tuple(sorted(smallest))) if smallest else None
+    return UnmetNeed(need, because or "the catalogue holds no exercise for it", change)
+
+
+def _short_sessions(client: Client, weeks: Sequence[Week]) -> Iterator[UnmetNeed]:
+    shortest = min(session.minutes for week in weeks if not week.deload for session in week.sessions)
+    if shortest < client.profile.minutes_per_session * SHORTEST_SHARE:
+        because = f"some sessions end after {shortest:g} minutes: all that is asked for is in them, and more would not help"
+        yield UnmetNeed("training time", because, None)
+
+
+def _suspended(client: Client) -> Iterator[UnmetNeed]:
+    muscles: list[MuscleSlug] = sorted(client.suspended)
+    if muscles:
+        names = ", ".join(words(muscle) for muscle in muscles)
+        yield UnmetNeed(f"stretching for the {names}", "a condition suspends these stretches for now", None)

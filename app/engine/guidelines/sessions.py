@@ -1,0 +1,16 @@
+"""How much a session holds: exercises by minutes, and what gives way when time is short."""
+
+MOST_EXERCISES = ((25, 4), (35, 5), (42, 6), (52, 7), (65, 8), (80, 9), (95, 10), (120, 11))
+"""Main exercises of a session up to so many minutes. Source: the hand-written programs of the panel, expert-opinion."""
+FEWEST_SETS = 2
+"""Of an exercise of the main work, unless a condition's stage allows fewer. Source: acsm-2009."""
+SHORT_SESSION_MINUTES = 40
+"""Below this, isolation and trunk work keep two sets. Source: expert-opinion."""
+MARKED_EXTRA_SETS = 1
+"""More of the first lead slot of a day where an imbalance is marked. Source: expert-opinion."""
+MOST_SETS = 5
+"""Of one exercise in a session. Source: acsm-2009."""
+TOP_SLOTS = 2
+"""Slots of a day that get the higher number of sets and the highest effort."""
+SPARE_SECONDS = 60
+"""A session may be planned over by so much, as the frame is counted at its longest."""

@@ -1,0 +1,72 @@
+"""A session put together from its frame and its filled slots: blocks in their order, large work before small."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from app.engine.catalogue.exercises import Exercise
+from app.engine.dosing.items import item_of
+from app.engine.explanation.plan import Plan
+from app.engine.explanation.progress import with_progress
+from app.engine.guidelines.patterns import COMPOUND_PATTERNS, ORDER_OF_WORK
+from app.engine.measures.exercise_kinds import is_isometric_core, is_jump
+from app.engine.program import Block, Item, TrainingSession
+from app.engine.progression.calendar import CalendarWeek
+from app.engine.sessions.frame import Frame
+from app.engine.sessions.titles import area_of, session_focus
+from app.engine.slots.fitting import FilledSlot
+from app.engine.vocabulary.programs import BlockKind
+from app.engine.week_plan.days import TrainingDay
+
+_SIZE_CLASS = {pattern: number for number, patterns in enumerate(ORDER_OF_WORK) for pattern in patterns}
+
+
+def session_of(
+    slots: Sequence[FilledSlot], frame: Frame, day: TrainingDay, week: CalendarWeek, job: str, plan: Plan
+) -> TrainingSession:
+    """One day of one week."""
+    client = plan.client
+    items = _main_work(slots, week, plan)
+    blocks = (
+        Block(BlockKind.WARM_UP, frame.warm_up),
+        Block(BlockKind.ACTIVATION, frame.activation),
+        *(Block(kind, tuple(item for _, item in group)) for kind, group in groupby(items, key=lambda placed: placed[0])),
+        Block(BlockKind.COOL_DOWN, frame.cool_down),
+    )
+    blocks = tuple(block for block in blocks if block.items)
+    seconds = sum(item.seconds for block in blocks for item in block.items)
+    return TrainingSession(
+        id=f"w{week.number}d{day.number + 1}",
+        day=day.day,
+        title=job[0].upper() + job[1:],
+        focus=session_focus((area_of(client.eligible[item.exercise]), item.sets) for _, item in items),
+        minutes=round(seconds / 60, 1),
+        blocks=blocks,
+    )
+
+
+def _main_work(slots: Sequence[FilledSlot], week: CalendarWeek, plan: Plan) -> list[tuple[BlockKind, Item]]:
+    """The items of a week in the order in which they are done, each with its block."""
+    here = [(slot, dose) for slot in slots if (dose := slot.doses[week.number - 1])]
+    opener = next((slot for slot, _ in here if slot.choice.wanted.opens), None)
+    here.sort(key=lambda placed: (placed[0] is not opener, _size_class(placed[1].exercise)))
+    placed: list[tuple[BlockKind, Item]] = []
+    first_bar = True
+    for slot, dose in here:
+        item = item_of(dose, week, plan.client, leads_bars=first_bar)
+        item = with_progress(item, slot, week, plan.calendar, plan.client)
+        first_bar = first_bar and not item.ramp_up
+        placed.append((BlockKind.STRENGTH if slot is opener else block_of(dose.exercise), item))
+    return placed
+
+
+def _size_class(exercise: Exercise) -> int:
+    return _SIZE_CLASS.get(exercise.pattern, len(ORDER_OF_WORK))
+
+
+def block_of(exercise: Exercise) -> BlockKind:
+    """The block in which an exercise stands when it is main work."""
+    if is_isometric_core(exercise):
+        return BlockKind.CORE
+    if is_jump(exercise):
+        return BlockKind.POWER
+    return BlockKind.STRENGTH if exercise.pattern in COMPOUND_PATTERNS else BlockKind.ACCESSORY

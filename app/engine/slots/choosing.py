@@ -1,0 +1,126 @@
+"""Which exercise each wanted slot of a week gets, in every period: its tracks in order, nothing twice in a session."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.engine.catalogue.protocols import Track
+from app.engine.client import Client
+from app.engine.priorities.wanted import Wanted
+from app.engine.progression.calendar import Calendar
+from app.engine.progression.rungs import Path, climb, named_by_stage
+from app.engine.vocabulary.roles import DoseScheme, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A wanted slot with the track that serves it and its exercise in every period."""
+
+    wanted: Wanted
+    role: Role
+    track: str | None
+    """None where a condition's stages name every exercise."""
+    scheme: DoseScheme
+    path: Path
+
+
+class Chooser:
+    """Chooses exercises for the slots of one week; knows what each session already holds."""
+
+    def __init__(self, client: Client, calendar: Calendar) -> None:
+        self.client, self.calendar = client, calendar
+        self.used: list[set[str]] = []
+        self.tracks_of_day: set[str] = set()
+        self.tracks_before: set[str] = set()
+        self.turns: dict[Role, int] = {}
+
+    def begin_day(self) -> None:
+        """Start a new session: nothing is used in it yet."""
+        self.used = [set() for _ in self.calendar.periods]
+        self.tracks_before, self.tracks_of_day = self.tracks_of_day, set()
+
+    def choose(self, wanted: Wanted) -> Choice | None:
+        """The exercise of a slot in every period; None where nothing that it asks for can be done."""
+        for track in self._tracks(wanted):
+            choice = self._by_track(wanted, track)
+            if choice:
+                return choice
+        return self._by_stages(wanted)
+
+    def take(self, choice: Choice) -> None:
+        """The session holds this from now on."""
+        for used, exercise in zip(self.used, choice.path, strict=True):
+            if exercise is not None:
+                used.add(exercise.slug)
+        if choice.track:
+            self.tracks_of_day.add(choice.track)
+        self.turns[choice.role] = self.turns.get(choice.role, 0) + 1
+
+    def _tracks(self, wanted: Wanted) -> list[Track]:
+        """The tracks in order of preference; what the session before used comes last, variants begin further on."""
+        tracks = [self.client.catalogue.tracks[slug] for slug in wanted.tracks]
+        turned = self.client.profile.variant % len(tracks) if tracks and not wanted.lead else 0
+        tracks = tracks[turned:] + tracks[:turned]
+        return sorted(tracks, key=lambda track: track.slug in self.tracks_before)
+
+    def _by_track(self, wanted: Wanted, track: Track) -> Choice | None:
+        open_periods = [n for n, period in enumerate(self.calendar.periods) if not (period.stage and period.stage.only)]
+        if not open_periods:
+            return None
+        periods = [self.calendar.periods[n] for n in open_periods]
+        climbed = climb(track, self.client, periods, [self.used[n] for n in open_periods])
+        if climbed is None or track.scheme is None:
+            return None
+        by_period = dict(zip(open_periods, climbed, strict=True))
+        named = self._named(track.role)
+        path = tuple(by_period.get(n, named[n]) for n in range(len(self.calendar.periods)))
+        return Choice(wanted, track.role, track.slug, wanted.scheme or track.scheme, path)
+
+    def _by_stages(self, wanted: Wanted) -> Choice | None:
+        if any(not (period.stage and period.stage.only) for period in self.calendar.periods):
+            return None
+        path = self._named(wanted.role)
+        if not any(path):
+            return None
+        scheme = wanted.scheme or USUAL_SCHEME[wanted.role]
+        return Choice(wanted, wanted.role, None, scheme, path)
+
+    def _named(self, role: Role) -> Path:
+        turn, client = self.turns.get(role, 0), self.client
+        return tuple(
+            named_by_stage(role, period.stage, client, turn, used) if period.stage and period.stage.only else None
+            for period, used in zip(self.calendar.periods, self.used, strict=True)
+        )
+
+
+USUAL_SCHEME: dict[Role, DoseScheme] = {
+    Role.SQUAT: DoseScheme.MAIN,
+    Role.HINGE: DoseScheme.MAIN,
+    Role.HIP_EXTENSION: DoseScheme.MAIN,
+    Role.SINGLE_LEG_KNEE: DoseScheme.ONE_LEG,
+    Role.SINGLE_LEG_HINGE: DoseScheme.ONE_LEG,
+    Role.TRUNK_FRONT: DoseScheme.TRUNK_REPS,
+    Role.TRUNK_SIDE: DoseScheme.HOLD,
+    Role.TRUNK_ROTATION: DoseScheme.TRUNK_REPS,
+    Role.TRUNK_BACK: DoseScheme.SHORT_HOLDS,
+    Role.CARRY: DoseScheme.CARRY,
+    **dict.fromkeys(
+        (
+            Role.GLUTE_ISOLATION,
+            Role.HIP_ABDUCTION,
+            Role.HIP_ADDUCTION,
+            Role.HIP_FLEXION,
+            Role.KNEE_FLEXION,
+            Role.KNEE_EXTENSION,
+            Role.CALF_STRAIGHT,
+            Role.CALF_BENT,
+            Role.SHIN,
+        ),
+        DoseScheme.ISOLATION,
+    ),
+}
+"""How a role is dosed where no track says so."""
+
+
+def most_exercises(minutes: int, table: Sequence[tuple[int, int]]) -> int:
+    """How many main exercises a session of so many minutes holds."""
+    return next((count for up_to, count in table if minutes <= up_to), table[-1][1])
