@@ -14,7 +14,7 @@ D, E, M, P = DemandSlug, EquipmentSlug, MuscleSlug, MovementPattern
 
 WEIGHTS_ON_THE_BODY = frozenset({E.BARBELL, E.DUMBBELL, E.KETTLEBELL, E.RESISTANCE_BAND, E.TRAP_BAR})
 STANDING_LIFTS = frozenset({P.CARRY, P.HINGE, P.LUNGE, P.SQUAT, P.STEP})
-KNEES_MAY_BEND_FAR = frozenset({P.SQUAT, P.LUNGE, P.PLYOMETRIC, P.STATIC_STRETCH, P.DYNAMIC_STRETCH})
+KNEES_MAY_BEND_FAR = frozenset({P.SQUAT, P.LUNGE, P.KNEE_EXTENSION, P.PLYOMETRIC, P.STATIC_STRETCH, P.DYNAMIC_STRETCH})
 
 SHOULDER_PAIN = "shoulder-pain"
 RAISED_ARMS = r"\barms?\b[^.]*(overhead|over your head|beside (the|your) ears|forward and up)"

@@ -68,9 +68,11 @@ ORDER_OF_WORK: tuple[frozenset[MovementPattern], ...] = (
 
 LUNGE_DIRECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
-        "forward": frozenset({"forward-lunge", "forward-lunge-dumbbell", "walking-lunge", "barbell-lunge"}),
+        "forward": frozenset(
+            {"forward-lunge", "forward-lunge-dumbbell", "walking-lunge", "walking-lunge-dumbbell", "barbell-lunge"}
+        ),
         "reverse": frozenset({"reverse-lunge", "reverse-lunge-dumbbell", "reverse-lunge-slider"}),
-        "sideways": frozenset({"lateral-lunge", "lateral-lunge-kettlebell"}),
+        "sideways": frozenset({"lateral-lunge-assisted", "lateral-lunge", "lateral-lunge-slider", "lateral-lunge-kettlebell"}),
     }
 )
 LUNGE_DIRECTIONS_NEEDED = 2
