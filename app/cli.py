@@ -63,8 +63,8 @@ def migrate(settings: Settings) -> None:
 def seed(settings: Settings, *, reset: bool = False) -> None:
     """Writes the seed files into the database and says what changed, and what it left as it was written through the API."""
     from app.store.database import make_engine
-    from app.store.seed_files import SeedError
-    from app.store.seeding import seed_catalogue
+    from app.store.seed.files import SeedError
+    from app.store.seed.seeding import seed_catalogue
 
     engine = make_engine(settings.database_url)
     try:
@@ -111,10 +111,10 @@ def make_program(profile: Path) -> None:
     from app.api.refusal import RequestRefused
     from app.engine.errors import EngineError
     from app.engine.generate import generate
-    from app.store.catalogue import load_catalogue
+    from app.store.catalogue.reading import load_catalogue
     from app.store.database import make_engine
     from app.store.migrating import upgrade
-    from app.store.seeding import seed_catalogue
+    from app.store.seed.seeding import seed_catalogue
 
     engine = make_engine("sqlite://")
     upgrade(engine)

@@ -12,7 +12,7 @@ from app.api.library import document_of
 from app.api.profile_reader import profile_from
 from app.engine.generate import generate
 from app.settings import Settings
-from app.store.catalogue import load_catalogue
+from app.store.catalogue.reading import load_catalogue
 from benchmarks.__main__ import PARTS
 
 ROOT = Path(__file__).parent.parent

@@ -20,7 +20,7 @@ from app.api.refusal import RequestRefused, not_ready, refused_values
 from app.api.snapshot import LiveCatalogue
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.changes import KIND_OF, WritableEntry
-from app.store.catalogue_writing import (
+from app.store.catalogue.writing import (
     CatalogueMoved,
     FlawedCatalogue,
     SlugTaken,

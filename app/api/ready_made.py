@@ -13,7 +13,7 @@ from app.engine.generate import generate
 from app.engine.profile import Profile, StatedImbalance, canonical, program_id
 from app.engine.vocabulary.exercises import EquipmentSlug
 from app.engine.vocabulary.people import Level
-from app.store.catalogue import load_catalogue
+from app.store.catalogue.reading import load_catalogue
 from app.store.database import make_engine
 from app.store.program_record import ProgramRecord
 from app.store.programs import keep_program, kept_among

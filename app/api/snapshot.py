@@ -26,7 +26,7 @@ from app.api.search import SearchIndex
 from app.api.vocabulary_entries import Vocabularies, vocabularies_of
 from app.engine.catalogue.alternatives import Alternatives
 from app.engine.catalogue.catalogue import Catalogue, DanglingReference
-from app.store.catalogue import CatalogueMissing, catalogue_version, load_catalogue
+from app.store.catalogue.reading import CatalogueMissing, catalogue_version, load_catalogue
 
 log = logging.getLogger("evenkeel")
 

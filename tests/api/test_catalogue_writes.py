@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from app.api import catalogue_write_examples as examples
 from app.main import create_app
 from app.settings import Settings
-from app.store.catalogue import load_catalogue
+from app.store.catalogue.reading import load_catalogue
 from app.store.keys import create_key, revoke_key
 from app.store.scopes import Scope
 from tests.api.catalogue_writing import NEW, etag, exercise, problem

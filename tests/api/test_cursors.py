@@ -9,8 +9,8 @@ from starlette.testclient import TestClient
 from app.main import create_app
 from app.settings import Settings
 from app.store.database import make_engine
-from app.store.seeding import seed_catalogue
-from tests.store.small_seed import Seed, exercise, small_seed, write
+from app.store.seed.seeding import seed_catalogue
+from tests.store.seed.small_seed import Seed, exercise, small_seed, write
 
 FILE = "exercises/bridge.yaml"
 

@@ -7,7 +7,7 @@ from app.api.documents import Documents
 from app.api.library import record_of
 from app.engine.generate import generate
 from app.engine.profile import StatedImbalance, canonical
-from app.store.catalogue import load_catalogue
+from app.store.catalogue.reading import load_catalogue
 from app.store.program_record import ProgramRecord
 from app.store.programs import keep_program
 from tests.store.counting import statements

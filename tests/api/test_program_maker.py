@@ -16,7 +16,7 @@ from app.api.program_maker import KeptProgram, ProgramMaker
 from app.api.refusal import RequestRefused
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.profile import Profile, StatedImbalance, canonical
-from app.store.catalogue import load_catalogue
+from app.store.catalogue.reading import load_catalogue
 from app.store.database import reading
 from app.store.tables.programs import ProgramRow
 from tests.api.engine_jobs import Work

@@ -10,7 +10,7 @@ from app.api.snapshot import LiveCatalogue
 from app.engine import ENGINE_VERSION
 from app.main import create_app
 from app.settings import Settings
-from app.store.catalogue import catalogue_version
+from app.store.catalogue.reading import catalogue_version
 from app.store.database import make_engine
 
 

@@ -16,7 +16,7 @@ from app.engine.vocabulary.exercises import (
     Plane,
 )
 from app.engine.vocabulary.people import Level
-from app.store.mapping.rows import EntryRows, Rows
+from app.store.catalogue.mapping.rows import EntryRows, Rows
 from app.store.tables.base import PartRow
 from app.store.tables.exercises import (
     EquipmentOptionRow,

@@ -8,11 +8,11 @@ from sqlmodel import Session, col, select
 from app.engine.catalogue.catalogue import Catalogue, DanglingReference
 from app.engine.catalogue.changes import off_lists, with_entries
 from app.engine.catalogue_checks import flaws_of
-from app.store.content_version import versioned
-from app.store.entry_writing import WRITABLE, WritableRow
-from app.store.mapping import read_catalogue
-from app.store.seed_checks import SeedProblem
-from app.store.seed_files import SeedError
+from app.store.catalogue.entries import WRITABLE, WritableRow
+from app.store.catalogue.mapping import read_catalogue
+from app.store.catalogue.version import versioned
+from app.store.seed.checks import SeedProblem
+from app.store.seed.files import SeedError
 from app.store.tables.base import Origin
 
 WAY_OUT = "Change these entries through the API, or give up all that was written there with `python -m app seed --reset`."

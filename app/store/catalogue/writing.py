@@ -14,15 +14,15 @@ from sqlmodel import Session, col, select
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.changes import KIND_OF, WritableEntry, who_names, with_entry, without_entry
 from app.engine.catalogue_checks import Flaw, flaws_of
-from app.store.catalogue import CatalogueMissing
-from app.store.content_version import versioned
+from app.store.catalogue.entries import CATALOGUE_TURN, WRITABLE, of_the_api, put_entries, retire_entries, with_digest
+from app.store.catalogue.mapping import EntryRows, read_catalogue
+from app.store.catalogue.mapping.exercises import exercise_rows, ladder_rows
+from app.store.catalogue.mapping.imbalances import imbalance_rows
+from app.store.catalogue.mapping.safety import condition_rows
+from app.store.catalogue.mapping.strategies import strategy_rows
+from app.store.catalogue.reading import CatalogueMissing
+from app.store.catalogue.version import versioned
 from app.store.database import wait_for_turn, writing
-from app.store.entry_writing import CATALOGUE_TURN, WRITABLE, of_the_api, put_entries, retire_entries, with_digest
-from app.store.mapping import EntryRows, read_catalogue
-from app.store.mapping.exercises import exercise_rows, ladder_rows
-from app.store.mapping.imbalances import imbalance_rows
-from app.store.mapping.safety import condition_rows
-from app.store.mapping.strategies import strategy_rows
 from app.store.tables.base import Origin
 from app.store.tables.exercises import LadderRow
 from app.store.tables.state import CatalogueStateRow

@@ -6,7 +6,7 @@ from app.engine.catalogue.evidence import Evidence, EvidenceClaim
 from app.engine.catalogue.imbalances import Imbalance, PhaseExercises, PossibleEffect, StrategyLink
 from app.engine.vocabulary.body import MuscleSlug, Region
 from app.engine.vocabulary.imbalances import Axis, CorrectivePhase, EvidenceGrade, Nature
-from app.store.mapping.rows import EntryRows, Rows
+from app.store.catalogue.mapping.rows import EntryRows, Rows
 from app.store.tables.base import PartRow
 from app.store.tables.imbalances import (
     EvidenceClaimRow,

@@ -11,8 +11,9 @@ from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.changes import WritableEntry
 from app.engine.catalogue.exercises import Exercise
 from app.engine.catalogue.imbalances import Imbalance, Strategy
-from app.store.catalogue import catalogue_version, load_catalogue
-from app.store.catalogue_writing import (
+from app.store.catalogue.reading import catalogue_version, load_catalogue
+from app.store.catalogue.version import content_version
+from app.store.catalogue.writing import (
     CatalogueMoved,
     FlawedCatalogue,
     SlugTaken,
@@ -21,10 +22,9 @@ from app.store.catalogue_writing import (
     replace_entry,
     retire_entry,
 )
-from app.store.content_version import content_version
 from app.store.database import writing
-from app.store.seeding import seed_catalogue
-from tests.store.small_seed import small_seed, write
+from app.store.seed.seeding import seed_catalogue
+from tests.store.seed.small_seed import small_seed, write
 
 
 @pytest.fixture

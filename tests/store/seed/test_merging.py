@@ -8,11 +8,11 @@ from sqlalchemy import Engine, text
 
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.exercises import Exercise
-from app.store.catalogue import load_catalogue
-from app.store.catalogue_writing import add_entry, replace_entry, retire_entry
-from app.store.seed_files import SeedError
-from app.store.seeding import SeedResult, seed_catalogue
-from tests.store.small_seed import Seed, exercise, small_seed, write
+from app.store.catalogue.reading import load_catalogue
+from app.store.catalogue.writing import add_entry, replace_entry, retire_entry
+from app.store.seed.files import SeedError
+from app.store.seed.seeding import SeedResult, seed_catalogue
+from tests.store.seed.small_seed import Seed, exercise, small_seed, write
 
 
 @pytest.fixture

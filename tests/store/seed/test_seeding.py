@@ -4,12 +4,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text
 
-from app.store.catalogue import catalogue_version, load_catalogue
+from app.store.catalogue.reading import catalogue_version, load_catalogue
 from app.store.database import make_engine, writing
-from app.store.seed_files import SeedError
-from app.store.seeding import seed_catalogue
+from app.store.seed.files import SeedError
+from app.store.seed.seeding import seed_catalogue
 from tests.store.counting import statements
-from tests.store.small_seed import Seed, exercise, small_seed, write
+from tests.store.seed.small_seed import Seed, exercise, small_seed, write
 
 ENTRIES = sum(map(len, small_seed().values()))
 

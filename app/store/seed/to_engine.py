@@ -12,9 +12,9 @@ from app.engine.catalogue.exercises import Demand, Equipment, Exercise, Ladder, 
 from app.engine.catalogue.imbalances import Imbalance, Strategy
 from app.engine.catalogue.safety import Condition, RedFlag, SafetyAdvice
 from app.engine.vocabulary.imbalances import CorrectivePhase
-from app.store.content_version import versioned
-from app.store.seed_checks import SeedFiles
-from app.store.seed_models import ExerciseSeed, ImbalanceSeed, SeedEntry, StrategyLinkSeed
+from app.store.catalogue.version import versioned
+from app.store.seed.checks import SeedFiles
+from app.store.seed.models import ExerciseSeed, ImbalanceSeed, SeedEntry, StrategyLinkSeed
 
 Value = TypeVar("Value")
 

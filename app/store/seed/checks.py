@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.engine.catalogue_checks import Flaw
-from app.store.seed_models import (
+from app.store.seed.models import (
     AssessmentSeed,
     ConditionSeed,
     DemandSeed,

@@ -10,12 +10,12 @@ from sqlalchemy import Engine
 from sqlalchemy.engine import TupleResult
 from sqlmodel import Session, col, select
 
+from app.store.catalogue.entries import CATALOGUE_TURN, of_the_api, put_entries, retire_entries, with_digest
+from app.store.catalogue.mapping import EntryRows, rows_of
 from app.store.database import reading, wait_for_turn, writing
-from app.store.entry_writing import CATALOGUE_TURN, of_the_api, put_entries, retire_entries, with_digest
-from app.store.mapping import EntryRows, rows_of
-from app.store.seed_files import SEED_FOLDER, read_seed
-from app.store.seed_merging import forget_what_the_api_wrote, merged_with_what_the_api_wrote
-from app.store.seed_values import catalogue_of
+from app.store.seed.files import SEED_FOLDER, read_seed
+from app.store.seed.merging import forget_what_the_api_wrote, merged_with_what_the_api_wrote
+from app.store.seed.to_engine import catalogue_of
 from app.store.tables.base import EntryRow
 from app.store.tables.state import CatalogueStateRow
 
@@ -61,7 +61,7 @@ def seed_catalogue(engine: Engine, folder: Path = SEED_FOLDER, *, reset: bool = 
 def _digest_of_files(folder: Path) -> str:
     """Covers the code of this package too: other code may make other rows of the same files."""
     digest = hashlib.sha256()
-    code = Path(__file__).parent
+    code = Path(__file__).parents[1]
     for root, pattern in ((folder, "*.yaml"), (code, "*.py")):
         for path in sorted(root.rglob(pattern)):
             digest.update(f"{path.relative_to(root)}\n".encode())

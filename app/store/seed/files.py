@@ -1,6 +1,6 @@
 """Reads the seed folder: strict YAML in, checked entries out, everything that is wrong reported at once.
 
-`python -m app.store.seed_files [folder]` prints what the folder holds, or what is wrong with it.
+`python -m app.store.seed.files [folder]` prints what the folder holds, or what is wrong with it.
 """
 
 import json
@@ -15,8 +15,8 @@ import yaml
 from pydantic import ValidationError
 
 from app.engine.catalogue_checks import flaws_of
-from app.store.seed_checks import SeedFiles, SeedProblem, seed_flaws, seed_problems
-from app.store.seed_models import (
+from app.store.seed.checks import SeedFiles, SeedProblem, seed_flaws, seed_problems
+from app.store.seed.models import (
     AssessmentSeed,
     ConditionSeed,
     DemandSeed,
@@ -31,9 +31,9 @@ from app.store.seed_models import (
     SourceSeed,
     StrategySeed,
 )
-from app.store.seed_values import catalogue_of
+from app.store.seed.to_engine import catalogue_of
 
-SEED_FOLDER = Path(__file__).parents[2] / "seed"
+SEED_FOLDER = Path(__file__).parents[3] / "seed"
 
 Entry = TypeVar("Entry", bound=SeedEntry)
 

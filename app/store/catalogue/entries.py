@@ -9,8 +9,8 @@ from types import MappingProxyType
 from sqlalchemy import Insert, Table, delete, insert, update
 from sqlmodel import Session, col
 
+from app.store.catalogue.mapping import EntryRows
 from app.store.database import insert_into
-from app.store.mapping import EntryRows
 from app.store.tables import Row
 from app.store.tables.base import EntryRow, Origin, WrittenRow, table_of
 from app.store.tables.exercises import ExerciseRow

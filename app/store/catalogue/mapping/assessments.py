@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.engine.catalogue.assessments import Assessment, CutOff
 from app.engine.vocabulary.people import Sex
 from app.engine.vocabulary.screening import Comparison, Flag
-from app.store.mapping.rows import EntryRows, Rows
+from app.store.catalogue.mapping.rows import EntryRows, Rows
 from app.store.tables.assessments import AssessmentRow, AssessmentSourceRow, CutOffRow, CutOffSourceRow
 from app.store.tables.base import PartRow
 

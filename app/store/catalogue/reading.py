@@ -4,8 +4,8 @@ from sqlalchemy import Engine
 from sqlmodel import select
 
 from app.engine.catalogue.catalogue import Catalogue
+from app.store.catalogue.mapping import read_catalogue
 from app.store.database import reading
-from app.store.mapping import read_catalogue
 from app.store.tables.state import CatalogueStateRow
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.engine.catalogue.imbalances import Strategy
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.imbalances import DoseMode
-from app.store.mapping.rows import EntryRows, Rows
+from app.store.catalogue.mapping.rows import EntryRows, Rows
 from app.store.tables.strategies import StrategyExerciseRow, StrategyMuscleRow, StrategyRow, StrategySourceRow
 
 

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from app.store.seed_files import SEED_FOLDER, SeedError, main, read_seed
-from tests.store.small_seed import Entry, Seed, exercise, small_seed, write
+from app.store.seed.files import SEED_FOLDER, SeedError, main, read_seed
+from tests.store.seed.small_seed import Entry, Seed, exercise, small_seed, write
 
 Bend = Callable[[Seed], object]
 

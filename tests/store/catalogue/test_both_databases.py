@@ -3,7 +3,7 @@
 from app.api.library import document_of
 from app.engine.generate import generate
 from app.engine.profile import StatedImbalance, canonical
-from app.store.catalogue import load_catalogue
+from app.store.catalogue.reading import load_catalogue
 from app.store.database import make_engine
 from tests.databases import Databases, seed
 

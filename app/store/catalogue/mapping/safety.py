@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.engine.catalogue.safety import Condition, RedFlag, SafetyAdvice
 from app.engine.vocabulary.exercises import DemandSlug
 from app.engine.vocabulary.safety import AdviceFor, AdviceKind, SafetyResponse
-from app.store.mapping.rows import EntryRows, Rows
+from app.store.catalogue.mapping.rows import EntryRows, Rows
 from app.store.tables.safety import (
     ConditionDemandRow,
     ConditionExerciseRow,

@@ -9,13 +9,13 @@ from app.engine.catalogue.imbalances import PhaseExercises
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import EquipmentSlug, MuscleRole
 from app.engine.vocabulary.imbalances import CorrectivePhase
-from app.store.catalogue import CatalogueMissing, catalogue_version, load_catalogue
-from app.store.content_version import content_version
-from app.store.seed_files import read_seed
-from app.store.seed_values import catalogue_of
+from app.store.catalogue.reading import CatalogueMissing, catalogue_version, load_catalogue
+from app.store.catalogue.version import content_version
+from app.store.seed.files import read_seed
+from app.store.seed.to_engine import catalogue_of
 from app.store.tables import Row
 from tests.store.counting import statements
-from tests.store.small_seed import small_seed, write
+from tests.store.seed.small_seed import small_seed, write
 
 
 @pytest.fixture

@@ -5,10 +5,20 @@ from collections.abc import Iterator
 from sqlmodel import Session
 
 from app.engine.catalogue.catalogue import Catalogue
-from app.store.mapping.assessments import assessment_rows, read_assessments
-from app.store.mapping.exercises import exercise_rows, ladder_rows, read_exercises, read_ladders
-from app.store.mapping.imbalances import imbalance_rows, read_imbalances
-from app.store.mapping.library import (
+from app.store.catalogue.mapping.assessments import assessment_rows, read_assessments
+from app.store.catalogue.mapping.exercises import exercise_rows, ladder_rows, read_exercises, read_ladders
+from app.store.catalogue.mapping.imbalances import imbalance_rows, read_imbalances
+from app.store.catalogue.mapping.rows import EntryRows, Rows
+from app.store.catalogue.mapping.safety import (
+    condition_rows,
+    read_conditions,
+    read_red_flags,
+    read_safety_advice,
+    red_flag_rows,
+    safety_advice_rows,
+)
+from app.store.catalogue.mapping.strategies import read_strategies, strategy_rows
+from app.store.catalogue.mapping.vocabularies import (
     demand_rows,
     equipment_rows,
     muscle_rows,
@@ -18,16 +28,6 @@ from app.store.mapping.library import (
     read_sources,
     source_rows,
 )
-from app.store.mapping.rows import EntryRows, Rows
-from app.store.mapping.safety import (
-    condition_rows,
-    read_conditions,
-    read_red_flags,
-    read_safety_advice,
-    red_flag_rows,
-    safety_advice_rows,
-)
-from app.store.mapping.strategies import read_strategies, strategy_rows
 
 __all__ = ["EntryRows", "read_catalogue", "rows_of"]
 

@@ -6,8 +6,8 @@ from app.engine.catalogue.evidence import Source
 from app.engine.catalogue.exercises import Demand, Equipment, Muscle
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug
-from app.store.mapping.rows import EntryRows, Rows
-from app.store.tables.library import DemandRow, EquipmentRow, MuscleAliasRow, MuscleRow, SourceRow
+from app.store.catalogue.mapping.rows import EntryRows, Rows
+from app.store.tables.vocabularies import DemandRow, EquipmentRow, MuscleAliasRow, MuscleRow, SourceRow
 
 
 def source_rows(source: Source) -> EntryRows:
