@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from app.api.field_docstrings import field_docstrings
+from app.api.contract.field_docstrings import field_docstrings
 from app.cli import main
 from app.main import create_app
 from app.settings import Settings

@@ -9,16 +9,17 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 
 from app import __version__
-from app.api.access import OR_NOTHING, MayReadMetrics
-from app.api.caching import NEVER_KEPT
-from app.api.dependencies import DatabaseDep, LiveCatalogueDep
-from app.api.documented import problems
-from app.api.journal import Journal
-from app.api.metrics import exposition
-from app.api.parameters import NoQueryDep
-from app.api.problem_kinds import INVALID_REQUEST, KEY_NEEDED, NOT_READY, SCOPE_MISSING
-from app.api.refusal import not_ready
-from app.api.schema import Output
+from app.api.catalogue.snapshot import LiveCatalogueDep
+from app.api.contract.models import Output
+from app.api.edge.access_log import AccessLog
+from app.api.operations.access import OR_NOTHING, MayReadMetrics
+from app.api.operations.cache_control import NEVER_KEPT
+from app.api.operations.database import DatabaseDep
+from app.api.operations.parameters import NoQueryDep
+from app.api.operations.responses import problems
+from app.api.problems.kinds import INVALID_REQUEST, KEY_NEEDED, NOT_READY, SCOPE_MISSING
+from app.api.problems.refusals import not_ready
+from app.api.telemetry.metrics import exposition
 from app.engine import ENGINE_VERSION
 from app.store.migrating import migrations_current
 
@@ -90,8 +91,8 @@ async def get_version(response: Response, live: LiveCatalogueDep, _: NoQueryDep)
 )
 async def get_metrics(request: Request, _: NoQueryDep) -> Response:
     """Requests, times, kept answers and processes, of all server processes together, as Prometheus reads them."""
-    journal: Journal = request.state.journal
-    journal.write_down()
+    access_log: AccessLog = request.state.access_log
+    access_log.write_down()
     text = await run_in_threadpool(exposition)
     return Response(text, headers={"Cache-Control": NEVER_KEPT}, media_type=CONTENT_TYPE_PLAIN_0_0_4)
 

@@ -17,7 +17,7 @@ from app.settings import Settings
 from app.store.database import make_engine
 from app.store.keys import create_key
 from app.store.scopes import Scope
-from tests.api.catalogue_writing import NEW, Json
+from tests.api.catalogue_writing.new_entries import NEW, Json
 from tests.databases import Databases
 from tests.faults.asking import CONNECTIONS, PATIENCE_SECONDS, Ask, ask_all, new_program
 from tests.faults.service import ROOT, Service

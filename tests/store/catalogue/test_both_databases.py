@@ -1,6 +1,6 @@
 """SQLite and PostgreSQL hold the same catalogue, so they give the same programs."""
 
-from app.api.library import document_of
+from app.api.programs.from_engine import document_of
 from app.engine.generate import generate
 from app.engine.profile import StatedImbalance, canonical
 from app.store.catalogue.reading import load_catalogue

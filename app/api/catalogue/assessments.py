@@ -1,0 +1,47 @@
+"""Field tests that look for imbalances."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+
+from app.api.catalogue.caching import catalogue_headers
+from app.api.catalogue.imbalance_models import AssessmentPage, AssessmentPublic
+from app.api.catalogue.snapshot import SnapshotDep
+from app.api.operations.paging import whole
+from app.api.operations.parameters import NoQueryDep, entry_at, slug_path
+from app.api.operations.responses import CACHED_HEADERS, answer, link, not_modified, problems
+from app.api.problems.kinds import INVALID_REQUEST, NOT_FOUND, NOT_READY
+
+router = APIRouter(
+    prefix="/assessments",
+    tags=["assessments"],
+    dependencies=[Depends(catalogue_headers)],
+    responses=not_modified() | problems(INVALID_REQUEST, NOT_READY),
+)
+
+
+@router.get(
+    "",
+    summary="List field tests",
+    responses={
+        200: answer(
+            headers=CACHED_HEADERS,
+            links={"assessment": link("get_assessment", "The first test.", slug="$response.body#/items/0/slug")},
+        )
+    },
+)
+async def list_assessments(snapshot: SnapshotDep, _: NoQueryDep) -> AssessmentPage:
+    """All field tests, each with its protocol, its published cut-offs and how repeatable it is."""
+    return whole(AssessmentPage, snapshot.assessments.values())
+
+
+@router.get(
+    "/{slug}",
+    summary="Read one field test",
+    responses={200: answer(headers=CACHED_HEADERS), **problems(NOT_FOUND)},
+)
+async def get_assessment(
+    slug: Annotated[str, slug_path("assessment", "single-leg-bridge-reps")], snapshot: SnapshotDep, _: NoQueryDep
+) -> AssessmentPublic:
+    """One field test: how to do it, what it measures, and how sure its figures are."""
+    return entry_at(snapshot.assessments, slug, "assessment")
