@@ -15,7 +15,7 @@ from app.api.edge.access_log import AccessLog
 from app.api.operations.access import OR_NOTHING, MayReadMetrics
 from app.api.operations.cache_control import NEVER_KEPT
 from app.api.operations.database import DatabaseDep
-from app.api.operations.parameters import NoQueryDep
+from app.api.operations.parameters import TAKES_NO_QUERY
 from app.api.operations.responses import problems
 from app.api.problems.kinds import INVALID_REQUEST, KEY_NEEDED, NOT_READY, SCOPE_MISSING
 from app.api.problems.refusals import not_ready
@@ -25,7 +25,7 @@ from app.store.migrating import migrations_current
 
 IN_ORDER = "ok"
 
-router = APIRouter(tags=["service"], responses=problems(INVALID_REQUEST))
+router = APIRouter(tags=["service"], dependencies=[TAKES_NO_QUERY], responses=problems(INVALID_REQUEST))
 
 
 class Health(Output):
@@ -56,14 +56,14 @@ class Versions(Output):
 
 
 @router.get("/healthz", summary="Is the process alive?")
-async def get_health(response: Response, _: NoQueryDep) -> Health:
+async def get_health(response: Response) -> Health:
     """Answers as long as the process runs; looks at nothing else."""
     response.headers["Cache-Control"] = NEVER_KEPT
     return Health(status="ok")
 
 
 @router.get("/readyz", summary="Can it answer?", responses=problems(NOT_READY))
-def get_readiness(response: Response, database: DatabaseDep, live: LiveCatalogueDep, _: NoQueryDep) -> Readiness:
+def get_readiness(response: Response, database: DatabaseDep, live: LiveCatalogueDep) -> Readiness:
     """Looks whether the database can be reached, its migrations are current and a catalogue is loaded."""
     checks = _database_checks(database) | {"catalogue": IN_ORDER if live.snapshot else live.missing}
     faults = {name: found for name, found in checks.items() if found != IN_ORDER}
@@ -74,7 +74,7 @@ def get_readiness(response: Response, database: DatabaseDep, live: LiveCatalogue
 
 
 @router.get("/version", summary="Which versions run?")
-async def get_version(response: Response, live: LiveCatalogueDep, _: NoQueryDep) -> Versions:
+async def get_version(response: Response, live: LiveCatalogueDep) -> Versions:
     """The versions of service, engine and catalogue."""
     response.headers["Cache-Control"] = NEVER_KEPT
     catalogue_version = live.snapshot.catalogue.version if live.snapshot else None
@@ -89,7 +89,7 @@ async def get_version(response: Response, live: LiveCatalogueDep, _: NoQueryDep)
     openapi_extra=OR_NOTHING,
     dependencies=[MayReadMetrics],
 )
-async def get_metrics(request: Request, _: NoQueryDep) -> Response:
+async def get_metrics(request: Request) -> Response:
     """Requests, times, kept answers and processes, of all server processes together, as Prometheus reads them."""
     access_log: AccessLog = request.state.access_log
     access_log.write_down()

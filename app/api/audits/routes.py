@@ -12,7 +12,7 @@ from app.api.engine_processes.pool import EnginePoolDep
 from app.api.operations.access import OR_NOTHING, MayPost
 from app.api.operations.bodies import json_body
 from app.api.operations.cache_control import NEVER_KEPT
-from app.api.operations.parameters import NoQueryDep
+from app.api.operations.parameters import TAKES_NO_QUERY
 from app.api.operations.responses import CACHED_HEADERS, answer, link, problems
 from app.api.problems.kinds import (
     BODY_TOO_LARGE,
@@ -24,7 +24,9 @@ from app.api.problems.kinds import (
     UNSUPPORTED_MEDIA_TYPE,
 )
 
-router = APIRouter(prefix="/audits", tags=["audits"], responses=problems(INVALID_REQUEST, NOT_READY))
+router = APIRouter(
+    prefix="/audits", tags=["audits"], dependencies=[TAKES_NO_QUERY], responses=problems(INVALID_REQUEST, NOT_READY)
+)
 
 
 async def audit_body(request: Request) -> bytes:
@@ -61,7 +63,7 @@ _BODY = {
     openapi_extra=_BODY | OR_NOTHING,
     dependencies=[MayPost],
 )
-async def create_audit(body: AuditBody, snapshot: SnapshotDep, pool: EnginePoolDep, _: NoQueryDep) -> Response:
+async def create_audit(body: AuditBody, snapshot: SnapshotDep, pool: EnginePoolDep) -> Response:
     """What the rule book says of a program: every place where a rule is broken, what was found, and what would be right.
 
     A coach's draft says less than a program: its exercises are matched to the catalogue, and the rules that need more

@@ -8,14 +8,14 @@ from app.api.catalogue.caching import catalogue_headers
 from app.api.catalogue.imbalance_models import AssessmentPage, AssessmentPublic
 from app.api.catalogue.snapshot import SnapshotDep
 from app.api.operations.paging import whole
-from app.api.operations.parameters import NoQueryDep, entry_at, slug_path
+from app.api.operations.parameters import TAKES_NO_QUERY, entry_at, slug_path
 from app.api.operations.responses import CACHED_HEADERS, answer, link, not_modified, problems
 from app.api.problems.kinds import INVALID_REQUEST, NOT_FOUND, NOT_READY
 
 router = APIRouter(
     prefix="/assessments",
     tags=["assessments"],
-    dependencies=[Depends(catalogue_headers)],
+    dependencies=[Depends(catalogue_headers), TAKES_NO_QUERY],
     responses=not_modified() | problems(INVALID_REQUEST, NOT_READY),
 )
 
@@ -30,7 +30,7 @@ router = APIRouter(
         )
     },
 )
-async def list_assessments(snapshot: SnapshotDep, _: NoQueryDep) -> AssessmentPage:
+async def list_assessments(snapshot: SnapshotDep) -> AssessmentPage:
     """All field tests, each with its protocol, its published cut-offs and how repeatable it is."""
     return whole(AssessmentPage, snapshot.assessments.values())
 
@@ -41,7 +41,7 @@ async def list_assessments(snapshot: SnapshotDep, _: NoQueryDep) -> AssessmentPa
     responses={200: answer(headers=CACHED_HEADERS), **problems(NOT_FOUND)},
 )
 async def get_assessment(
-    slug: Annotated[str, slug_path("assessment", "single-leg-bridge-reps")], snapshot: SnapshotDep, _: NoQueryDep
+    slug: Annotated[str, slug_path("assessment", "single-leg-bridge-reps")], snapshot: SnapshotDep
 ) -> AssessmentPublic:
     """One field test: how to do it, what it measures, and how sure its figures are."""
     return entry_at(snapshot.assessments, slug, "assessment")

@@ -12,7 +12,7 @@ from app.api.catalogue.snapshot import SnapshotDep
 from app.api.contract.models import QueryParameters
 from app.api.operations.bodies import ready_json
 from app.api.operations.paging import next_address, page_as_json, position_after
-from app.api.operations.parameters import EquipmentFilter, NoQueryDep, entry_at, owned, refuse_unknown, slug_path
+from app.api.operations.parameters import TAKES_NO_QUERY, EquipmentFilter, entry_at, owned, refuse_unknown, slug_path
 from app.api.operations.queries import documented_as, read_as
 from app.api.operations.responses import CACHED_HEADERS, PAGED_HEADERS, answer, link, not_modified, problems
 from app.api.problems.kinds import INVALID_CURSOR, INVALID_REQUEST, NOT_FOUND, NOT_READY
@@ -82,8 +82,9 @@ async def list_exercises(
         ),
         **problems(NOT_FOUND),
     },
+    dependencies=[TAKES_NO_QUERY],
 )
-async def get_exercise(slug: ExerciseSlugPath, response: Response, snapshot: SnapshotDep, _: NoQueryDep) -> Response:
+async def get_exercise(slug: ExerciseSlugPath, response: Response, snapshot: SnapshotDep) -> Response:
     """Everything needed to perform, choose and dose one exercise."""
     return ready_json(entry_at(snapshot.exercises, slug, "exercise"), response)
 

@@ -8,14 +8,14 @@ from app.api.catalogue.caching import catalogue_headers
 from app.api.catalogue.imbalance_models import ImbalancePage, ImbalancePublic, ImbalanceStrategyPage
 from app.api.catalogue.snapshot import SnapshotDep
 from app.api.operations.paging import whole
-from app.api.operations.parameters import NoQueryDep, entry_at, slug_path
+from app.api.operations.parameters import TAKES_NO_QUERY, entry_at, slug_path
 from app.api.operations.responses import CACHED_HEADERS, answer, link, not_modified, problems
 from app.api.problems.kinds import INVALID_REQUEST, NOT_FOUND, NOT_READY
 
 router = APIRouter(
     prefix="/imbalances",
     tags=["imbalances"],
-    dependencies=[Depends(catalogue_headers)],
+    dependencies=[Depends(catalogue_headers), TAKES_NO_QUERY],
     responses=not_modified() | problems(INVALID_REQUEST, NOT_READY),
 )
 
@@ -35,7 +35,7 @@ ImbalanceSlugPath = Annotated[str, slug_path("imbalance", "weak-glutes")]
         )
     },
 )
-async def list_imbalances(snapshot: SnapshotDep, _: NoQueryDep) -> ImbalancePage:
+async def list_imbalances(snapshot: SnapshotDep) -> ImbalancePage:
     """All imbalances, each with its muscles, signs, tests and strategies, and with how sure all that is."""
     return whole(ImbalancePage, snapshot.imbalances.values())
 
@@ -45,7 +45,7 @@ async def list_imbalances(snapshot: SnapshotDep, _: NoQueryDep) -> ImbalancePage
     summary="Read one imbalance",
     responses={200: answer(headers=CACHED_HEADERS), **problems(NOT_FOUND)},
 )
-async def get_imbalance(slug: ImbalanceSlugPath, snapshot: SnapshotDep, _: NoQueryDep) -> ImbalancePublic:
+async def get_imbalance(slug: ImbalanceSlugPath, snapshot: SnapshotDep) -> ImbalancePublic:
     """One imbalance: its muscles, signs, tests and strategies, and how sure all that is."""
     return entry_at(snapshot.imbalances, slug, "imbalance")
 
@@ -55,6 +55,6 @@ async def get_imbalance(slug: ImbalanceSlugPath, snapshot: SnapshotDep, _: NoQue
     summary="List what answers an imbalance",
     responses={200: answer(headers=CACHED_HEADERS), **problems(NOT_FOUND)},
 )
-async def list_strategies_for(slug: ImbalanceSlugPath, snapshot: SnapshotDep, _: NoQueryDep) -> ImbalanceStrategyPage:
+async def list_strategies_for(slug: ImbalanceSlugPath, snapshot: SnapshotDep) -> ImbalanceStrategyPage:
     """The strategies for one imbalance, the most important first, each with its exercises by phase and its usual dosage."""
     return whole(ImbalanceStrategyPage, entry_at(snapshot.strategies_for, slug, "imbalance"))

@@ -9,7 +9,7 @@ from app.api.catalogue import examples
 from app.api.catalogue.caching import catalogue_headers
 from app.api.contract.models import Output, Page, Slug
 from app.api.operations.paging import whole
-from app.api.operations.parameters import NoQueryDep, entry_at
+from app.api.operations.parameters import TAKES_NO_QUERY, entry_at
 from app.api.operations.responses import CACHED_HEADERS, answer, link, not_modified, problems
 from app.api.problems.kinds import INVALID_REQUEST, NOT_FOUND, NOT_READY
 from app.engine.rules import RULE_BOOK
@@ -18,7 +18,7 @@ from app.engine.vocabulary.programs import RuleSeverity
 router = APIRouter(
     prefix="/rules",
     tags=["rules"],
-    dependencies=[Depends(catalogue_headers)],
+    dependencies=[Depends(catalogue_headers), TAKES_NO_QUERY],
     responses=not_modified() | problems(INVALID_REQUEST, NOT_READY),
 )
 
@@ -57,7 +57,7 @@ RULES: Mapping[str, RulePublic] = {rule.id: RulePublic.model_validate(rule) for 
         )
     },
 )
-async def list_rules(_: NoQueryDep) -> RulePage:
+async def list_rules() -> RulePage:
     """Every rule that the generator keeps and the audit checks, with its severity and its sources."""
     return whole(RulePage, RULES.values())
 
@@ -67,8 +67,6 @@ async def list_rules(_: NoQueryDep) -> RulePage:
     summary="Read one rule",
     responses={200: answer(headers=CACHED_HEADERS), **problems(NOT_FOUND)},
 )
-async def get_rule(
-    rule_id: Annotated[str, Path(description="Id of the rule.", examples=[examples.RULE["id"]])], _: NoQueryDep
-) -> RulePublic:
+async def get_rule(rule_id: Annotated[str, Path(description="Id of the rule.", examples=[examples.RULE["id"]])]) -> RulePublic:
     """One rule in words, with its severity and its sources."""
     return entry_at(RULES, rule_id, "rule")

@@ -8,14 +8,14 @@ from app.api.catalogue.caching import catalogue_headers
 from app.api.catalogue.imbalance_models import StrategyPage, StrategyPublic
 from app.api.catalogue.snapshot import SnapshotDep
 from app.api.operations.paging import whole
-from app.api.operations.parameters import NoQueryDep, entry_at, slug_path
+from app.api.operations.parameters import TAKES_NO_QUERY, entry_at, slug_path
 from app.api.operations.responses import CACHED_HEADERS, answer, link, not_modified, problems
 from app.api.problems.kinds import INVALID_REQUEST, NOT_FOUND, NOT_READY
 
 router = APIRouter(
     prefix="/strategies",
     tags=["strategies"],
-    dependencies=[Depends(catalogue_headers)],
+    dependencies=[Depends(catalogue_headers), TAKES_NO_QUERY],
     responses=not_modified() | problems(INVALID_REQUEST, NOT_READY),
 )
 
@@ -30,7 +30,7 @@ router = APIRouter(
         )
     },
 )
-async def list_strategies(snapshot: SnapshotDep, _: NoQueryDep) -> StrategyPage:
+async def list_strategies(snapshot: SnapshotDep) -> StrategyPage:
     """All strategies, each with its aim, its target muscles and its exercises from the easiest on."""
     return whole(StrategyPage, snapshot.strategies.values())
 
@@ -41,7 +41,7 @@ async def list_strategies(snapshot: SnapshotDep, _: NoQueryDep) -> StrategyPage:
     responses={200: answer(headers=CACHED_HEADERS), **problems(NOT_FOUND)},
 )
 async def get_strategy(
-    slug: Annotated[str, slug_path("strategy", "strengthen-glutes")], snapshot: SnapshotDep, _: NoQueryDep
+    slug: Annotated[str, slug_path("strategy", "strengthen-glutes")], snapshot: SnapshotDep
 ) -> StrategyPublic:
     """One strategy: its aim, why it may help, its target muscles and its exercises from the easiest on."""
     return entry_at(snapshot.strategies, slug, "strategy")

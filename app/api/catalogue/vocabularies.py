@@ -17,7 +17,7 @@ from app.api.catalogue.vocabulary_models import (
 )
 from app.api.contract.models import QueryParameters
 from app.api.operations.paging import whole
-from app.api.operations.parameters import NoQueryDep
+from app.api.operations.parameters import TAKES_NO_QUERY
 from app.api.operations.responses import CACHED_HEADERS, answer, not_modified, problems
 from app.api.problems.kinds import INVALID_REQUEST, NOT_READY
 from app.engine.vocabulary.safety import AdviceKind
@@ -29,32 +29,38 @@ router = APIRouter(
 )
 
 
-@router.get("/muscles", summary="List muscles", responses={200: answer(headers=CACHED_HEADERS)})
-async def list_muscles(snapshot: SnapshotDep, _: NoQueryDep) -> MusclePage:
+@router.get("/muscles", summary="List muscles", responses={200: answer(headers=CACHED_HEADERS)}, dependencies=[TAKES_NO_QUERY])
+async def list_muscles(snapshot: SnapshotDep) -> MusclePage:
     """The muscles of trunk, hips and legs, with the exercises, strategies and imbalances that they play a part in."""
     return whole(MusclePage, snapshot.vocabularies.muscles)
 
 
-@router.get("/equipment", summary="List equipment", responses={200: answer(headers=CACHED_HEADERS)})
-async def list_equipment(snapshot: SnapshotDep, _: NoQueryDep) -> EquipmentPage:
+@router.get(
+    "/equipment", summary="List equipment", responses={200: answer(headers=CACHED_HEADERS)}, dependencies=[TAKES_NO_QUERY]
+)
+async def list_equipment(snapshot: SnapshotDep) -> EquipmentPage:
     """What a person may own. A wall, a floor, a sturdy chair, a towel and a broomstick are taken for granted."""
     return whole(EquipmentPage, snapshot.vocabularies.equipment)
 
 
-@router.get("/demands", summary="List demands", responses={200: answer(headers=CACHED_HEADERS)})
-async def list_demands(snapshot: SnapshotDep, _: NoQueryDep) -> DemandPage:
+@router.get("/demands", summary="List demands", responses={200: answer(headers=CACHED_HEADERS)}, dependencies=[TAKES_NO_QUERY])
+async def list_demands(snapshot: SnapshotDep) -> DemandPage:
     """What exercises may ask of joints and tissues; people and conditions exclude exercises by these tags."""
     return whole(DemandPage, snapshot.vocabularies.demands)
 
 
-@router.get("/conditions", summary="List conditions", responses={200: answer(headers=CACHED_HEADERS)})
-async def list_conditions(snapshot: SnapshotDep, _: NoQueryDep) -> ConditionPage:
+@router.get(
+    "/conditions", summary="List conditions", responses={200: answer(headers=CACHED_HEADERS)}, dependencies=[TAKES_NO_QUERY]
+)
+async def list_conditions(snapshot: SnapshotDep) -> ConditionPage:
     """What takes exercises out of a person's program, with what it takes out and what to know."""
     return whole(ConditionPage, snapshot.vocabularies.conditions)
 
 
-@router.get("/red-flags", summary="List red flags", responses={200: answer(headers=CACHED_HEADERS)})
-async def list_red_flags(snapshot: SnapshotDep, _: NoQueryDep) -> RedFlagPage:
+@router.get(
+    "/red-flags", summary="List red flags", responses={200: answer(headers=CACHED_HEADERS)}, dependencies=[TAKES_NO_QUERY]
+)
+async def list_red_flags(snapshot: SnapshotDep) -> RedFlagPage:
     """Questions to ask before any program. A yes is no diagnosis; it is a reason to see a professional first."""
     return whole(RedFlagPage, snapshot.vocabularies.red_flags)
 
@@ -73,7 +79,7 @@ async def list_safety_advice(snapshot: SnapshotDep, query: Annotated[SafetyAdvic
     return whole(SafetyAdvicePage, (entry for entry in advice if query.kind in (None, entry.kind)))
 
 
-@router.get("/sources", summary="List sources", responses={200: answer(headers=CACHED_HEADERS)})
-async def list_sources(snapshot: SnapshotDep, _: NoQueryDep) -> SourcePage:
+@router.get("/sources", summary="List sources", responses={200: answer(headers=CACHED_HEADERS)}, dependencies=[TAKES_NO_QUERY])
+async def list_sources(snapshot: SnapshotDep) -> SourcePage:
     """The bibliography, with everything that rests on each source."""
     return whole(SourcePage, snapshot.vocabularies.sources)

@@ -15,7 +15,7 @@ from app.api.catalogue.imbalances import ImbalanceSlugPath
 from app.api.catalogue_writing import examples
 from app.api.catalogue_writing.to_engine import exercise_from, imbalance_from, strategy_from
 from app.api.catalogue_writing.writer import WRITTEN_HEADERS, CatalogueKey, EntryBody, IfMatch, StillHeld, WriterDep, body_of
-from app.api.operations.parameters import NoQueryDep, slug_path
+from app.api.operations.parameters import TAKES_NO_QUERY, slug_path
 from app.api.operations.responses import answer, link, problems
 from app.api.problems.kinds import (
     BODY_TOO_LARGE,
@@ -32,7 +32,9 @@ from app.api.problems.kinds import (
     VERSION_OUTDATED,
 )
 
-router = APIRouter(dependencies=[CatalogueKey], responses=problems(KEY_NEEDED, SCOPE_MISSING, INVALID_REQUEST, NOT_READY))
+router = APIRouter(
+    dependencies=[CatalogueKey, TAKES_NO_QUERY], responses=problems(KEY_NEEDED, SCOPE_MISSING, INVALID_REQUEST, NOT_READY)
+)
 
 StrategySlugPath = Annotated[str, slug_path("strategy", "strengthen-glutes")]
 
@@ -66,7 +68,7 @@ _RETIRED: dict[int | str, Any] = {204: {"description": "The entry is retired"}, 
     responses=_created("exercise"),
     openapi_extra=body_of("ExerciseCreate", examples.EXERCISE),
 )
-def create_exercise(body: EntryBody, _held: StillHeld, writer: WriterDep, _: NoQueryDep) -> ExercisePublic:
+def create_exercise(body: EntryBody, _held: StillHeld, writer: WriterDep) -> ExercisePublic:
     """A new exercise. It is in no strategy and no imbalance until those name it, and on no ladder: the seed holds these."""
     exercise = exercise_from(body, writer.catalogue)
     return exercise_public(writer.add(exercise), exercise)
@@ -80,7 +82,7 @@ def create_exercise(body: EntryBody, _held: StillHeld, writer: WriterDep, _: NoQ
     openapi_extra=body_of("ExerciseCreate", examples.EXERCISE),
 )
 def replace_exercise(
-    slug: ExerciseSlugPath, if_match: IfMatch, body: EntryBody, _held: StillHeld, writer: WriterDep, _: NoQueryDep
+    slug: ExerciseSlugPath, if_match: IfMatch, body: EntryBody, _held: StillHeld, writer: WriterDep
 ) -> ExercisePublic:
     """The exercise with everything as the body says. Programs that were made with it stay as they are."""
     writer.seen(writer.catalogue.exercises, slug, "exercise", if_match)
@@ -89,7 +91,7 @@ def replace_exercise(
 
 
 @router.delete("/exercises/{slug}", status_code=204, tags=["exercises"], summary="Retire an exercise", responses=_RETIRED)
-def retire_exercise(slug: ExerciseSlugPath, if_match: IfMatch, writer: WriterDep, _: NoQueryDep) -> None:
+def retire_exercise(slug: ExerciseSlugPath, if_match: IfMatch, writer: WriterDep) -> None:
     """Takes an exercise out of the catalogue once no strategy and no imbalance names it.
 
     Its slug is never given to another, ladders close up behind it, and programs that were made with it stay as they are.
@@ -105,7 +107,7 @@ def retire_exercise(slug: ExerciseSlugPath, if_match: IfMatch, writer: WriterDep
     responses=_created("imbalance"),
     openapi_extra=body_of("ImbalanceCreate", examples.IMBALANCE),
 )
-def create_imbalance(body: EntryBody, _held: StillHeld, writer: WriterDep, _: NoQueryDep) -> ImbalancePublic:
+def create_imbalance(body: EntryBody, _held: StillHeld, writer: WriterDep) -> ImbalancePublic:
     """A new imbalance, with the strategies that answer it and their exercises by phase."""
     imbalance = imbalance_from(body, writer.catalogue)
     writer.add(imbalance)
@@ -120,7 +122,7 @@ def create_imbalance(body: EntryBody, _held: StillHeld, writer: WriterDep, _: No
     openapi_extra=body_of("ImbalanceCreate", examples.IMBALANCE),
 )
 def replace_imbalance(
-    slug: ImbalanceSlugPath, if_match: IfMatch, body: EntryBody, _held: StillHeld, writer: WriterDep, _: NoQueryDep
+    slug: ImbalanceSlugPath, if_match: IfMatch, body: EntryBody, _held: StillHeld, writer: WriterDep
 ) -> ImbalancePublic:
     """The imbalance with everything as the body says. Programs that answer it stay as they are."""
     writer.seen(writer.catalogue.imbalances, slug, "imbalance", if_match)
@@ -130,7 +132,7 @@ def replace_imbalance(
 
 
 @router.delete("/imbalances/{slug}", status_code=204, tags=["imbalances"], summary="Retire an imbalance", responses=_RETIRED)
-def retire_imbalance(slug: ImbalanceSlugPath, if_match: IfMatch, writer: WriterDep, _: NoQueryDep) -> None:
+def retire_imbalance(slug: ImbalanceSlugPath, if_match: IfMatch, writer: WriterDep) -> None:
     """Takes an imbalance out of the catalogue once no other names it and no field test points to it.
 
     Its slug is never given to another, and programs that answer it stay as they are.
@@ -146,7 +148,7 @@ def retire_imbalance(slug: ImbalanceSlugPath, if_match: IfMatch, writer: WriterD
     responses=_created("strategy"),
     openapi_extra=body_of("StrategyCreate", examples.STRATEGY),
 )
-def create_strategy(body: EntryBody, _held: StillHeld, writer: WriterDep, _: NoQueryDep) -> StrategyPublic:
+def create_strategy(body: EntryBody, _held: StillHeld, writer: WriterDep) -> StrategyPublic:
     """A new strategy. It answers no imbalance until one names it."""
     strategy = strategy_from(body, writer.catalogue)
     return strategy_public(writer.add(strategy), strategy)
@@ -160,7 +162,7 @@ def create_strategy(body: EntryBody, _held: StillHeld, writer: WriterDep, _: NoQ
     openapi_extra=body_of("StrategyCreate", examples.STRATEGY),
 )
 def replace_strategy(
-    slug: StrategySlugPath, if_match: IfMatch, body: EntryBody, _held: StillHeld, writer: WriterDep, _: NoQueryDep
+    slug: StrategySlugPath, if_match: IfMatch, body: EntryBody, _held: StillHeld, writer: WriterDep
 ) -> StrategyPublic:
     """The strategy with everything as the body says. Programs that follow it stay as they are."""
     writer.seen(writer.catalogue.strategies, slug, "strategy", if_match)
@@ -169,6 +171,6 @@ def replace_strategy(
 
 
 @router.delete("/strategies/{slug}", status_code=204, tags=["strategies"], summary="Retire a strategy", responses=_RETIRED)
-def retire_strategy(slug: StrategySlugPath, if_match: IfMatch, writer: WriterDep, _: NoQueryDep) -> None:
+def retire_strategy(slug: StrategySlugPath, if_match: IfMatch, writer: WriterDep) -> None:
     """Takes a strategy out of the catalogue once no imbalance names it. Its slug is never given to another."""
     writer.retire(writer.seen(writer.catalogue.strategies, slug, "strategy", if_match))

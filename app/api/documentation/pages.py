@@ -9,7 +9,7 @@ from fastapi.staticfiles import StaticFiles
 
 from app.api.documentation.document import Service
 from app.api.edge.security_headers import policy_of_page
-from app.api.operations.parameters import NoQueryDep, entry_at
+from app.api.operations.parameters import TAKES_NO_QUERY, entry_at
 from app.api.operations.responses import problems
 from app.api.problems.kinds import INVALID_REQUEST, NOT_FOUND, PROBLEM_KINDS, kind_as_html
 
@@ -17,7 +17,7 @@ ASSETS = "/docs/assets"
 DOCUMENT = "/openapi.json"
 PAGE_LIFETIME = "public, max-age=3600"
 
-router = APIRouter(tags=["service"])
+router = APIRouter(tags=["service"], dependencies=[TAKES_NO_QUERY])
 
 
 @router.get(
@@ -27,7 +27,7 @@ router = APIRouter(tags=["service"])
     responses=problems(NOT_FOUND, INVALID_REQUEST),
 )
 async def get_problem_page(
-    name: Annotated[str, Path(description="Last part of the problem's `type`.", examples=["infeasible-profile"])], _: NoQueryDep
+    name: Annotated[str, Path(description="Last part of the problem's `type`.", examples=["infeasible-profile"])],
 ) -> HTMLResponse:
     """The page behind the `type` of a problem, for people."""
     page = kind_as_html(entry_at(PROBLEM_KINDS, name, "problem"))
@@ -46,10 +46,10 @@ def serve_documentation(app: Service) -> None:
     )
     page.headers["Content-Security-Policy"] = policy_of_page(bytes(page.body).decode())
 
-    @app.get(DOCUMENT, include_in_schema=False)
-    async def send_document(_: NoQueryDep) -> Response:
+    @app.get(DOCUMENT, include_in_schema=False, dependencies=[TAKES_NO_QUERY])
+    async def send_document() -> Response:
         return JSONResponse(await app.document())
 
-    @app.get("/docs", include_in_schema=False)
-    async def show_documentation(_: NoQueryDep) -> Response:
+    @app.get("/docs", include_in_schema=False, dependencies=[TAKES_NO_QUERY])
+    async def show_documentation() -> Response:
         return page

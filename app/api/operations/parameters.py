@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from typing import Annotated, Literal, TypeVar
 
-from fastapi import Query, Request, params
+from fastapi import Depends, Query, Request, params
 from pydantic import Field
 
 from app.api.contract.models import QueryParameters
@@ -30,7 +30,12 @@ class NoQuery(QueryParameters):
     """An operation without query parameters."""
 
 
-NoQueryDep = Annotated[NoQuery, Query()]
+async def _read_no_query(query: Annotated[NoQuery, Query()]) -> None:
+    """Lets FastAPI refuse whatever is given, together with all else that is wrong."""
+
+
+TAKES_NO_QUERY = Depends(_read_no_query)
+"""For routers and operations: a query parameter is refused, as there is none."""
 
 
 async def refuse_repeats(request: Request) -> None:

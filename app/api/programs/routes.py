@@ -12,7 +12,7 @@ from app.api.operations.bodies import json_body
 from app.api.operations.cache_control import ASK_EACH_TIME, FOR_EVER, NEVER_KEPT
 from app.api.operations.database import DatabaseDep
 from app.api.operations.paging import PageQuery, next_address, position_after, refused_cursor
-from app.api.operations.parameters import EquipmentFilter, NoQueryDep, owned, refuse_unknown
+from app.api.operations.parameters import TAKES_NO_QUERY, EquipmentFilter, owned, refuse_unknown
 from app.api.operations.responses import CACHED_HEADERS, PAGED_HEADERS, answer, link, not_modified, problems
 from app.api.problems.kinds import (
     BODY_TOO_LARGE,
@@ -116,9 +116,9 @@ _PROFILE_BODY = {
         ),
     },
     openapi_extra=_PROFILE_BODY | OR_NOTHING,
-    dependencies=[MayPost],
+    dependencies=[MayPost, TAKES_NO_QUERY],
 )
-async def create_program(request: Request, snapshot: SnapshotDep, maker: ProgramMakerDep, _: NoQueryDep) -> Response:
+async def create_program(request: Request, snapshot: SnapshotDep, maker: ProgramMakerDep) -> Response:
     """The program for a profile. The same profile on the same catalogue gives the same program, byte for byte.
 
     The first request makes and keeps it (`201`), later ones find it (`200`). Nothing personal is kept: a program
@@ -172,8 +172,9 @@ def list_programs(
     summary="Read one program",
     response_model=ProgramPublic,
     responses={200: answer(headers=CACHED_HEADERS), **not_modified(), **problems(NOT_FOUND)},
+    dependencies=[TAKES_NO_QUERY],
 )
-def get_program(program_id: ProgramId, documents: DocumentsDep, _: NoQueryDep) -> Response:
+def get_program(program_id: ProgramId, documents: DocumentsDep) -> Response:
     """One program, as the very bytes that were made once. It never changes, so it may be kept for ever."""
     return _immutable(_document(documents, program_id), etag=program_id)
 
@@ -183,8 +184,9 @@ def get_program(program_id: ProgramId, documents: DocumentsDep, _: NoQueryDep) -
     summary="Read one week of a program",
     response_model=ProgramWeekPublic,
     responses={200: answer(headers=CACHED_HEADERS), **not_modified(), **problems(NOT_FOUND)},
+    dependencies=[TAKES_NO_QUERY],
 )
-def get_program_week(program_id: ProgramId, week: WeekNumber, documents: DocumentsDep, _: NoQueryDep) -> Response:
+def get_program_week(program_id: ProgramId, week: WeekNumber, documents: DocumentsDep) -> Response:
     """One week with the exercises that it needs. It never changes either."""
     found = _found(week_of(_document(documents, program_id), week), f"the program has no week {week}")
     return _immutable(found.model_dump_json().encode(), etag=f"{program_id}.{week}")
@@ -195,8 +197,9 @@ def get_program_week(program_id: ProgramId, week: WeekNumber, documents: Documen
     summary="Read one session of a program",
     response_model=ProgramSessionPublic,
     responses={200: answer(headers=CACHED_HEADERS), **not_modified(), **problems(NOT_FOUND)},
+    dependencies=[TAKES_NO_QUERY],
 )
-def get_program_session(program_id: ProgramId, session_id: SessionId, documents: DocumentsDep, _: NoQueryDep) -> Response:
+def get_program_session(program_id: ProgramId, session_id: SessionId, documents: DocumentsDep) -> Response:
     """One session with the exercises that it needs, for a phone that shows today. It never changes either."""
     found = _found(session_of(_document(documents, program_id), session_id), f"the program has no session {session_id}")
     return _immutable(found.model_dump_json().encode(), etag=f"{program_id}.{session_id}")

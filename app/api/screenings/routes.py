@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Response
 from app.api.catalogue.snapshot import SnapshotDep
 from app.api.operations.access import OR_NOTHING, MayPost
 from app.api.operations.cache_control import NEVER_KEPT
-from app.api.operations.parameters import NoQueryDep
+from app.api.operations.parameters import TAKES_NO_QUERY
 from app.api.operations.responses import CACHED_HEADERS, answer, link, problems
 from app.api.problems.kinds import (
     BODY_TOO_LARGE,
@@ -24,7 +24,9 @@ from app.api.screenings.models import ScreeningFindingPublic, ScreeningPublic, S
 from app.api.screenings.to_engine import stated_intake
 from app.engine.screening.screening import Intake, screen
 
-router = APIRouter(prefix="/screenings", tags=["screenings"], responses=problems(INVALID_REQUEST, NOT_READY))
+router = APIRouter(
+    prefix="/screenings", tags=["screenings"], dependencies=[TAKES_NO_QUERY], responses=problems(INVALID_REQUEST, NOT_READY)
+)
 
 StatedIntake = Annotated[Intake, Depends(stated_intake)]
 
@@ -56,7 +58,7 @@ _BODY = {
     openapi_extra=_BODY | OR_NOTHING,
     dependencies=[MayPost],
 )
-async def create_screening(intake: StatedIntake, snapshot: SnapshotDep, response: Response, _: NoQueryDep) -> ScreeningPublic:
+async def create_screening(intake: StatedIntake, snapshot: SnapshotDep, response: Response) -> ScreeningPublic:
     """What field tests and answers point to, how sure that is, whether it is safe to begin, and a profile to begin with.
 
     Nothing is flagged that may be chance, and nothing is called more than mild on the word of one test. It is no diagnosis,
