@@ -24,10 +24,16 @@ POSTED = {"/programs": PROFILE, "/audits": DRAFT, "/screenings": {}}
 
 
 @pytest.fixture(scope="module")
-def closed(databases: Databases) -> Iterator[TestClient]:
-    """A service that asks everybody for a key, shared by these tests."""
+def shared_closed(databases: Databases) -> Iterator[TestClient]:
     with databases.prepared(seed) as url, TestClient(create_app(Settings(database_url=url, require_api_key=True))) as client:
         yield client
+
+
+@pytest.fixture
+def closed(shared_closed: TestClient) -> Iterator[TestClient]:
+    """A service that asks everybody for a key, shared by these tests. Keys that one uses are noted before the next begins."""
+    yield shared_closed
+    shared_closed.app_state["access"].uses.wait()
 
 
 @pytest.fixture
@@ -43,7 +49,7 @@ def key_for(client: TestClient, *scopes: Scope) -> str:
 
 def last_use(client: TestClient, token: str) -> datetime | None:
     """When the key was last used, once everything is noted."""
-    client.app_state["access"].uses.close()
+    client.app_state["access"].uses.wait()
     (used,) = (key.last_used_at for key in list_keys(client.app_state["database"]) if key.id == token.split("_")[1])
     return used
 
