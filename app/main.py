@@ -151,7 +151,7 @@ async def _running(app: Service, settings: Settings, access_log: AccessLog) -> A
             "documents": documents,
             "engine_pool": pool,
             "program_maker": maker,
-            "rate_limiter": limiter_for(settings, database),
+            "rate_limiter": limiter_for(settings),
         }
         background.cancel_scope.cancel()  # waits for what is being done in a thread, as cancelled asyncio tasks do not
     await maker.close()

@@ -13,7 +13,6 @@ from zlib import crc32
 
 from cachetools import LRUCache
 from fastapi import Request
-from sqlalchemy import Engine
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -21,7 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app.api.problems.handlers import as_problem
 from app.api.problems.kinds import QUOTA_EXCEEDED
 from app.api.problems.refusals import RequestRefused
-from app.settings import DATABASE, OFF, Settings
+from app.settings import OFF, Settings
 
 if TYPE_CHECKING:
     from limits import RateLimitItem
@@ -112,7 +111,7 @@ class RateLimit:
             await self.app(scope, receive, send_with_quota)
 
 
-def limiter_for(settings: Settings, database: Engine) -> RateLimiter | None:
+def limiter_for(settings: Settings) -> RateLimiter | None:
     """The limiter that the settings ask for; None where they ask for none."""
     if settings.rate_limit == OFF:
         return None
@@ -120,10 +119,6 @@ def limiter_for(settings: Settings, database: Engine) -> RateLimiter | None:
     from limits import parse  # noqa: PLC0415
     from limits.storage import Storage, storage_from_string  # noqa: PLC0415
 
-    from app.store.rate_windows import DatabaseStorage  # noqa: PLC0415
-
-    if settings.rate_limit_store == DATABASE:
-        return RateLimiter(parse(settings.rate_limit), DatabaseStorage(database))
     storage = storage_from_string(settings.rate_limit_store)
     assert isinstance(storage, Storage)  # noqa: S101 - the others begin with `async+`
     return RateLimiter(parse(settings.rate_limit), storage)

@@ -1,6 +1,6 @@
 """The tables. Importing this package registers them all in `Row.metadata`; they hold words as text and check them."""
 
-from app.store.tables import assessments, exercises, imbalances, keys, programs, rate_windows, safety, state, strategies
+from app.store.tables import assessments, exercises, imbalances, keys, programs, safety, state, strategies
 from app.store.tables import vocabularies as vocabularies
 from app.store.tables.base import Row
 
@@ -11,7 +11,6 @@ __all__ = [
     "imbalances",
     "keys",
     "programs",
-    "rate_windows",
     "safety",
     "state",
     "strategies",
