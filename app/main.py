@@ -35,7 +35,7 @@ from app.api.operations.access import Access
 from app.api.operations.parameters import refuse_repeats
 from app.api.operations.responses import problems
 from app.api.problems.handlers import handle_problems
-from app.api.problems.kinds import QUOTA_EXCEEDED
+from app.api.problems.kinds import ProblemKind
 from app.api.programs import job as program_job
 from app.api.programs import routes as programs
 from app.api.programs.documents import Documents
@@ -119,7 +119,7 @@ def create_app(settings: Settings | None = None) -> Service:
     )
     handle_problems(app)
     for module in ROUTERS:
-        app.include_router(module.router, responses={} if module is health else problems(QUOTA_EXCEEDED))
+        app.include_router(module.router, responses={} if module is health else problems(ProblemKind.QUOTA_EXCEEDED))
     pages.serve_documentation(app)
     app.middleware_stack = Front(app, KeptAnswers(), access_log, BrowserPolicy(_cors(settings, app)))
     return app

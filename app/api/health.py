@@ -17,7 +17,7 @@ from app.api.operations.cache_control import NEVER_KEPT
 from app.api.operations.database import DatabaseDep
 from app.api.operations.parameters import TAKES_NO_QUERY
 from app.api.operations.responses import problems
-from app.api.problems.kinds import INVALID_REQUEST, KEY_NEEDED, NOT_READY, SCOPE_MISSING
+from app.api.problems.kinds import ProblemKind
 from app.api.problems.refusals import not_ready
 from app.api.telemetry.metrics import exposition
 from app.engine import ENGINE_VERSION
@@ -25,7 +25,7 @@ from app.store.migrating import migrations_current
 
 IN_ORDER = "ok"
 
-router = APIRouter(tags=["service"], dependencies=[TAKES_NO_QUERY], responses=problems(INVALID_REQUEST))
+router = APIRouter(tags=["service"], dependencies=[TAKES_NO_QUERY], responses=problems(ProblemKind.INVALID_REQUEST))
 
 
 class Health(Output):
@@ -62,7 +62,7 @@ async def get_health(response: Response) -> Health:
     return Health(status="ok")
 
 
-@router.get("/readyz", summary="Can it answer?", responses=problems(NOT_READY))
+@router.get("/readyz", summary="Can it answer?", responses=problems(ProblemKind.NOT_READY))
 def get_readiness(response: Response, database: DatabaseDep, live: LiveCatalogueDep) -> Readiness:
     """Looks whether the database can be reached, its migrations are current and a catalogue is loaded."""
     checks = _database_checks(database) | {"catalogue": IN_ORDER if live.snapshot else live.missing}
@@ -85,7 +85,7 @@ async def get_version(response: Response, live: LiveCatalogueDep) -> Versions:
     "/metrics",
     summary="What has been counted?",
     response_class=PlainTextResponse,
-    responses=problems(KEY_NEEDED, SCOPE_MISSING, NOT_READY),
+    responses=problems(ProblemKind.KEY_NEEDED, ProblemKind.SCOPE_MISSING, ProblemKind.NOT_READY),
     openapi_extra=OR_NOTHING,
     dependencies=[MayReadMetrics],
 )

@@ -14,18 +14,13 @@ from app.api.operations.bodies import json_body
 from app.api.operations.cache_control import NEVER_KEPT
 from app.api.operations.parameters import TAKES_NO_QUERY
 from app.api.operations.responses import CACHED_HEADERS, answer, link, problems
-from app.api.problems.kinds import (
-    BODY_TOO_LARGE,
-    INVALID_JSON,
-    INVALID_REQUEST,
-    KEY_NEEDED,
-    NOT_READY,
-    SCOPE_MISSING,
-    UNSUPPORTED_MEDIA_TYPE,
-)
+from app.api.problems.kinds import ProblemKind
 
 router = APIRouter(
-    prefix="/audits", tags=["audits"], dependencies=[TAKES_NO_QUERY], responses=problems(INVALID_REQUEST, NOT_READY)
+    prefix="/audits",
+    tags=["audits"],
+    dependencies=[TAKES_NO_QUERY],
+    responses=problems(ProblemKind.INVALID_REQUEST, ProblemKind.NOT_READY),
 )
 
 
@@ -58,7 +53,13 @@ _BODY = {
             headers={"Cache-Control": CACHED_HEADERS["Cache-Control"]},
             links={"rule": link("get_rule", "The first rule that is broken.", rule_id="$response.body#/findings/0/rule")},
         ),
-        **problems(INVALID_JSON, KEY_NEEDED, SCOPE_MISSING, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE),
+        **problems(
+            ProblemKind.INVALID_JSON,
+            ProblemKind.KEY_NEEDED,
+            ProblemKind.SCOPE_MISSING,
+            ProblemKind.BODY_TOO_LARGE,
+            ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+        ),
     },
     openapi_extra=_BODY | OR_NOTHING,
     dependencies=[MayPost],

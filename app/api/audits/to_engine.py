@@ -17,7 +17,7 @@ from app.api.audits.models import (
     DraftSessionRequest,
     DraftWeekRequest,
 )
-from app.api.problems.kinds import INVALID_JSON
+from app.api.problems.kinds import ProblemKind
 from app.api.problems.models import FieldError
 from app.api.problems.refusals import RequestRefused, refused_values
 from app.api.problems.validation import MOST_ERRORS, Place, body_errors, pointer_to
@@ -53,7 +53,7 @@ def audited_from(body: bytes, catalogue: Catalogue) -> Program | MatchedDraft:
     except ValidationError as error:
         raised = error.errors(include_url=False)
         if raised[0]["type"] == "json_invalid":
-            raise RequestRefused(INVALID_JSON, raised[0]["msg"]) from None
+            raise RequestRefused(ProblemKind.INVALID_JSON, raised[0]["msg"]) from None
         raise refused_values(body_errors(raised, lambda _: tuple(AuditRequest.model_fields))) from None
     _refuse(_long_lists(document))
     return _served(document, catalogue) if {"profile", "exercises"} & document.keys() else _draft(document, catalogue)

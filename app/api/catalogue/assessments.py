@@ -10,13 +10,13 @@ from app.api.catalogue.snapshot import SnapshotDep
 from app.api.operations.paging import whole
 from app.api.operations.parameters import TAKES_NO_QUERY, entry_at, slug_path
 from app.api.operations.responses import CACHED_HEADERS, answer, link, not_modified, problems
-from app.api.problems.kinds import INVALID_REQUEST, NOT_FOUND, NOT_READY
+from app.api.problems.kinds import ProblemKind
 
 router = APIRouter(
     prefix="/assessments",
     tags=["assessments"],
     dependencies=[Depends(catalogue_headers), TAKES_NO_QUERY],
-    responses=not_modified() | problems(INVALID_REQUEST, NOT_READY),
+    responses=not_modified() | problems(ProblemKind.INVALID_REQUEST, ProblemKind.NOT_READY),
 )
 
 
@@ -38,7 +38,7 @@ async def list_assessments(snapshot: SnapshotDep) -> AssessmentPage:
 @router.get(
     "/{slug}",
     summary="Read one field test",
-    responses={200: answer(headers=CACHED_HEADERS), **problems(NOT_FOUND)},
+    responses={200: answer(headers=CACHED_HEADERS), **problems(ProblemKind.NOT_FOUND)},
 )
 async def get_assessment(
     slug: Annotated[str, slug_path("assessment", "single-leg-bridge-reps")], snapshot: SnapshotDep

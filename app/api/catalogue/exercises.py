@@ -15,7 +15,7 @@ from app.api.operations.paging import next_address, page_as_json, position_after
 from app.api.operations.parameters import TAKES_NO_QUERY, EquipmentFilter, entry_at, owned, refuse_unknown, slug_path
 from app.api.operations.queries import documented_as, read_as
 from app.api.operations.responses import CACHED_HEADERS, PAGED_HEADERS, answer, link, not_modified, problems
-from app.api.problems.kinds import INVALID_CURSOR, INVALID_REQUEST, NOT_FOUND, NOT_READY
+from app.api.problems.kinds import ProblemKind
 from app.api.search.query import ExerciseQuery, find_exercises
 from app.engine.vocabulary.exercises import DemandSlug
 from app.engine.vocabulary.people import Level
@@ -24,7 +24,7 @@ router = APIRouter(
     prefix="/exercises",
     tags=["exercises"],
     dependencies=[Depends(catalogue_headers)],
-    responses=not_modified() | problems(INVALID_REQUEST, NOT_READY),
+    responses=not_modified() | problems(ProblemKind.INVALID_REQUEST, ProblemKind.NOT_READY),
 )
 
 ExerciseSlugPath = Annotated[str, slug_path("exercise", "glute-bridge")]
@@ -51,7 +51,7 @@ class AlternativesQuery(QueryParameters):
             headers=PAGED_HEADERS,
             links={"exercise": link("get_exercise", "The first exercise of the page.", slug="$response.body#/items/0/slug")},
         ),
-        **problems(INVALID_CURSOR),
+        **problems(ProblemKind.INVALID_CURSOR),
     },
     openapi_extra=documented_as(ExerciseQuery),
 )
@@ -80,7 +80,7 @@ async def list_exercises(
             headers=CACHED_HEADERS,
             links={"alternatives": link("list_alternatives", "What can stand in for it.", slug="$response.body#/slug")},
         ),
-        **problems(NOT_FOUND),
+        **problems(ProblemKind.NOT_FOUND),
     },
     dependencies=[TAKES_NO_QUERY],
 )
@@ -93,7 +93,7 @@ async def get_exercise(slug: ExerciseSlugPath, response: Response, snapshot: Sna
     "/{slug}/alternatives",
     summary="Find replacements for an exercise",
     response_model=AlternativePage,
-    responses={200: answer(headers=CACHED_HEADERS), **problems(NOT_FOUND)},
+    responses={200: answer(headers=CACHED_HEADERS), **problems(ProblemKind.NOT_FOUND)},
 )
 async def list_alternatives(
     slug: ExerciseSlugPath, response: Response, query: Annotated[AlternativesQuery, Query()], snapshot: SnapshotDep

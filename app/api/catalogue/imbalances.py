@@ -10,13 +10,13 @@ from app.api.catalogue.snapshot import SnapshotDep
 from app.api.operations.paging import whole
 from app.api.operations.parameters import TAKES_NO_QUERY, entry_at, slug_path
 from app.api.operations.responses import CACHED_HEADERS, answer, link, not_modified, problems
-from app.api.problems.kinds import INVALID_REQUEST, NOT_FOUND, NOT_READY
+from app.api.problems.kinds import ProblemKind
 
 router = APIRouter(
     prefix="/imbalances",
     tags=["imbalances"],
     dependencies=[Depends(catalogue_headers), TAKES_NO_QUERY],
-    responses=not_modified() | problems(INVALID_REQUEST, NOT_READY),
+    responses=not_modified() | problems(ProblemKind.INVALID_REQUEST, ProblemKind.NOT_READY),
 )
 
 ImbalanceSlugPath = Annotated[str, slug_path("imbalance", "weak-glutes")]
@@ -43,7 +43,7 @@ async def list_imbalances(snapshot: SnapshotDep) -> ImbalancePage:
 @router.get(
     "/{slug}",
     summary="Read one imbalance",
-    responses={200: answer(headers=CACHED_HEADERS), **problems(NOT_FOUND)},
+    responses={200: answer(headers=CACHED_HEADERS), **problems(ProblemKind.NOT_FOUND)},
 )
 async def get_imbalance(slug: ImbalanceSlugPath, snapshot: SnapshotDep) -> ImbalancePublic:
     """One imbalance: its muscles, signs, tests and strategies, and how sure all that is."""
@@ -53,7 +53,7 @@ async def get_imbalance(slug: ImbalanceSlugPath, snapshot: SnapshotDep) -> Imbal
 @router.get(
     "/{slug}/strategies",
     summary="List what answers an imbalance",
-    responses={200: answer(headers=CACHED_HEADERS), **problems(NOT_FOUND)},
+    responses={200: answer(headers=CACHED_HEADERS), **problems(ProblemKind.NOT_FOUND)},
 )
 async def list_strategies_for(slug: ImbalanceSlugPath, snapshot: SnapshotDep) -> ImbalanceStrategyPage:
     """The strategies for one imbalance, the most important first, each with its exercises by phase and its usual dosage."""

@@ -11,7 +11,7 @@ from app.api.contract.models import Output, Page, Slug
 from app.api.operations.paging import whole
 from app.api.operations.parameters import TAKES_NO_QUERY, entry_at
 from app.api.operations.responses import CACHED_HEADERS, answer, link, not_modified, problems
-from app.api.problems.kinds import INVALID_REQUEST, NOT_FOUND, NOT_READY
+from app.api.problems.kinds import ProblemKind
 from app.engine.rules import RULE_BOOK
 from app.engine.vocabulary.programs import RuleSeverity
 
@@ -19,7 +19,7 @@ router = APIRouter(
     prefix="/rules",
     tags=["rules"],
     dependencies=[Depends(catalogue_headers), TAKES_NO_QUERY],
-    responses=not_modified() | problems(INVALID_REQUEST, NOT_READY),
+    responses=not_modified() | problems(ProblemKind.INVALID_REQUEST, ProblemKind.NOT_READY),
 )
 
 
@@ -65,7 +65,7 @@ async def list_rules() -> RulePage:
 @router.get(
     "/{rule_id}",
     summary="Read one rule",
-    responses={200: answer(headers=CACHED_HEADERS), **problems(NOT_FOUND)},
+    responses={200: answer(headers=CACHED_HEADERS), **problems(ProblemKind.NOT_FOUND)},
 )
 async def get_rule(rule_id: Annotated[str, Path(description="Id of the rule.", examples=[examples.RULE["id"]])]) -> RulePublic:
     """One rule in words, with its severity and its sources."""

@@ -10,13 +10,13 @@ from app.api.catalogue.snapshot import SnapshotDep
 from app.api.operations.paging import whole
 from app.api.operations.parameters import TAKES_NO_QUERY, entry_at, slug_path
 from app.api.operations.responses import CACHED_HEADERS, answer, link, not_modified, problems
-from app.api.problems.kinds import INVALID_REQUEST, NOT_FOUND, NOT_READY
+from app.api.problems.kinds import ProblemKind
 
 router = APIRouter(
     prefix="/strategies",
     tags=["strategies"],
     dependencies=[Depends(catalogue_headers), TAKES_NO_QUERY],
-    responses=not_modified() | problems(INVALID_REQUEST, NOT_READY),
+    responses=not_modified() | problems(ProblemKind.INVALID_REQUEST, ProblemKind.NOT_READY),
 )
 
 
@@ -38,7 +38,7 @@ async def list_strategies(snapshot: SnapshotDep) -> StrategyPage:
 @router.get(
     "/{slug}",
     summary="Read one strategy",
-    responses={200: answer(headers=CACHED_HEADERS), **problems(NOT_FOUND)},
+    responses={200: answer(headers=CACHED_HEADERS), **problems(ProblemKind.NOT_FOUND)},
 )
 async def get_strategy(
     slug: Annotated[str, slug_path("strategy", "strengthen-glutes")], snapshot: SnapshotDep

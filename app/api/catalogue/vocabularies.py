@@ -19,13 +19,13 @@ from app.api.contract.models import QueryParameters
 from app.api.operations.paging import whole
 from app.api.operations.parameters import TAKES_NO_QUERY
 from app.api.operations.responses import CACHED_HEADERS, answer, not_modified, problems
-from app.api.problems.kinds import INVALID_REQUEST, NOT_READY
+from app.api.problems.kinds import ProblemKind
 from app.engine.vocabulary.safety import AdviceKind
 
 router = APIRouter(
     tags=["vocabularies"],
     dependencies=[Depends(catalogue_headers)],
-    responses=not_modified() | problems(INVALID_REQUEST, NOT_READY),
+    responses=not_modified() | problems(ProblemKind.INVALID_REQUEST, ProblemKind.NOT_READY),
 )
 
 

@@ -17,29 +17,17 @@ from app.api.catalogue_writing.to_engine import exercise_from, imbalance_from, s
 from app.api.catalogue_writing.writer import WRITTEN_HEADERS, CatalogueKey, EntryBody, IfMatch, StillHeld, WriterDep, body_of
 from app.api.operations.parameters import TAKES_NO_QUERY, slug_path
 from app.api.operations.responses import answer, link, problems
-from app.api.problems.kinds import (
-    BODY_TOO_LARGE,
-    INVALID_JSON,
-    INVALID_REQUEST,
-    KEY_NEEDED,
-    NOT_FOUND,
-    NOT_READY,
-    SCOPE_MISSING,
-    SLUG_TAKEN,
-    STILL_NEEDED,
-    UNSUPPORTED_MEDIA_TYPE,
-    VERSION_NEEDED,
-    VERSION_OUTDATED,
-)
+from app.api.problems.kinds import ProblemKind
 
 router = APIRouter(
-    dependencies=[CatalogueKey, TAKES_NO_QUERY], responses=problems(KEY_NEEDED, SCOPE_MISSING, INVALID_REQUEST, NOT_READY)
+    dependencies=[CatalogueKey, TAKES_NO_QUERY],
+    responses=problems(ProblemKind.KEY_NEEDED, ProblemKind.SCOPE_MISSING, ProblemKind.INVALID_REQUEST, ProblemKind.NOT_READY),
 )
 
 StrategySlugPath = Annotated[str, slug_path("strategy", "strengthen-glutes")]
 
-_BODY = (INVALID_JSON, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE)
-_SEEN = (NOT_FOUND, VERSION_OUTDATED, VERSION_NEEDED)
+_BODY = (ProblemKind.INVALID_JSON, ProblemKind.BODY_TOO_LARGE, ProblemKind.UNSUPPORTED_MEDIA_TYPE)
+_SEEN = (ProblemKind.NOT_FOUND, ProblemKind.VERSION_OUTDATED, ProblemKind.VERSION_NEEDED)
 
 
 def _created(one: str) -> dict[int | str, Any]:
@@ -50,14 +38,14 @@ def _created(one: str) -> dict[int | str, Any]:
         "change": link(f"replace_{one}", "Change it.", slug=slug, **{"if-match": "$response.header.ETag"}),
         "retire": link(f"retire_{one}", "Take it out again.", slug=slug, **{"if-match": "$response.header.ETag"}),
     }
-    return {201: answer(headers=WRITTEN_HEADERS, links=links), **problems(SLUG_TAKEN, *_BODY)}
+    return {201: answer(headers=WRITTEN_HEADERS, links=links), **problems(ProblemKind.SLUG_TAKEN, *_BODY)}
 
 
 _REPLACED: dict[int | str, Any] = {
     200: answer(headers={name: WRITTEN_HEADERS[name] for name in ("ETag", "Cache-Control")}),
     **problems(*_SEEN, *_BODY),
 }
-_RETIRED: dict[int | str, Any] = {204: {"description": "The entry is retired"}, **problems(*_SEEN, STILL_NEEDED)}
+_RETIRED: dict[int | str, Any] = {204: {"description": "The entry is retired"}, **problems(*_SEEN, ProblemKind.STILL_NEEDED)}
 
 
 @router.post(

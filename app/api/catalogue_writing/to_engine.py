@@ -19,7 +19,7 @@ from app.api.catalogue_writing.models import (
     StrategyCreate,
     StrategyLinkCreate,
 )
-from app.api.problems.kinds import INVALID_JSON
+from app.api.problems.kinds import ProblemKind
 from app.api.problems.models import FieldError
 from app.api.problems.refusals import RequestRefused, refused_values
 from app.api.problems.validation import Place, body_errors
@@ -67,7 +67,7 @@ def _read(model: type[C], body: bytes, catalogue: Catalogue, slug: str | None) -
     except ValidationError as error:
         raised = error.errors(include_url=False)
         if raised[0]["type"] == "json_invalid":
-            raise RequestRefused(INVALID_JSON, raised[0]["msg"]) from None
+            raise RequestRefused(ProblemKind.INVALID_JSON, raised[0]["msg"]) from None
         raise refused_values(body_errors(raised, lambda place: _fields_at(model, place))) from None
     if slug is not None and written.slug != slug:
         detail = f"the address is that of {slug!r}, and a slug is for ever"

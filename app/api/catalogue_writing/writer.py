@@ -15,7 +15,7 @@ from app.api.operations.cache_control import NEVER_KEPT, catalogue_etag
 from app.api.operations.database import DatabaseDep
 from app.api.operations.parameters import entry_at
 from app.api.operations.responses import CACHED_HEADERS
-from app.api.problems.kinds import SLUG_TAKEN, STILL_NEEDED, VERSION_NEEDED, VERSION_OUTDATED
+from app.api.problems.kinds import ProblemKind
 from app.api.problems.models import FieldError
 from app.api.problems.refusals import RequestRefused, not_ready, refused_values
 from app.engine.catalogue.catalogue import Catalogue
@@ -65,7 +65,7 @@ class CatalogueWriter:
             written = add_entry(self.database, self.catalogue, entry)
         except SlugTaken:
             detail = f"{entry.slug!r} is or was the slug of another entry: a slug is for ever"
-            raise RequestRefused(SLUG_TAKEN, detail, (FieldError(pointer="/slug", detail=detail),)) from None
+            raise RequestRefused(ProblemKind.SLUG_TAKEN, detail, (FieldError(pointer="/slug", detail=detail),)) from None
         except FlawedCatalogue as error:
             raise _flawed(error, entry) from None
         self.response.headers["Location"] = address
@@ -75,7 +75,9 @@ class CatalogueWriter:
         """The entry at the address, which must be as the writer has seen it. Any version (`*`) would undo unseen."""
         entry = entry_at(entries, slug, kind)
         if if_match.strip() == ANY_VERSION:
-            raise RequestRefused(VERSION_NEEDED, "name the ETag of the entry as you have read it in `If-Match`, not `*`")
+            raise RequestRefused(
+                ProblemKind.VERSION_NEEDED, "name the ETag of the entry as you have read it in `If-Match`, not `*`"
+            )
         present = catalogue_etag(self.catalogue.version, self.request.scope["path"])
         if present not in {tag.strip() for tag in if_match.split(",")}:
             raise _outdated()
@@ -100,7 +102,9 @@ class CatalogueWriter:
         except StillNeeded as error:
             many = f"{len(error.by)} things stand in the way of leaving {entry.slug!r} out"
             detail = error.by[0] if len(error.by) == 1 else many
-            raise RequestRefused(STILL_NEEDED, detail, tuple(FieldError(detail=reason) for reason in error.by)) from None
+            raise RequestRefused(
+                ProblemKind.STILL_NEEDED, detail, tuple(FieldError(detail=reason) for reason in error.by)
+            ) from None
         self.live.refresh()
 
     def _served(self, written: Catalogue, address: str) -> Catalogue:
@@ -134,7 +138,7 @@ def body_of(schema: str, example: dict[str, Any]) -> dict[str, Any]:
 
 
 def _outdated() -> RequestRefused:
-    return RequestRefused(VERSION_OUTDATED, "the catalogue has changed since you read the entry: read it again")
+    return RequestRefused(ProblemKind.VERSION_OUTDATED, "the catalogue has changed since you read the entry: read it again")
 
 
 def _flawed(error: FlawedCatalogue, entry: WritableEntry) -> RequestRefused:

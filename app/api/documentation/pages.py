@@ -11,7 +11,7 @@ from app.api.documentation.document import Service
 from app.api.edge.security_headers import policy_of_page
 from app.api.operations.parameters import TAKES_NO_QUERY, entry_at
 from app.api.operations.responses import problems
-from app.api.problems.kinds import INVALID_REQUEST, NOT_FOUND, PROBLEM_KINDS, kind_as_html
+from app.api.problems.kinds import ProblemKind, kind_as_html
 
 ASSETS = "/docs/assets"
 DOCUMENT = "/openapi.json"
@@ -24,13 +24,13 @@ router = APIRouter(tags=["service"], dependencies=[TAKES_NO_QUERY])
     "/problems/{name}",
     summary="What does this problem mean?",
     response_class=HTMLResponse,
-    responses=problems(NOT_FOUND, INVALID_REQUEST),
+    responses=problems(ProblemKind.NOT_FOUND, ProblemKind.INVALID_REQUEST),
 )
 async def get_problem_page(
     name: Annotated[str, Path(description="Last part of the problem's `type`.", examples=["infeasible-profile"])],
 ) -> HTMLResponse:
     """The page behind the `type` of a problem, for people."""
-    page = kind_as_html(entry_at(PROBLEM_KINDS, name, "problem"))
+    page = kind_as_html(entry_at({kind.slug: kind for kind in ProblemKind}, name, "problem"))
     return HTMLResponse(page, headers={"Cache-Control": PAGE_LIFETIME, "Content-Security-Policy": policy_of_page(page)})
 
 

@@ -9,7 +9,7 @@ import asyncio
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
 from app.api.problems.handlers import MEDIA_TYPE, problem_document
-from app.api.problems.kinds import HEAD_TOO_LARGE, INVALID_HTTP
+from app.api.problems.kinds import ProblemKind
 from app.api.problems.refusals import RequestRefused
 
 MOST_HEAD_BYTES = 16 * 1024
@@ -60,7 +60,7 @@ class LimitedProtocol(HttpToolsProtocol):
     def send_400_response(self, msg: str) -> None:
         """Refuses what cannot be read, as the parser says."""
         if not self.transport.is_closing():
-            self._refuse(RequestRefused(INVALID_HTTP, msg))
+            self._refuse(RequestRefused(ProblemKind.INVALID_HTTP, msg))
 
     def _read_in_pieces(self, data: bytes) -> None:
         for at in range(0, len(data), PIECE_BYTES):
@@ -70,7 +70,9 @@ class LimitedProtocol(HttpToolsProtocol):
                 return
             self._head_bytes = self._head_bytes + len(piece) if self._is_in_head() else 0
             if self._head_bytes > MOST_HEAD_BYTES:
-                self._refuse(RequestRefused(HEAD_TOO_LARGE, f"the head of a request has at most {MOST_HEAD_BYTES} bytes"))
+                self._refuse(
+                    RequestRefused(ProblemKind.HEAD_TOO_LARGE, f"the head of a request has at most {MOST_HEAD_BYTES} bytes")
+                )
                 return
 
     def _is_in_head(self) -> bool:

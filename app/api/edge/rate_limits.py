@@ -18,7 +18,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.api.problems.handlers import as_problem
-from app.api.problems.kinds import QUOTA_EXCEEDED
+from app.api.problems.kinds import ProblemKind
 from app.api.problems.refusals import RequestRefused
 from app.settings import OFF, Settings
 
@@ -143,4 +143,4 @@ def _is_for_all(message: Message) -> bool:
 
 def _exceeded(quota: Quota) -> RequestRefused:
     detail = f"the quota of {quota.policy} is used up; it is whole again in {quota.seconds} s"
-    return RequestRefused(QUOTA_EXCEEDED, detail, headers={**quota.headers, "Retry-After": str(quota.seconds)})
+    return RequestRefused(ProblemKind.QUOTA_EXCEEDED, detail, headers={**quota.headers, "Retry-After": str(quota.seconds)})

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.api.problems.handlers import as_problem
-from app.api.problems.kinds import HEAD_TOO_LARGE
+from app.api.problems.kinds import ProblemKind
 from app.api.problems.refusals import RequestRefused, overloaded
 
 MOST_BODY_BYTES = 64 * 1024
@@ -39,7 +39,7 @@ class RequestLimit:
             await self.app(scope, receive, send)
             return
         if len(scope["headers"]) > MOST_HEADERS:
-            too_many = RequestRefused(HEAD_TOO_LARGE, f"a request has at most {MOST_HEADERS} header fields")
+            too_many = RequestRefused(ProblemKind.HEAD_TOO_LARGE, f"a request has at most {MOST_HEADERS} header fields")
             await self._refuse(too_many, scope, receive, send)
             return
         if self._at_once >= self._most_at_once:

@@ -8,7 +8,7 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer, SecurityS
 from sqlalchemy import Engine
 from starlette.concurrency import run_in_threadpool
 
-from app.api.problems.kinds import KEY_NEEDED, SCOPE_MISSING
+from app.api.problems.kinds import ProblemKind
 from app.api.problems.refusals import RequestRefused
 from app.store.keys import KeyUses, find_key
 from app.store.scopes import Scope
@@ -44,7 +44,7 @@ class Access:
         if not key.scopes.issuperset(needed.scopes):
             challenge = f'{CHALLENGE}, error="insufficient_scope", scope="{needed.scope_str}"'
             detail = f"the key is not good for {needed.scope_str}"
-            raise RequestRefused(SCOPE_MISSING, detail, headers={"WWW-Authenticate": challenge})
+            raise RequestRefused(ProblemKind.SCOPE_MISSING, detail, headers={"WWW-Authenticate": challenge})
 
 
 async def key_holder(request: Request, needed: SecurityScopes, credentials: Credentials) -> None:
@@ -66,4 +66,4 @@ OR_NOTHING: dict[str, list[dict[str, list[str]]]] = {"security": [{}]}
 
 
 def _refused(detail: str, challenge: str) -> RequestRefused:
-    return RequestRefused(KEY_NEEDED, detail, headers={"WWW-Authenticate": challenge})
+    return RequestRefused(ProblemKind.KEY_NEEDED, detail, headers={"WWW-Authenticate": challenge})

@@ -2,7 +2,7 @@
 
 from fastapi import Request, Response
 
-from app.api.problems.kinds import UNSUPPORTED_MEDIA_TYPE
+from app.api.problems.kinds import ProblemKind
 from app.api.problems.refusals import RequestRefused
 
 JSON = "application/json"
@@ -12,7 +12,7 @@ async def json_body(request: Request, what: str) -> bytes:
     """The body of a request, which has to call itself JSON; `what` says what was expected in it."""
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media_type != JSON:
-        raise RequestRefused(UNSUPPORTED_MEDIA_TYPE, f"send the {what} as {JSON}", headers={"Accept": JSON})
+        raise RequestRefused(ProblemKind.UNSUPPORTED_MEDIA_TYPE, f"send the {what} as {JSON}", headers={"Accept": JSON})
     return await request.body()
 
 

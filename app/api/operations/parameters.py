@@ -9,7 +9,7 @@ from pydantic import Field
 
 from app.api.contract.models import QueryParameters
 from app.api.contract.operation_lookup import parameters_of
-from app.api.problems.kinds import NOT_FOUND
+from app.api.problems.kinds import ProblemKind
 from app.api.problems.models import FieldError
 from app.api.problems.refusals import RequestRefused, refused_values
 from app.api.problems.suggestions import nearest
@@ -69,7 +69,7 @@ def entry_at(entries: Mapping[str, T], slug: str, kind: str) -> T:
         return entries[slug]
     detail = f"there is no {kind} {slug!r}"
     error = FieldError(parameter="slug", detail=detail, did_you_mean=nearest(slug, entries) or None)
-    raise RequestRefused(NOT_FOUND, detail, (error,))
+    raise RequestRefused(ProblemKind.NOT_FOUND, detail, (error,))
 
 
 def refuse_unknown(**filters: tuple[str | None, Collection[str]]) -> None:

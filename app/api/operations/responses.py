@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.api.problems.kinds import BODY_TOO_LARGE, BODY_TOO_SLOW, KEY_NEEDED, NOT_READY, OVERLOADED, SCOPE_MISSING, ProblemKind
+from app.api.problems.kinds import ProblemKind
 from app.api.problems.models import PROBLEM_MODELS, Problem
 
 Responses = dict[int | str, dict[str, Any]]
@@ -13,13 +13,13 @@ _LINK = {"description": 'The next page as `rel="next"`, where there is one.', "s
 _RETRY_AFTER = {"description": "Seconds to wait before the next attempt.", "schema": {"type": "integer"}}
 _CHALLENGE = {"description": "How to present a key, and what is wrong with the one that came.", "schema": {"type": "string"}}
 _HEADER_OF = {
-    KEY_NEEDED: {"WWW-Authenticate": _CHALLENGE},
-    SCOPE_MISSING: {"WWW-Authenticate": _CHALLENGE},
+    ProblemKind.KEY_NEEDED: {"WWW-Authenticate": _CHALLENGE},
+    ProblemKind.SCOPE_MISSING: {"WWW-Authenticate": _CHALLENGE},
 }
 
 RETRIED_LATER = {429, 503}
 """Statuses of problems that pass: their answers say when to try again."""
-_TOLD_TOGETHER = {BODY_TOO_LARGE: BODY_TOO_SLOW, NOT_READY: OVERLOADED}
+_TOLD_TOGETHER = {ProblemKind.BODY_TOO_LARGE: ProblemKind.BODY_TOO_SLOW, ProblemKind.NOT_READY: ProblemKind.OVERLOADED}
 """Who reads a body limits its size and its time; what may be out of reach may also be asked for too much."""
 
 CACHED_HEADERS = {"ETag": _ETAG, "Cache-Control": _CACHE_CONTROL}

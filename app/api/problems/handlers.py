@@ -16,20 +16,7 @@ from starlette.exceptions import HTTPException
 
 from app.api.contract.models import AvoidPublic
 from app.api.contract.operation_lookup import methods_at, parameters_of
-from app.api.problems.kinds import (
-    BODY_TOO_LARGE,
-    BODY_TOO_SLOW,
-    ENGINE_FAULT,
-    INFEASIBLE_PROFILE,
-    INTERNAL_ERROR,
-    INVALID_REQUEST,
-    METHOD_NOT_ALLOWED,
-    NOT_FOUND,
-    NOT_READY,
-    UNSUPPORTED_MEDIA_TYPE,
-    VERSION_NEEDED,
-    ProblemKind,
-)
+from app.api.problems.kinds import ProblemKind
 from app.api.problems.models import PROBLEM_MODELS, FieldError, Problem, RelaxationPublic
 from app.api.problems.refusals import RequestRefused, not_ready, refused_values
 from app.api.problems.validation import parameter_errors
@@ -43,13 +30,13 @@ log = logging.getLogger("evenkeel")
 _KIND_OF_STATUS: Mapping[int, ProblemKind] = {
     kind.status: kind
     for kind in (
-        NOT_FOUND,
-        METHOD_NOT_ALLOWED,
-        BODY_TOO_SLOW,
-        BODY_TOO_LARGE,
-        UNSUPPORTED_MEDIA_TYPE,
-        INVALID_REQUEST,
-        NOT_READY,
+        ProblemKind.NOT_FOUND,
+        ProblemKind.METHOD_NOT_ALLOWED,
+        ProblemKind.BODY_TOO_SLOW,
+        ProblemKind.BODY_TOO_LARGE,
+        ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+        ProblemKind.INVALID_REQUEST,
+        ProblemKind.NOT_READY,
     )
 }
 
@@ -115,16 +102,18 @@ async def _refusal(request: Request, error: Exception) -> RequestRefused:
 async def _invalid_parameters(request: Request, error: RequestValidationError) -> RequestRefused:
     raised = error.errors()
     if any(each["loc"] == ("header", "if-match") for each in raised):
-        return RequestRefused(VERSION_NEEDED, "send the ETag of the entry as you have read it in `If-Match`")
+        return RequestRefused(ProblemKind.VERSION_NEEDED, "send the ETag of the entry as you have read it in `If-Match`")
     if any(each["loc"][0] == "path" for each in raised):
-        return RequestRefused(NOT_FOUND, f"there is nothing at {quote(request.scope['path'])}")
+        return RequestRefused(ProblemKind.NOT_FOUND, f"there is nothing at {quote(request.scope['path'])}")
     known = tuple(await parameters_of(request))
     return refused_values(parameter_errors(raised, known))
 
 
 def _infeasible(error: InfeasibleProfile) -> RequestRefused:
     errors = tuple(FieldError(pointer=f"/{name}", detail=error.because) for name in error.conflicts)
-    return RequestRefused(INFEASIBLE_PROFILE, error.because, errors, relaxations=[_relaxation(r) for r in error.relaxations])
+    return RequestRefused(
+        ProblemKind.INFEASIBLE_PROFILE, error.because, errors, relaxations=[_relaxation(r) for r in error.relaxations]
+    )
 
 
 def _relaxation(relaxation: Relaxation) -> RelaxationPublic:
@@ -141,13 +130,15 @@ def _relaxation(relaxation: Relaxation) -> RelaxationPublic:
 
 async def _http_error(request: Request, error: HTTPException) -> RequestRefused:
     path = quote(request.scope["path"])
-    if error.status_code == METHOD_NOT_ALLOWED.status:
+    if error.status_code == ProblemKind.METHOD_NOT_ALLOWED.status:
         methods = await methods_at(request) or ("GET", "HEAD")
         detail = f"{path} answers {', '.join(methods)}, not {request.method}"
-        return RequestRefused(METHOD_NOT_ALLOWED, detail, headers={"Allow": ", ".join(methods)})
-    if error.status_code == NOT_FOUND.status:
-        return RequestRefused(NOT_FOUND, f"there is nothing at {path}")
-    return RequestRefused(_KIND_OF_STATUS.get(error.status_code, INTERNAL_ERROR), error.detail, headers=error.headers)
+        return RequestRefused(ProblemKind.METHOD_NOT_ALLOWED, detail, headers={"Allow": ", ".join(methods)})
+    if error.status_code == ProblemKind.NOT_FOUND.status:
+        return RequestRefused(ProblemKind.NOT_FOUND, f"there is nothing at {path}")
+    return RequestRefused(
+        _KIND_OF_STATUS.get(error.status_code, ProblemKind.INTERNAL_ERROR), error.detail, headers=error.headers
+    )
 
 
 def _fault(request: Request, error: Exception) -> RequestRefused:
@@ -155,5 +146,5 @@ def _fault(request: Request, error: Exception) -> RequestRefused:
     log.error("request %s failed: %s %s", request_id, request.method, quote(request.scope["path"]), exc_info=error)
     detail = f"request {request_id} failed; the cause stands in the service's log"
     if isinstance(error, BrokenRule):
-        return RequestRefused(ENGINE_FAULT, detail, request_id=request_id, rules=list(error.rules))
-    return RequestRefused(INTERNAL_ERROR, detail, request_id=request_id, rules=[])
+        return RequestRefused(ProblemKind.ENGINE_FAULT, detail, request_id=request_id, rules=list(error.rules))
+    return RequestRefused(ProblemKind.INTERNAL_ERROR, detail, request_id=request_id, rules=[])

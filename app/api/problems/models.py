@@ -6,16 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from app.api.contract.models import AvoidPublic, Output, Sparse, left_out_without_value
-from app.api.problems.kinds import (
-    ENGINE_FAULT,
-    INFEASIBLE_PROFILE,
-    INTERNAL_ERROR,
-    INVALID_REQUEST,
-    NEEDS_PROFESSIONAL_ASSESSMENT,
-    NOT_READY,
-    OVERLOADED,
-    ProblemKind,
-)
+from app.api.problems.kinds import ProblemKind
 
 
 class FieldError(Sparse):
@@ -133,12 +124,12 @@ class OverloadedProblem(Problem):
 
 
 PROBLEM_MODELS: Mapping[ProblemKind, type[Problem]] = {
-    INVALID_REQUEST: InvalidRequestProblem,
-    INFEASIBLE_PROFILE: InfeasibleProfileProblem,
-    NEEDS_PROFESSIONAL_ASSESSMENT: NeedsProfessionalAssessmentProblem,
-    ENGINE_FAULT: InternalProblem,
-    INTERNAL_ERROR: InternalProblem,
-    NOT_READY: NotReadyProblem,
-    OVERLOADED: OverloadedProblem,
+    ProblemKind.INVALID_REQUEST: InvalidRequestProblem,
+    ProblemKind.INFEASIBLE_PROFILE: InfeasibleProfileProblem,
+    ProblemKind.NEEDS_PROFESSIONAL_ASSESSMENT: NeedsProfessionalAssessmentProblem,
+    ProblemKind.ENGINE_FAULT: InternalProblem,
+    ProblemKind.INTERNAL_ERROR: InternalProblem,
+    ProblemKind.NOT_READY: NotReadyProblem,
+    ProblemKind.OVERLOADED: OverloadedProblem,
 }
 """The shape of each kind that has members of its own; the others are plain problems."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from app.api.problems.kinds import INVALID_REQUEST, NOT_READY, OVERLOADED, ProblemKind
+from app.api.problems.kinds import ProblemKind
 from app.api.problems.models import FieldError
 
 RETRY_AFTER_SECONDS = 2
@@ -33,14 +33,14 @@ class RequestRefused(Exception):
 def refused_values(errors: tuple[FieldError, ...]) -> RequestRefused:
     """The refusal of a request for everything that is wrong with its values."""
     detail = errors[0].detail if len(errors) == 1 else f"{len(errors)} things are wrong with the request"
-    return RequestRefused(INVALID_REQUEST, detail, errors)
+    return RequestRefused(ProblemKind.INVALID_REQUEST, detail, errors)
 
 
 def not_ready(detail: str, **checks: str) -> RequestRefused:
     """A refusal for now: the client may try again soon. `checks` says what was looked at."""
-    return RequestRefused(NOT_READY, detail, headers={"Retry-After": str(RETRY_AFTER_SECONDS)}, checks=checks)
+    return RequestRefused(ProblemKind.NOT_READY, detail, headers={"Retry-After": str(RETRY_AFTER_SECONDS)}, checks=checks)
 
 
 def overloaded(detail: str) -> RequestRefused:
     """A refusal for now, because others have asked for so much."""
-    return RequestRefused(OVERLOADED, detail, headers={"Retry-After": str(RETRY_AFTER_SECONDS)})
+    return RequestRefused(ProblemKind.OVERLOADED, detail, headers={"Retry-After": str(RETRY_AFTER_SECONDS)})

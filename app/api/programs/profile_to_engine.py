@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pydantic import ValidationError
 
-from app.api.problems.kinds import INVALID_JSON, NEEDS_PROFESSIONAL_ASSESSMENT
+from app.api.problems.kinds import ProblemKind
 from app.api.problems.models import FieldError, RaisedFlag
 from app.api.problems.refusals import RequestRefused, refused_values
 from app.api.problems.validation import Place, body_errors
@@ -33,7 +33,7 @@ def read_profile(body: bytes, catalogue: Catalogue) -> ProfileRequest:
     except ValidationError as error:
         raised = error.errors(include_url=False)
     if raised[0]["type"] == "json_invalid":
-        raise RequestRefused(INVALID_JSON, raised[0]["msg"])
+        raise RequestRefused(ProblemKind.INVALID_JSON, raised[0]["msg"])
     for each in raised:
         each["loc"] = without_form(each["loc"])
     raise refused_values(body_errors(raised, _fields_at))
@@ -58,7 +58,7 @@ def refuse_what_needs_a_professional(profile: ProfileRequest, catalogue: Catalog
         )
         errors.append(FieldError(pointer="/pain", detail=f"programs are made up to a pain of {PAIN_LIMIT}"))
     raise RequestRefused(
-        NEEDS_PROFESSIONAL_ASSESSMENT,
+        ProblemKind.NEEDS_PROFESSIONAL_ASSESSMENT,
         " ".join(dict.fromkeys(actions)),
         tuple(errors),
         red_flags=[RaisedFlag.model_validate(flag) for flag in flags],

@@ -14,19 +14,7 @@ from app.api.operations.database import DatabaseDep
 from app.api.operations.paging import PageQuery, next_address, position_after, refused_cursor
 from app.api.operations.parameters import TAKES_NO_QUERY, EquipmentFilter, owned, refuse_unknown
 from app.api.operations.responses import CACHED_HEADERS, PAGED_HEADERS, answer, link, not_modified, problems
-from app.api.problems.kinds import (
-    BODY_TOO_LARGE,
-    INFEASIBLE_PROFILE,
-    INVALID_CURSOR,
-    INVALID_JSON,
-    INVALID_REQUEST,
-    KEY_NEEDED,
-    NEEDS_PROFESSIONAL_ASSESSMENT,
-    NOT_FOUND,
-    NOT_READY,
-    SCOPE_MISSING,
-    UNSUPPORTED_MEDIA_TYPE,
-)
+from app.api.problems.kinds import ProblemKind
 from app.api.problems.refusals import RequestRefused
 from app.api.programs import examples
 from app.api.programs.documents import Documents, DocumentsDep
@@ -40,7 +28,9 @@ from app.store import programs as store
 
 T = TypeVar("T")
 
-router = APIRouter(prefix="/programs", tags=["programs"], responses=problems(INVALID_REQUEST, NOT_READY))
+router = APIRouter(
+    prefix="/programs", tags=["programs"], responses=problems(ProblemKind.INVALID_REQUEST, ProblemKind.NOT_READY)
+)
 
 
 ProgramId = Annotated[str, Path(pattern="^[a-z2-7]{26}$", description="Id of the program.", examples=[examples.PROGRAM_ID])]
@@ -105,14 +95,14 @@ _PROFILE_BODY = {
         | {"model": ProgramPublic, "description": "The program, which was made before: the same bytes"},
         201: answer(headers=_CREATED_HEADERS, links=_PROGRAM_LINKS),
         **problems(
-            INVALID_JSON,
-            KEY_NEEDED,
-            SCOPE_MISSING,
-            BODY_TOO_LARGE,
-            UNSUPPORTED_MEDIA_TYPE,
-            INVALID_REQUEST,
-            INFEASIBLE_PROFILE,
-            NEEDS_PROFESSIONAL_ASSESSMENT,
+            ProblemKind.INVALID_JSON,
+            ProblemKind.KEY_NEEDED,
+            ProblemKind.SCOPE_MISSING,
+            ProblemKind.BODY_TOO_LARGE,
+            ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+            ProblemKind.INVALID_REQUEST,
+            ProblemKind.INFEASIBLE_PROFILE,
+            ProblemKind.NEEDS_PROFESSIONAL_ASSESSMENT,
         ),
     },
     openapi_extra=_PROFILE_BODY | OR_NOTHING,
@@ -139,7 +129,7 @@ async def create_program(request: Request, snapshot: SnapshotDep, maker: Program
             headers=PAGED_HEADERS,
             links={"program": link("get_program", "The first program of the page.", program_id="$response.body#/items/0/id")},
         ),
-        **problems(INVALID_CURSOR),
+        **problems(ProblemKind.INVALID_CURSOR),
     },
 )
 def list_programs(
@@ -171,7 +161,7 @@ def list_programs(
     "/{program_id}",
     summary="Read one program",
     response_model=ProgramPublic,
-    responses={200: answer(headers=CACHED_HEADERS), **not_modified(), **problems(NOT_FOUND)},
+    responses={200: answer(headers=CACHED_HEADERS), **not_modified(), **problems(ProblemKind.NOT_FOUND)},
     dependencies=[TAKES_NO_QUERY],
 )
 def get_program(program_id: ProgramId, documents: DocumentsDep) -> Response:
@@ -183,7 +173,7 @@ def get_program(program_id: ProgramId, documents: DocumentsDep) -> Response:
     "/{program_id}/weeks/{week}",
     summary="Read one week of a program",
     response_model=ProgramWeekPublic,
-    responses={200: answer(headers=CACHED_HEADERS), **not_modified(), **problems(NOT_FOUND)},
+    responses={200: answer(headers=CACHED_HEADERS), **not_modified(), **problems(ProblemKind.NOT_FOUND)},
     dependencies=[TAKES_NO_QUERY],
 )
 def get_program_week(program_id: ProgramId, week: WeekNumber, documents: DocumentsDep) -> Response:
@@ -196,7 +186,7 @@ def get_program_week(program_id: ProgramId, week: WeekNumber, documents: Documen
     "/{program_id}/sessions/{session_id}",
     summary="Read one session of a program",
     response_model=ProgramSessionPublic,
-    responses={200: answer(headers=CACHED_HEADERS), **not_modified(), **problems(NOT_FOUND)},
+    responses={200: answer(headers=CACHED_HEADERS), **not_modified(), **problems(ProblemKind.NOT_FOUND)},
     dependencies=[TAKES_NO_QUERY],
 )
 def get_program_session(program_id: ProgramId, session_id: SessionId, documents: DocumentsDep) -> Response:
@@ -211,7 +201,7 @@ def _document(documents: Documents, program_id: str) -> bytes:
 
 def _found(entry: T | None, otherwise: str) -> T:
     if entry is None:
-        raise RequestRefused(NOT_FOUND, otherwise)
+        raise RequestRefused(ProblemKind.NOT_FOUND, otherwise)
     return entry
 
 

@@ -9,15 +9,7 @@ from app.api.operations.access import OR_NOTHING, MayPost
 from app.api.operations.cache_control import NEVER_KEPT
 from app.api.operations.parameters import TAKES_NO_QUERY
 from app.api.operations.responses import CACHED_HEADERS, answer, link, problems
-from app.api.problems.kinds import (
-    BODY_TOO_LARGE,
-    INVALID_JSON,
-    INVALID_REQUEST,
-    KEY_NEEDED,
-    NOT_READY,
-    SCOPE_MISSING,
-    UNSUPPORTED_MEDIA_TYPE,
-)
+from app.api.problems.kinds import ProblemKind
 from app.api.programs.from_engine import profile_public
 from app.api.screenings import examples
 from app.api.screenings.models import ScreeningFindingPublic, ScreeningPublic, ScreeningSafetyPublic
@@ -25,7 +17,10 @@ from app.api.screenings.to_engine import stated_intake
 from app.engine.screening.screening import Intake, screen
 
 router = APIRouter(
-    prefix="/screenings", tags=["screenings"], dependencies=[TAKES_NO_QUERY], responses=problems(INVALID_REQUEST, NOT_READY)
+    prefix="/screenings",
+    tags=["screenings"],
+    dependencies=[TAKES_NO_QUERY],
+    responses=problems(ProblemKind.INVALID_REQUEST, ProblemKind.NOT_READY),
 )
 
 StatedIntake = Annotated[Intake, Depends(stated_intake)]
@@ -53,7 +48,13 @@ _BODY = {
                 "imbalance": link("get_imbalance", "The first imbalance found.", slug="$response.body#/findings/0/imbalance")
             },
         ),
-        **problems(INVALID_JSON, KEY_NEEDED, SCOPE_MISSING, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE),
+        **problems(
+            ProblemKind.INVALID_JSON,
+            ProblemKind.KEY_NEEDED,
+            ProblemKind.SCOPE_MISSING,
+            ProblemKind.BODY_TOO_LARGE,
+            ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+        ),
     },
     openapi_extra=_BODY | OR_NOTHING,
     dependencies=[MayPost],

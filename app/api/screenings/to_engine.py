@@ -8,7 +8,7 @@ from pydantic_core import from_json, to_json
 
 from app.api.catalogue.snapshot import SnapshotDep
 from app.api.operations.bodies import json_body
-from app.api.problems.kinds import INVALID_JSON
+from app.api.problems.kinds import ProblemKind
 from app.api.problems.models import FieldError
 from app.api.problems.refusals import RequestRefused, refused_values
 from app.api.problems.suggestions import nearest
@@ -49,7 +49,7 @@ def read_screening(body: bytes, catalogue: Catalogue) -> ScreeningRequest:
     except ValidationError as error:
         raised = error.errors(include_url=False)
         if raised[0]["type"] == "json_invalid":
-            raise RequestRefused(INVALID_JSON, raised[0]["msg"]) from None
+            raise RequestRefused(ProblemKind.INVALID_JSON, raised[0]["msg"]) from None
         errors = body_errors(raised, _fields_at)
         measurements = _well_shaped(from_json(body))
     else:

@@ -17,7 +17,7 @@ from app.api.audits import job as audit_job
 from app.api.audits.job import AuditProgram
 from app.api.engine_processes.pool import EngineFault, EnginePool
 from app.api.engine_processes.process import outcome_of
-from app.api.problems.kinds import INVALID_REQUEST
+from app.api.problems.kinds import ProblemKind
 from app.api.problems.models import FieldError
 from app.api.problems.refusals import RequestRefused, refused_values
 from app.api.programs import job as program_job
@@ -79,7 +79,7 @@ ERRORS: list[EngineError | RequestRefused] = [
         (Relaxation("longer", minutes_per_session=60), Relaxation("more", avoid_demands=(DemandSlug.BALANCE,))),
     ),
     refused_values((FieldError(pointer="/program", detail="no program"),)),
-    RequestRefused(INVALID_REQUEST, "no", headers={"Accept": "x"}, red_flags=["chest-pain"]),
+    RequestRefused(ProblemKind.INVALID_REQUEST, "no", headers={"Accept": "x"}, red_flags=["chest-pain"]),
 ]
 
 

@@ -11,7 +11,7 @@ from httpx2 import Response
 from starlette.testclient import TestClient
 
 from app.api.engine_processes.pool import EnginePool
-from app.api.problems.kinds import PROBLEM_KINDS
+from app.api.problems.kinds import ProblemKind
 from app.api.problems.validation import MOST_ERRORS
 from app.engine.errors import BrokenRule, InfeasibleProfile, Relaxation
 from app.main import create_app
@@ -87,7 +87,7 @@ def assert_is_problem(response: Response, status: int, name: str) -> None:
     assert response.headers["cache-control"] == "no-store"
     assert response.headers["x-request-id"]
     assert problem["type"] == f"/problems/{name}"
-    assert problem["title"] == PROBLEM_KINDS[name].title
+    assert problem["title"] == {kind.slug: kind for kind in ProblemKind}[name].title
     assert problem["status"] == status
     assert problem["detail"]
     assert problem["instance"].startswith("/")
@@ -259,7 +259,7 @@ def test_service_without_a_catalogue_says_so(database_url: str) -> None:
 
 
 def test_every_problem_has_a_page(client: TestClient) -> None:
-    for kind in PROBLEM_KINDS.values():
+    for kind in ProblemKind:
         page = client.get(kind.type)
         assert page.headers["content-type"] == "text/html; charset=utf-8"
         assert escape(kind.title) in page.text
