@@ -17,10 +17,9 @@ from app.api.audits.models import (
     DraftSessionRequest,
     DraftWeekRequest,
 )
-from app.api.problems.kinds import ProblemKind
 from app.api.problems.models import FieldError
 from app.api.problems.refusals import RequestRefused, refused_values
-from app.api.problems.validation import MOST_ERRORS, Place, body_errors, pointer_to
+from app.api.problems.validation import MOST_ERRORS, Place, body_errors, errors_of_body, pointer_to
 from app.api.programs.models import ProgramPublic
 from app.api.programs.profile_models import Checks, StatedImbalanceRequest
 from app.api.programs.profile_to_engine import canonical_profile, read_profile, stated_imbalance, without_form
@@ -51,10 +50,7 @@ def audited_from(body: bytes, catalogue: Catalogue) -> Program | MatchedDraft:
     try:
         document = AuditRequest.model_validate_json(body).program
     except ValidationError as error:
-        raised = error.errors(include_url=False)
-        if raised[0]["type"] == "json_invalid":
-            raise RequestRefused(ProblemKind.INVALID_JSON, raised[0]["msg"]) from None
-        raise refused_values(body_errors(raised, lambda _: tuple(AuditRequest.model_fields))) from None
+        raise refused_values(body_errors(errors_of_body(error), lambda _: tuple(AuditRequest.model_fields))) from None
     _refuse(_long_lists(document))
     return _served(document, catalogue) if {"profile", "exercises"} & document.keys() else _draft(document, catalogue)
 

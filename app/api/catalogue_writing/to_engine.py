@@ -19,10 +19,9 @@ from app.api.catalogue_writing.models import (
     StrategyCreate,
     StrategyLinkCreate,
 )
-from app.api.problems.kinds import ProblemKind
 from app.api.problems.models import FieldError
-from app.api.problems.refusals import RequestRefused, refused_values
-from app.api.problems.validation import Place, body_errors
+from app.api.problems.refusals import refused_values
+from app.api.problems.validation import Place, body_errors, errors_of_body
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.exercises import Exercise
 from app.engine.catalogue.imbalances import Imbalance, Strategy
@@ -65,10 +64,7 @@ def _read(model: type[C], body: bytes, catalogue: Catalogue, slug: str | None) -
     try:
         written = model.model_validate_json(body, context=KnownSlugs(catalogue))
     except ValidationError as error:
-        raised = error.errors(include_url=False)
-        if raised[0]["type"] == "json_invalid":
-            raise RequestRefused(ProblemKind.INVALID_JSON, raised[0]["msg"]) from None
-        raise refused_values(body_errors(raised, lambda place: _fields_at(model, place))) from None
+        raise refused_values(body_errors(errors_of_body(error), lambda place: _fields_at(model, place))) from None
     if slug is not None and written.slug != slug:
         detail = f"the address is that of {slug!r}, and a slug is for ever"
         raise refused_values((FieldError(pointer="/slug", detail=detail, did_you_mean=[slug]),))

@@ -4,9 +4,12 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import islice
 
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from app.api.problems.kinds import ProblemKind
 from app.api.problems.models import FieldError
+from app.api.problems.refusals import RequestRefused
 from app.api.problems.suggestions import nearest
 
 Place = tuple[str | int, ...]
@@ -23,6 +26,14 @@ def known(slug: str, entries: Collection[str], kind: str) -> str:
         context = {"kind": kind, "slug": slug, "known": sorted(entries)}
         raise PydanticCustomError("unknown_slug", "there is no {kind} '{slug}'", context)
     return slug
+
+
+def errors_of_body(error: ValidationError) -> list[ErrorDetails]:
+    """What is wrong with a body. Raises RequestRefused for one that is not even JSON."""
+    raised = error.errors(include_url=False)
+    if raised[0]["type"] == "json_invalid":
+        raise RequestRefused(ProblemKind.INVALID_JSON, raised[0]["msg"]) from None
+    return raised
 
 
 def parameter_errors(errors: Iterable[ErrorDetails], known: Sequence[str]) -> tuple[FieldError, ...]:

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from app.api.problems.kinds import ProblemKind
 from app.api.problems.models import FieldError, RaisedFlag
 from app.api.problems.refusals import RequestRefused, refused_values
-from app.api.problems.validation import Place, body_errors
+from app.api.problems.validation import Place, body_errors, errors_of_body
 from app.api.programs.profile_models import AvoidRequest, Checks, ProfileRequest, StatedImbalanceRequest
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.guidelines.safety import PAIN_LIMIT
@@ -31,9 +31,7 @@ def read_profile(body: bytes, catalogue: Catalogue) -> ProfileRequest:
     try:
         return ProfileRequest.model_validate_json(body, context=Checks(catalogue))
     except ValidationError as error:
-        raised = error.errors(include_url=False)
-    if raised[0]["type"] == "json_invalid":
-        raise RequestRefused(ProblemKind.INVALID_JSON, raised[0]["msg"])
+        raised = errors_of_body(error)
     for each in raised:
         each["loc"] = without_form(each["loc"])
     raise refused_values(body_errors(raised, _fields_at))

@@ -8,11 +8,10 @@ from pydantic_core import from_json, to_json
 
 from app.api.catalogue.snapshot import SnapshotDep
 from app.api.operations.bodies import json_body
-from app.api.problems.kinds import ProblemKind
 from app.api.problems.models import FieldError
-from app.api.problems.refusals import RequestRefused, refused_values
+from app.api.problems.refusals import refused_values
 from app.api.problems.suggestions import nearest
-from app.api.problems.validation import MOST_ALLOWED_LISTED, Place, body_errors
+from app.api.problems.validation import MOST_ALLOWED_LISTED, Place, body_errors, errors_of_body
 from app.api.programs.profile_models import AvoidRequest, Checks, PreferencesRequest, ProfileRequest
 from app.api.programs.profile_to_engine import canonical_profile
 from app.api.screenings.models import MOST_MEASUREMENTS, MeasurementRequest, PersonRequest, ScreeningRequest
@@ -47,10 +46,7 @@ def read_screening(body: bytes, catalogue: Catalogue) -> ScreeningRequest:
     try:
         request = ScreeningRequest.model_validate_json(body, context=Checks(catalogue))
     except ValidationError as error:
-        raised = error.errors(include_url=False)
-        if raised[0]["type"] == "json_invalid":
-            raise RequestRefused(ProblemKind.INVALID_JSON, raised[0]["msg"]) from None
-        errors = body_errors(raised, _fields_at)
+        errors = body_errors(errors_of_body(error), _fields_at)
         measurements = _well_shaped(from_json(body))
     else:
         errors = ()

@@ -130,7 +130,8 @@ class _Reader:
             slug = raw.get("slug") if isinstance(raw, dict) else None
             name = slug if isinstance(slug, str) else f"entry {position + 1}"
             for detail in error.errors():
-                self._complain(file, name, ".".join(map(str, detail["loc"])), detail["msg"].removeprefix("Value error, "))
+                text = str(detail["ctx"]["error"]) if detail["type"] == "value_error" else detail["msg"]
+                self._complain(file, name, ".".join(map(str, detail["loc"])), text)
             return None
 
     def _complain(self, file: str, entry: str, field: str, text: str) -> None:
