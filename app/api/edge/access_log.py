@@ -4,14 +4,13 @@ import asyncio
 import json
 import logging
 import time
-from collections import defaultdict
 from dataclasses import dataclass
 
 from prometheus_client import Histogram
 
 from app.api.edge.exchange import Exchange
 from app.api.telemetry.logs import REQUESTS, timestamp
-from app.api.telemetry.metrics import REQUEST_SECONDS, observe_requests
+from app.api.telemetry.metrics import REQUEST_SECONDS
 
 MOST_WAITING = 256
 LONGEST_WAIT_SECONDS = 0.2
@@ -23,7 +22,7 @@ How = tuple[str, str, int, bool]
 log = logging.getLogger(REQUESTS)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class RequestKind:
     """What is the same for all requests that went alike."""
 
@@ -57,23 +56,16 @@ class AccessLog:
         """Writes down all that waits, in the log and in the metrics."""
         waiting, self._waiting = self._waiting, []
         clock = time.time() - time.perf_counter()
-        at_millisecond, at = 0, ""
         lines = []
-        seconds: dict[RequestKind, list[float]] = defaultdict(list)
         for how, request_id, bytes_sent, ended, took in waiting:
             kind = self._kinds.get(how) or self._new_kind(how)
-            seconds[kind].append(took)
-            millisecond = int((clock + ended) * 1000)
-            if millisecond != at_millisecond:
-                at_millisecond, at = millisecond, timestamp(millisecond / 1000)
+            kind.seconds.observe(took)
             lines.append(
-                f'{{"time": "{at}", "request_id": "{request_id}", {kind.words}, '
+                f'{{"time": "{timestamp(clock + ended)}", "request_id": "{request_id}", {kind.words}, '
                 f'"bytes": {bytes_sent}, "microseconds": {int(took * 1_000_000)}}}'
             )
         if lines:
             log.info("%s", "\n".join(lines))
-        for kind, taken in seconds.items():
-            observe_requests(kind.seconds, taken)
 
     def _new_kind(self, how: How) -> RequestKind:
         method, route, status, is_kept = how

@@ -1,7 +1,8 @@
 """Connections that nobody can hold for nothing: uvicorn's HTTP protocol with limits of size and time before a request is one.
 
 What reaches the application is limited there. This is for what does not: heads that are too large or never end, silence,
-and answers that nobody fetches.
+and answers that nobody fetches. uvicorn has no public place for this, so private parts of its protocol are read and overridden;
+a test fails when their source changes.
 """
 
 import asyncio

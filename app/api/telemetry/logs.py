@@ -3,7 +3,6 @@
 import logging
 import time
 from contextvars import ContextVar
-from functools import lru_cache
 from select import PIPE_BUF
 from typing import Any, TextIO
 
@@ -75,10 +74,4 @@ class EventFormatter(JsonFormatter):
 
 def timestamp(seconds: float) -> str:
     """The moment in UTC, to the millisecond, as RFC 3339 writes it."""
-    whole = int(seconds)
-    return f"{_second(whole)}.{int((seconds - whole) * 1000):03d}Z"
-
-
-@lru_cache(maxsize=2)
-def _second(seconds: int) -> str:
-    return time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(seconds))
+    return f"{time.strftime('%Y-%m-%dT%H:%M:%S', time.gmtime(seconds))}.{int(seconds % 1 * 1000):03d}Z"

@@ -1,5 +1,7 @@
 """Connections as bytes: what is no request, what is too large, what never comes."""
 
+import hashlib
+import inspect
 import json
 import socket
 import threading
@@ -8,11 +10,14 @@ from collections.abc import Iterator
 import pytest
 import uvicorn
 from starlette.types import Receive, Scope, Send
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from app.api.edge import connections
 from app.api.edge.connections import MOST_HEAD_BYTES, PIECE_BYTES, LimitedProtocol
 
 PATIENCE_SECONDS = 10
+READ_SOURCE = "18fdf324b11bf160"
+"""Of the protocol that `LimitedProtocol` was written against."""
 LARGE = 50_000_000
 
 
@@ -152,3 +157,12 @@ def test_answer_that_nobody_fetches_is_given_up(server: uvicorn.Server, port: in
             look_again.wait(0.05)
 
     pytest.fail("the server still waits for its client")
+
+
+def test_protocol_is_the_one_whose_private_parts_are_known() -> None:
+    source = hashlib.sha256(inspect.getsource(HttpToolsProtocol).encode()).hexdigest()[:16]
+
+    assert source == READ_SOURCE, (
+        "uvicorn's HttpToolsProtocol has changed, and LimitedProtocol reads and overrides private parts of it: "
+        f"read both again, run this module, then set READ_SOURCE to {source!r}"
+    )

@@ -5,12 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-from prometheus_client import Histogram
 from prometheus_client.parser import text_string_to_metric_families
 from starlette.testclient import TestClient
 
-from app.api.telemetry.metrics import FOLDER_VARIABLE, REQUEST_BOUNDS_SECONDS, observe_requests
+from app.api.telemetry.metrics import FOLDER_VARIABLE
 
 Samples = dict[tuple[str, frozenset[tuple[str, str]]], float]
 
@@ -58,17 +56,6 @@ def test_metrics_tell_the_catalogue_and_the_processes(own_client: TestClient) ->
     assert shown["process_resident_memory_bytes", key(pid=str(os.getpid()))] > 10_000_000
 
 
-def test_requests_are_observed_together_as_if_each_had_been_alone() -> None:
-    seconds = [100.0, 0.00001, 0.0001, 0.0002, 3.0, 0.0001]
-    one_by_one, together = (Histogram("a", "a", buckets=REQUEST_BOUNDS_SECONDS, registry=None) for _ in range(2))
-    for each in seconds:
-        one_by_one.observe(each)
-
-    observe_requests(together, seconds)
-
-    assert samples_of(together) == pytest.approx(samples_of(one_by_one))
-
-
 def test_processes_are_counted_together_and_the_dead_only_for_what_they_did(tmp_path: Path) -> None:
     run(COUNT_TWO, tmp_path)
     living = subprocess.Popen(  # noqa: S603 - the code stands above
@@ -103,11 +90,6 @@ def difference(after: Samples, before: Samples, name: str) -> dict[frozenset[tup
 
 def key(**labels: str) -> frozenset[tuple[str, str]]:
     return frozenset(labels.items())
-
-
-def samples_of(histogram: Histogram) -> dict[str, float]:
-    samples = [sample for family in histogram.collect() for sample in family.samples]
-    return {f"{sample.name} {sample.labels}": sample.value for sample in samples if not sample.name.endswith("_created")}
 
 
 def environment(folder: Path) -> dict[str, str]:
