@@ -9,10 +9,14 @@ import sys
 from collections.abc import Sequence
 from os import cpu_count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.serving import serve
 from app.settings import Settings
 from app.store.scopes import Scope
+
+if TYPE_CHECKING:
+    from app.store.keys import ApiKey
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -34,8 +38,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
         case "library":
             keep_library(settings)
         case "keys":
-            from app.key_commands import manage_keys
-
             manage_keys(settings, parsed)
         case "docs":
             write_docs()
@@ -63,8 +65,8 @@ def migrate(settings: Settings) -> None:
 def seed(settings: Settings, *, reset: bool = False) -> None:
     """Writes the seed files into the database and says what changed, and what it left as it was written through the API."""
     from app.store.database import make_engine
-    from app.store.seed_files import SeedError
-    from app.store.seeding import seed_catalogue
+    from app.store.seed.files import SeedError
+    from app.store.seed.seeding import seed_catalogue
 
     engine = make_engine(settings.database_url)
     try:
@@ -79,13 +81,40 @@ def seed(settings: Settings, *, reset: bool = False) -> None:
 
 def keep_library(settings: Settings) -> None:
     """Makes the ready-made programs that the catalogue does not have yet; takes no time where none is missing."""
-    from app.api.ready_made import keep_ready_made
+    from app.api.programs.library import keep_ready_made
     from app.store.database import make_engine
 
     engine = make_engine(settings.database_url)
     made = keep_ready_made(engine, processes=cpu_count() or 1)
     engine.dispose()
     sys.stdout.write(f"library: {made} programs made\n")
+
+
+def manage_keys(settings: Settings, parsed: argparse.Namespace) -> None:
+    """Makes, lists or revokes API keys. A new key is the only line on standard output."""
+    from app.store.database import make_engine
+    from app.store.keys import create_key, list_keys, revoke_key
+    from app.store.migrating import migrations_current
+
+    engine = make_engine(settings.database_url)
+    try:
+        if not migrations_current(engine):
+            sys.exit("the database's schema is not current: run `python -m app migrate` first")
+        match parsed.action:
+            case "create":
+                made = create_key(engine, parsed.name, [*map(Scope, parsed.scope)])
+                sys.stderr.write(f"key {made.key.id} for {made.key.name!r}, shown this once and kept nowhere:\n")
+                sys.stdout.write(f"{made.token}\n")
+            case "list":
+                sys.stdout.writelines(_as_line(key) for key in list_keys(engine))
+            case "revoke":
+                if not revoke_key(engine, parsed.id):
+                    sys.exit(f"there is no key {parsed.id!r}; `keys list` shows all")
+                sys.stdout.write(f"key {parsed.id} is revoked\n")
+    except ValueError as error:
+        sys.exit(str(error))
+    finally:
+        engine.dispose()
 
 
 def write_docs() -> None:
@@ -98,7 +127,7 @@ def write_docs() -> None:
 
 def write_openapi(settings: Settings) -> None:
     """Writes the OpenAPI document to standard output."""
-    from app.api.openapi import document_text
+    from app.api.documentation.document import document_text
     from app.main import create_app
 
     sys.stdout.write(document_text(create_app(settings)))
@@ -106,15 +135,15 @@ def write_openapi(settings: Settings) -> None:
 
 def make_program(profile: Path) -> None:
     """Writes the program for the profile to standard output, made from the seed files without server or database file."""
-    from app.api.library import document_of
-    from app.api.profile_reader import profile_from
-    from app.api.refusal import RequestRefused
+    from app.api.problems.refusals import RequestRefused
+    from app.api.programs.from_engine import document_of
+    from app.api.programs.profile_to_engine import profile_from
     from app.engine.errors import EngineError
     from app.engine.generate import generate
-    from app.store.catalogue import load_catalogue
+    from app.store.catalogue.reading import load_catalogue
     from app.store.database import make_engine
     from app.store.migrating import upgrade
-    from app.store.seeding import seed_catalogue
+    from app.store.seed.seeding import seed_catalogue
 
     engine = make_engine("sqlite://")
     upgrade(engine)
@@ -129,6 +158,12 @@ def make_program(profile: Path) -> None:
     except EngineError as error:
         sys.exit(f"No program: {error}")
     sys.stdout.buffer.write(document_of(program) + b"\n")
+
+
+def _as_line(key: "ApiKey") -> str:
+    times = {"created": key.created_at, "last used": key.last_used_at, "revoked": key.revoked_at}
+    said = ", ".join(f"{what} {when:%Y-%m-%d %H:%M}" if when else f"{what} never" for what, when in times.items())
+    return f"{key.id}  {key.name}  {' '.join(sorted(key.scopes))}  {said}\n"
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -15,37 +15,32 @@ from starlette.types import ASGIApp
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from app import __version__
-from app.api import (
-    assessments,
-    audits,
-    catalogue_writes,
-    exercises,
-    health,
-    imbalances,
-    pages,
-    programs,
-    rules,
-    screenings,
-    strategies,
-    vocabularies,
-)
-from app.api.access import Access
-from app.api.answers import KeptAnswers
-from app.api.browsers import BrowserPolicy
-from app.api.documented import problems
-from app.api.documents import Documents
-from app.api.engine_pool import EnginePool
-from app.api.front import Front
-from app.api.journal import Journal
-from app.api.limits import BodyLimit, RequestLimit
-from app.api.openapi import DESCRIPTION, LICENCE, SERVERS, SUMMARY, TAGS, TITLE, Service, operation_id
-from app.api.parameters import refuse_repeats
-from app.api.problem_kinds import QUOTA_EXCEEDED
-from app.api.problems import handle_problems
-from app.api.program_maker import ProgramMaker
-from app.api.rate_limits import RateLimit, RateLimiter, limiter_for
-from app.api.snapshot import LiveCatalogue
-from app.api.workers import stop_with_supervisor
+from app.api import health
+from app.api.audits import job as audit_job
+from app.api.audits import routes as audits
+from app.api.catalogue import assessments, exercises, imbalances, rules, strategies, vocabularies
+from app.api.catalogue.snapshot import LiveCatalogue
+from app.api.catalogue_writing import routes as catalogue_writes
+from app.api.documentation import pages
+from app.api.documentation.document import DESCRIPTION, LICENCE, SERVERS, SUMMARY, TAGS, TITLE, Service, operation_id
+from app.api.edge.access_log import AccessLog
+from app.api.edge.front import Front
+from app.api.edge.kept_answers import KeptAnswers
+from app.api.edge.rate_limits import RateLimit, RateLimiter, limiter_for
+from app.api.edge.request_limits import BodyLimit, RequestLimit
+from app.api.edge.security_headers import BrowserPolicy
+from app.api.edge.workers import stop_with_supervisor
+from app.api.engine_processes.pool import EnginePool
+from app.api.operations.access import Access
+from app.api.operations.parameters import refuse_repeats
+from app.api.operations.responses import problems
+from app.api.problems.handlers import handle_problems
+from app.api.problems.kinds import ProblemKind
+from app.api.programs import job as program_job
+from app.api.programs import routes as programs
+from app.api.programs.documents import Documents
+from app.api.programs.maker import ProgramMaker
+from app.api.screenings import routes as screenings
 from app.settings import Settings
 from app.store.database import make_engine
 from app.store.keys import KeyUses
@@ -87,7 +82,7 @@ class State(TypedDict):
 
     database: Engine
     live_catalogue: LiveCatalogue
-    journal: Journal
+    access_log: AccessLog
     access: Access
     documents: Documents
     engine_pool: EnginePool
@@ -98,7 +93,7 @@ class State(TypedDict):
 def create_app(settings: Settings | None = None) -> Service:
     """A new application. It opens its database when it starts and closes it when it stops."""
     settings = settings or Settings()
-    journal = Journal()
+    access_log = AccessLog()
     app = Service(
         title=TITLE,
         summary=SUMMARY,
@@ -112,7 +107,7 @@ def create_app(settings: Settings | None = None) -> Service:
         redoc_url=None,
         redirect_slashes=False,
         generate_unique_id_function=operation_id,
-        lifespan=lambda app: _running(app, settings, journal),
+        lifespan=lambda app: _running(app, settings, access_log),
         dependencies=[Depends(refuse_repeats)],
         middleware=[
             Middleware(ProxyHeadersMiddleware, trusted_hosts=settings.trusted_proxies),
@@ -124,43 +119,45 @@ def create_app(settings: Settings | None = None) -> Service:
     )
     handle_problems(app)
     for module in ROUTERS:
-        app.include_router(module.router, responses={} if module is health else problems(QUOTA_EXCEEDED))
+        app.include_router(module.router, responses={} if module is health else problems(ProblemKind.QUOTA_EXCEEDED))
     pages.serve_documentation(app)
-    app.middleware_stack = Front(app, KeptAnswers(), journal, BrowserPolicy(_cors(settings, app)))
+    app.middleware_stack = Front(app, KeptAnswers(), access_log, BrowserPolicy(_cors(settings, app)))
     return app
 
 
 @asynccontextmanager
-async def _running(app: Service, settings: Settings, journal: Journal) -> AsyncIterator[State]:
+async def _running(app: Service, settings: Settings, access_log: AccessLog) -> AsyncIterator[State]:
     """Opens the database and all that needs it, and when the service stops closes it once everything accepted is done."""
     database = make_engine(settings.database_url)
     live = LiveCatalogue(database)
     await run_in_threadpool(live.refresh)
     uses = KeyUses(database)
-    pool = EnginePool(settings.generation_slots, settings.generation_queue, settings.request_seconds)
+    pool = EnginePool(
+        settings.generation_slots, settings.generation_queue, settings.request_seconds, audit_job.IMPORTS + program_job.IMPORTS
+    )
     documents = Documents(database)
     maker = ProgramMaker(database, documents, pool)
     stop_with_supervisor()
     _wake_the_collector()
     async with create_task_group() as background:
         background.start_soon(live.follow, settings.catalogue_poll_seconds)
-        background.start_soon(journal.keep_up)
+        background.start_soon(access_log.keep_up)
         background.start_soon(_warm_up, app, pool, live)
         yield {
             "database": database,
             "live_catalogue": live,
-            "journal": journal,
+            "access_log": access_log,
             "access": Access(database, uses, settings.require_api_key),
             "documents": documents,
             "engine_pool": pool,
             "program_maker": maker,
-            "rate_limiter": limiter_for(settings, database),
+            "rate_limiter": limiter_for(settings),
         }
         background.cancel_scope.cancel()  # waits for what is being done in a thread, as cancelled asyncio tasks do not
     await maker.close()
     await pool.close()
     await run_in_threadpool(uses.close)
-    journal.write_down()
+    access_log.write_down()
     database.dispose()
 
 

@@ -6,7 +6,6 @@ from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 OFF = "off"
-DATABASE = "database"
 
 
 class Settings(BaseSettings):
@@ -41,8 +40,8 @@ class Settings(BaseSettings):
     """How long a request may take, waiting in line included; what takes longer is refused with 503."""
     rate_limit: str = OFF
     """How often one client may ask for what is not ready, such as `120/minute`; `off` for as often as it likes."""
-    rate_limit_store: str = DATABASE
-    """Where requests are counted: the `database`, `memory://` (each process for itself), or a Redis as `redis://host:6379`."""
+    rate_limit_store: str = Field(default="memory://", pattern=r"^(memory|rediss?)://")
+    """Where requests are counted: `memory://` (each process for itself), or a Redis for all, as `redis://host:6379`."""
     shutdown_seconds: int = Field(default=30, ge=1, le=600)
     """How long a server process that is told to stop may take to finish what it has accepted."""
     trusted_proxies: str = "127.0.0.1,::1"

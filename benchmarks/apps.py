@@ -63,7 +63,7 @@ def _serve(factory: str, host: str, port: str, workers: str) -> None:
     """Several processes that share the port as the service's do."""
     import uvicorn  # noqa: PLC0415 - processes that are started by it have no use for this
 
-    from app.listening import serve_together  # noqa: PLC0415
+    from app.serving import serve_together  # noqa: PLC0415
 
     name = f"benchmarks.apps:{factory}"
     serve_together(uvicorn.Config(name, factory=True, host=host, port=int(port), workers=int(workers), access_log=False))

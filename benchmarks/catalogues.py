@@ -6,9 +6,9 @@ from functools import cache
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.exercises import Exercise
 from app.engine.catalogue.imbalances import Imbalance, PhaseExercises, StrategyLink
-from app.store.content_version import content_version
-from app.store.seed_files import read_seed
-from app.store.seed_values import catalogue_of
+from app.store.catalogue.version import content_version
+from app.store.seed.files import read_seed
+from app.store.seed.to_engine import catalogue_of
 
 
 @cache

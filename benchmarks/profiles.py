@@ -3,8 +3,8 @@
 from random import Random
 from typing import TypeVar
 
-from app.api.library import profile_public
-from app.api.profile_schema import HIGHEST_VARIANT, MOST_IMBALANCES
+from app.api.programs.from_engine import profile_public
+from app.api.programs.profile_models import HIGHEST_VARIANT, MOST_IMBALANCES
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.guidelines.safety import PAIN_LIMIT
 from app.engine.profile import DEFAULT_DAYS, Profile, StatedImbalance, canonical

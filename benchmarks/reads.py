@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 from starlette.types import Message, Scope
 
-from app.api.snapshot import LiveCatalogue, snapshot_of
+from app.api.catalogue.snapshot import LiveCatalogue, snapshot_of
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import DemandSlug, Laterality

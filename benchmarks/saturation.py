@@ -17,7 +17,7 @@ from pathlib import Path
 
 import httpx
 
-from app.api.engine_process import NICENESS
+from app.api.engine_processes.process import NICENESS
 from app.engine.profile import StatedImbalance, canonical
 from benchmarks import servers
 from benchmarks.load import CONNECTIONS, GENERATOR, Load, Request, load

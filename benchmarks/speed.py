@@ -12,8 +12,8 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.api.engine_process import collect_after_job, collect_for_good
-from app.api.library import document_of
+from app.api.engine_processes.process import collect_after_job, collect_for_good
+from app.api.programs.from_engine import document_of
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.errors import InfeasibleProfile
 from app.engine.generate import generate

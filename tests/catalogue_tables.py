@@ -18,8 +18,8 @@ from app.engine.profile import canonical
 from app.engine.vocabulary.exercises import EquipmentSlug, Modality, MovementPattern, MuscleRole
 from app.engine.vocabulary.imbalances import CorrectivePhase
 from app.engine.vocabulary.people import Level
-from app.store.seed_files import read_seed
-from app.store.seed_values import catalogue_of
+from app.store.seed.files import read_seed
+from app.store.seed.to_engine import catalogue_of
 
 NOTHING: frozenset[EquipmentSlug] = frozenset()
 BANDS = frozenset({EquipmentSlug.RESISTANCE_BAND, EquipmentSlug.MINI_BAND})

@@ -16,7 +16,7 @@ from sqlalchemy import Engine, make_url
 
 from app.store.database import make_engine
 from app.store.migrating import upgrade
-from app.store.seeding import seed_catalogue
+from app.store.seed.seeding import seed_catalogue
 
 Preparation = Callable[[Engine], object]
 

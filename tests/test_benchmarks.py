@@ -7,7 +7,7 @@ from importlib import import_module
 
 import pytest
 
-from app.api.profile_reader import profile_from
+from app.api.programs.profile_to_engine import profile_from
 from app.engine.generate import generate
 from app.engine.profile import StatedImbalance, canonical
 from app.engine.rules import RULE_BOOK

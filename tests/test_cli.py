@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from app.api.field_docstrings import field_docstrings
+from app.api.contract.field_docstrings import field_docstrings
 from app.cli import main
 from app.main import create_app
 from app.settings import Settings
-from app.store.catalogue import load_catalogue
-from app.store.catalogue_writing import replace_entry
+from app.store.catalogue.reading import load_catalogue
+from app.store.catalogue.writing import replace_entry
 from app.store.database import make_engine, writing
 from app.store.keys import find_key
 from app.store.scopes import Scope

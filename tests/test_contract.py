@@ -24,7 +24,7 @@ from sqlalchemy import Engine
 from starlette.testclient import TestClient
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.api import catalogue_write_examples as examples
+from app.api.catalogue_writing import examples
 from app.main import create_app
 from app.settings import Settings
 from app.store import scopes

@@ -8,11 +8,11 @@ import pytest
 from sqlalchemy import Engine
 
 from app import __version__
-from app.api.library import document_of
-from app.api.profile_reader import profile_from
+from app.api.programs.from_engine import document_of
+from app.api.programs.profile_to_engine import profile_from
 from app.engine.generate import generate
 from app.settings import Settings
-from app.store.catalogue import load_catalogue
+from app.store.catalogue.reading import load_catalogue
 from benchmarks.__main__ import PARTS
 
 ROOT = Path(__file__).parent.parent

@@ -8,10 +8,10 @@ from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import CheckConstraint, Engine, inspect, text
 
-from app.store.catalogue import load_catalogue
+from app.store.catalogue.reading import load_catalogue
 from app.store.database import make_engine
 from app.store.migrating import migrating, migrations_current, upgrade
-from app.store.seeding import seed_catalogue
+from app.store.seed.seeding import seed_catalogue
 from app.store.tables import Row
 from tests.databases import Databases, SqliteDatabases
 

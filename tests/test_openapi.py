@@ -10,7 +10,7 @@ import httpx
 import jsonschema_rs
 import pytest
 
-from app.api.openapi import Service, document_text
+from app.api.documentation.document import Service, document_text
 from app.main import create_app
 from app.settings import Settings
 

@@ -21,9 +21,9 @@ from app.engine.vocabulary.exercises import (
 from app.engine.vocabulary.imbalances import CorrectivePhase, EvidenceGrade, Nature
 from app.engine.vocabulary.people import Goal
 from app.store.database import writing
-from app.store.seed_files import SEED_FOLDER, read_seed
-from app.store.seed_values import catalogue_of
-from app.store.seeding import seed_catalogue
+from app.store.seed.files import SEED_FOLDER, read_seed
+from app.store.seed.seeding import seed_catalogue
+from app.store.seed.to_engine import catalogue_of
 
 GLUTES = {MuscleSlug.GLUTEUS_MAXIMUS, MuscleSlug.GLUTEUS_MEDIUS, MuscleSlug.GLUTEUS_MINIMUS}
 THIGHS_AND_GLUTES = {MuscleSlug.QUADRICEPS, MuscleSlug.HAMSTRINGS, MuscleSlug.GLUTEUS_MAXIMUS}

@@ -81,7 +81,7 @@ def test_log_is_json_throughout_and_has_no_queries(story: Story) -> None:
 
 
 def test_server_loads_nothing_that_only_others_need() -> None:
-    others = "{'alembic', 'yaml', 'limits', 'app.store.seed_models', 'app.engine.generate', 'app.engine.coach_draft'}"
+    others = "{'alembic', 'yaml', 'limits', 'app.store.seed.models', 'app.engine.generate', 'app.engine.audit.coach_draft'}"
     command = f"import sys, app.main; print(*{others} & sys.modules.keys())"
 
     loaded = subprocess.run([sys.executable, "-c", command], check=True, capture_output=True, text=True).stdout  # noqa: S603

@@ -9,22 +9,23 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 
 from app import __version__
-from app.api.access import OR_NOTHING, MayReadMetrics
-from app.api.caching import NEVER_KEPT
-from app.api.dependencies import DatabaseDep, LiveCatalogueDep
-from app.api.documented import problems
-from app.api.journal import Journal
-from app.api.metrics import exposition
-from app.api.parameters import NoQueryDep
-from app.api.problem_kinds import INVALID_REQUEST, KEY_NEEDED, NOT_READY, SCOPE_MISSING
-from app.api.refusal import not_ready
-from app.api.schema import Output
+from app.api.catalogue.snapshot import LiveCatalogueDep
+from app.api.contract.models import Output
+from app.api.edge.access_log import AccessLog
+from app.api.operations.access import OR_NOTHING, MayReadMetrics
+from app.api.operations.cache_control import NEVER_KEPT
+from app.api.operations.database import DatabaseDep
+from app.api.operations.parameters import TAKES_NO_QUERY
+from app.api.operations.responses import problems
+from app.api.problems.kinds import ProblemKind
+from app.api.problems.refusals import not_ready
+from app.api.telemetry.metrics import exposition
 from app.engine import ENGINE_VERSION
 from app.store.migrating import migrations_current
 
 IN_ORDER = "ok"
 
-router = APIRouter(tags=["service"], responses=problems(INVALID_REQUEST))
+router = APIRouter(tags=["service"], dependencies=[TAKES_NO_QUERY], responses=problems(ProblemKind.INVALID_REQUEST))
 
 
 class Health(Output):
@@ -55,14 +56,14 @@ class Versions(Output):
 
 
 @router.get("/healthz", summary="Is the process alive?")
-async def get_health(response: Response, _: NoQueryDep) -> Health:
+async def get_health(response: Response) -> Health:
     """Answers as long as the process runs; looks at nothing else."""
     response.headers["Cache-Control"] = NEVER_KEPT
     return Health(status="ok")
 
 
-@router.get("/readyz", summary="Can it answer?", responses=problems(NOT_READY))
-def get_readiness(response: Response, database: DatabaseDep, live: LiveCatalogueDep, _: NoQueryDep) -> Readiness:
+@router.get("/readyz", summary="Can it answer?", responses=problems(ProblemKind.NOT_READY))
+def get_readiness(response: Response, database: DatabaseDep, live: LiveCatalogueDep) -> Readiness:
     """Looks whether the database can be reached, its migrations are current and a catalogue is loaded."""
     checks = _database_checks(database) | {"catalogue": IN_ORDER if live.snapshot else live.missing}
     faults = {name: found for name, found in checks.items() if found != IN_ORDER}
@@ -73,7 +74,7 @@ def get_readiness(response: Response, database: DatabaseDep, live: LiveCatalogue
 
 
 @router.get("/version", summary="Which versions run?")
-async def get_version(response: Response, live: LiveCatalogueDep, _: NoQueryDep) -> Versions:
+async def get_version(response: Response, live: LiveCatalogueDep) -> Versions:
     """The versions of service, engine and catalogue."""
     response.headers["Cache-Control"] = NEVER_KEPT
     catalogue_version = live.snapshot.catalogue.version if live.snapshot else None
@@ -84,14 +85,14 @@ async def get_version(response: Response, live: LiveCatalogueDep, _: NoQueryDep)
     "/metrics",
     summary="What has been counted?",
     response_class=PlainTextResponse,
-    responses=problems(KEY_NEEDED, SCOPE_MISSING, NOT_READY),
+    responses=problems(ProblemKind.KEY_NEEDED, ProblemKind.SCOPE_MISSING, ProblemKind.NOT_READY),
     openapi_extra=OR_NOTHING,
     dependencies=[MayReadMetrics],
 )
-async def get_metrics(request: Request, _: NoQueryDep) -> Response:
+async def get_metrics(request: Request) -> Response:
     """Requests, times, kept answers and processes, of all server processes together, as Prometheus reads them."""
-    journal: Journal = request.state.journal
-    journal.write_down()
+    access_log: AccessLog = request.state.access_log
+    access_log.write_down()
     text = await run_in_threadpool(exposition)
     return Response(text, headers={"Cache-Control": NEVER_KEPT}, media_type=CONTENT_TYPE_PLAIN_0_0_4)
 

@@ -129,8 +129,12 @@ class KeyUses:
         self._noted[key.id] = now
         return self._thread.submit(self._write, key.id, now)
 
+    def wait(self) -> None:
+        """Returns when everything that was noted so far is written."""
+        self._thread.submit(lambda: None).result()  # there is one thread, which does one after the other
+
     def close(self) -> None:
-        """Returns when everything that was noted is written."""
+        """Returns when everything that was noted is written. Nothing can be noted after that."""
         self._thread.shutdown()
 
     def _write(self, key_id: str, now: datetime) -> None:

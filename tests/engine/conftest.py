@@ -3,8 +3,8 @@
 import pytest
 
 from app.engine.catalogue.catalogue import Catalogue
-from app.store.seed_files import read_seed
-from app.store.seed_values import catalogue_of
+from app.store.seed.files import read_seed
+from app.store.seed.to_engine import catalogue_of
 
 
 @pytest.fixture(scope="session")

@@ -15,8 +15,8 @@ from app.engine.vocabulary.body import Side
 from app.engine.vocabulary.exercises import EquipmentSlug
 from app.engine.vocabulary.imbalances import Severity
 from app.engine.vocabulary.people import Goal, Level, Weekday
-from app.store.seed_files import read_seed
-from app.store.seed_values import catalogue_of
+from app.store.seed.files import read_seed
+from app.store.seed.to_engine import catalogue_of
 
 FOLDER = Path(__file__).parent / "golden"
 HOME_KIT = frozenset({EquipmentSlug.DUMBBELL, EquipmentSlug.BENCH, EquipmentSlug.RESISTANCE_BAND})

@@ -99,7 +99,7 @@ def test_same_profile_gives_the_same_program_in_any_process(catalogue: Catalogue
     program = generate(a_profile("weak-glutes", "weak-core", "dynamic-valgus", variant=1), catalogue)
     script = (
         "from app.engine.generate import generate; from app.engine.profile import canonical, StatedImbalance as S;"
-        "from app.store.seed_files import read_seed; from app.store.seed_values import catalogue_of; import hashlib;"
+        "from app.store.seed.files import read_seed; from app.store.seed.to_engine import catalogue_of; import hashlib;"
         "p = canonical((S('weak-glutes'), S('weak-core'), S('dynamic-valgus')), variant=1);"
         "print(hashlib.sha256(repr(generate(p, catalogue_of(read_seed())).weeks).encode()).hexdigest())"
     )

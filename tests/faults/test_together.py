@@ -17,7 +17,7 @@ from app.settings import Settings
 from app.store.database import make_engine
 from app.store.keys import create_key
 from app.store.scopes import Scope
-from tests.api.catalogue_writing import NEW, Json
+from tests.api.catalogue_writing.new_entries import NEW, Json
 from tests.databases import Databases
 from tests.faults.asking import CONNECTIONS, PATIENCE_SECONDS, Ask, ask_all, new_program
 from tests.faults.service import ROOT, Service
@@ -137,13 +137,15 @@ def test_two_that_prepare_a_database_at_once_both_serve_it(services: Callable[..
     assert [answer and answer.status_code for answer in answers] == [201, 200]
 
 
-def test_workers_count_a_clients_requests_together(services: Callable[..., Service], seeded_url: str) -> None:
-    service = services(seeded_url, WORKERS="2", RATE_LIMIT="40/day")
+def test_each_worker_counts_a_clients_requests(services: Callable[..., Service], seeded_url: str) -> None:
+    service = services(seeded_url, WORKERS="2", RATE_LIMIT="10/day")
     service.start()
 
     answers = ask_all(service.url, [Ask("GET", f"/programs/{'a' * 26}")] * CONNECTIONS)
 
-    assert Counter(answer and answer.status_code for answer in answers) == {404: 40, 429: CONNECTIONS - 40}
+    statuses = Counter(answer and answer.status_code for answer in answers)
+    assert statuses.keys() == {404, 429}
+    assert 10 <= statuses[404] <= 20, "10 of each process that was asked"
 
 
 def test_proxy_that_is_trusted_says_who_asks(services: Callable[..., Service], seeded_url: str) -> None:

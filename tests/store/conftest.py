@@ -9,9 +9,9 @@ from sqlalchemy import Engine
 
 from app.store.database import make_engine
 from app.store.migrating import upgrade
-from app.store.seeding import seed_catalogue
+from app.store.seed.seeding import seed_catalogue
 from tests.databases import Databases
-from tests.store.small_seed import small_seed, write
+from tests.store.seed.small_seed import small_seed, write
 
 
 def seed_small(engine: Engine) -> None:

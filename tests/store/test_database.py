@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 from app.store.database import make_engine, reading, why_unavailable, writing
 from app.store.tables.base import EntryRow, PartRow, Row
 from app.store.tables.exercises import ExerciseAliasRow, LadderRow
-from app.store.tables.library import EquipmentRow
+from app.store.tables.vocabularies import EquipmentRow
 
 
 def barbell() -> EquipmentRow:

@@ -134,6 +134,16 @@ def test_use_is_noted(engine: Engine, made: NewKey) -> None:
     assert noted >= before
 
 
+def test_use_is_written_once_it_was_waited_for(engine: Engine, made: NewKey) -> None:
+    uses = KeyUses(engine)
+
+    uses.note(made.key)
+    uses.wait()
+
+    assert last_use(engine) is not None
+    uses.close()
+
+
 def test_use_within_the_minute_is_not_noted_again(engine: Engine, made: NewKey) -> None:
     uses = KeyUses(engine)
 

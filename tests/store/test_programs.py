@@ -20,10 +20,10 @@ from app.store.programs import (
     keep_program,
     list_programs,
 )
-from app.store.seeding import seed_catalogue
+from app.store.seed.seeding import seed_catalogue
 from app.store.tables.programs import ProgramEquipmentRow, ProgramImbalanceRow, ProgramRow
 from tests.store.counting import statements
-from tests.store.small_seed import small_seed, write
+from tests.store.seed.small_seed import small_seed, write
 
 
 @pytest.fixture

@@ -1,17 +1,7 @@
 """The tables. Importing this package registers them all in `Row.metadata`; they hold words as text and check them."""
 
-from app.store.tables import (
-    assessments,
-    exercises,
-    imbalances,
-    keys,
-    library,
-    programs,
-    rate_windows,
-    safety,
-    state,
-    strategies,
-)
+from app.store.tables import assessments, exercises, imbalances, keys, programs, safety, state, strategies
+from app.store.tables import vocabularies as vocabularies
 from app.store.tables.base import Row
 
 __all__ = [
@@ -20,10 +10,9 @@ __all__ = [
     "exercises",
     "imbalances",
     "keys",
-    "library",
     "programs",
-    "rate_windows",
     "safety",
     "state",
     "strategies",
+    "vocabularies",
 ]

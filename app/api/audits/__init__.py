@@ -1,0 +1,1 @@
+"""Audits: anybody's program, held against the rule book."""

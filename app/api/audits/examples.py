@@ -1,0 +1,58 @@
+"""Examples of audits for the OpenAPI document."""
+
+from app.api.catalogue.examples import Json
+
+REQUESTS: Json = {
+    "draft": {
+        "summary": "A coach's light draft, in the coach's words",
+        "value": {
+            "program": {
+                "imbalances": ["weak-glutes"],
+                "level": "intermediate",
+                "weeks": [
+                    {
+                        "sessions": [
+                            {
+                                "day": "mon",
+                                "items": [
+                                    {"exercise": "goblet squat", "sets": 3, "reps": 10},
+                                    {"exercise": "reverse lunge", "sets": 3, "reps": 10, "side": "left"},
+                                    {"exercise": "reverse lunge", "sets": 3, "reps": 10, "side": "right"},
+                                    {"exercise": "plank", "sets": 3, "hold_seconds": 30},
+                                ],
+                            },
+                            {"day": "tue", "items": [{"exercise": "glute brige", "sets": 4, "reps": 12}]},
+                        ]
+                    }
+                ],
+            }
+        },
+    },
+    "shortest": {
+        "summary": "One exercise, no days",
+        "value": {
+            "program": {
+                "imbalances": ["weak-core"],
+                "weeks": [{"sessions": [{"items": [{"exercise": "dead-bug", "sets": 2, "reps": 8}]}]}],
+            }
+        },
+    },
+}
+
+AUDIT: Json = {
+    "passed": False,
+    "rules_checked": 20,
+    "findings": [
+        {
+            "rule": "glute-sessions-at-least-two-days-apart",
+            "severity": "must",
+            "pointer": "/weeks/0/sessions/1",
+            "measured": "1 day",
+            "allowed": "at least 2 days",
+            "text": "Two glute-focused sessions, mon and tue, are 1 day apart; leave at least 2 days between their starts.",
+            "sources": ["seed-article"],
+        }
+    ],
+    "not_checked": ["item-times-add-up"],
+    "matched": [{"text": "glute brige", "exercise": "glute-bridge", "confidence": 0.96}],
+}

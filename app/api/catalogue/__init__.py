@@ -1,0 +1,1 @@
+"""Reading the catalogue: exercises, imbalances, strategies, assessments, vocabularies and rules."""

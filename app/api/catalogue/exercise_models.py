@@ -1,0 +1,119 @@
+"""Exercises as clients see them."""
+
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from app.api.contract.models import Output, Page, Slug
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.exercises import (
+    DemandSlug,
+    EquipmentSlug,
+    Laterality,
+    Measure,
+    Mechanic,
+    Modality,
+    MovementPattern,
+    MuscleRole,
+    Plane,
+)
+from app.engine.vocabulary.people import Level
+
+
+def _in_order(entries: object) -> object:
+    """A set as a list; what a client sends is left for validation as it is."""
+    return sorted(entries) if isinstance(entries, frozenset) else entries
+
+
+EquipmentSet = Annotated[list[EquipmentSlug], BeforeValidator(_in_order)]
+DemandSet = Annotated[list[DemandSlug], BeforeValidator(_in_order)]
+
+
+class MuscleUsePublic(Output):
+    """A muscle in the role that it has in one exercise."""
+
+    muscle: MuscleSlug
+    """The muscle."""
+    role: MuscleRole
+    """What the exercise does with it."""
+
+
+class ExerciseSnapshot(Output):
+    """An exercise with all that is needed to perform it."""
+
+    slug: Slug
+    """Its name in addresses; for ever."""
+    name: str
+    """Its usual name."""
+    aliases: list[str]
+    """What else people call it."""
+    modality: Modality
+    """What kind of work it is."""
+    pattern: MovementPattern
+    """The movement that it trains."""
+    plane: Plane
+    """The plane in which it moves or resists."""
+    laterality: Laterality
+    """Both sides at once, one at a time, or in turns."""
+    mechanic: Mechanic
+    """How many joints move under load: more than one, or one alone."""
+    level: Level
+    """The least experience that it asks for."""
+    difficulty: int
+    """1 (anyone) to 10 (years of training)."""
+    measure: Measure
+    """What a dose of it counts."""
+    seconds_per_rep: float
+    """Seconds of one repetition at the usual tempo; for a hold, the seconds between two repetitions."""
+    max_hold_seconds: int | None
+    """Longest single hold in seconds; null where nothing is held."""
+    plyometric_intensity: int | None
+    """1 (landings), 2 (jumps), 3 (switching and one-leg jumps); null for everything else."""
+    muscles: list[MuscleUsePublic]
+    """The muscles that it works, stretches or releases."""
+    equipment_options: list[EquipmentSet]
+    """Alternatives, preferred first, each a set that suffices; an empty set needs nothing."""
+    demands: DemandSet
+    """What it asks of joints and tissues."""
+    instructions: list[str]
+    """The steps from set-up to return."""
+    cues: list[str]
+    """Short reminders while doing it."""
+    mistakes: list[str]
+    """Common faults, and what to do instead."""
+    breathing: str | None
+    """When to breathe in and out; null where it does not matter."""
+    sources: list[Slug]
+    """Slugs of the sources behind the entry."""
+
+
+class ExercisePublic(ExerciseSnapshot):
+    """One exercise of the catalogue, with its place among the others."""
+
+    regressions: list[Slug]
+    """The next easier exercises."""
+    progressions: list[Slug]
+    """The next harder exercises."""
+    imbalances: list[Slug]
+    """The imbalances that it answers."""
+    strategies: list[Slug]
+    """The strategies that use it."""
+
+
+class ExercisePage(Page[ExercisePublic]):
+    """A page of exercises."""
+
+
+class AlternativePublic(Output):
+    """An exercise that can stand in for another."""
+
+    exercise: ExercisePublic
+    """The replacement."""
+    similarity: float
+    """How much of the purpose is shared: 0 (nothing) to 1 (everything)."""
+    reason: str
+    """What both share, and in what they differ."""
+
+
+class AlternativePage(Page[AlternativePublic]):
+    """Replacements for one exercise, the closest first."""

@@ -1,0 +1,60 @@
+"""Imbalances, and the strategies that answer them."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+
+from app.api.catalogue.caching import catalogue_headers
+from app.api.catalogue.imbalance_models import ImbalancePage, ImbalancePublic, ImbalanceStrategyPage
+from app.api.catalogue.snapshot import SnapshotDep
+from app.api.operations.paging import whole
+from app.api.operations.parameters import TAKES_NO_QUERY, entry_at, slug_path
+from app.api.operations.responses import CACHED_HEADERS, answer, link, not_modified, problems
+from app.api.problems.kinds import ProblemKind
+
+router = APIRouter(
+    prefix="/imbalances",
+    tags=["imbalances"],
+    dependencies=[Depends(catalogue_headers), TAKES_NO_QUERY],
+    responses=not_modified() | problems(ProblemKind.INVALID_REQUEST, ProblemKind.NOT_READY),
+)
+
+ImbalanceSlugPath = Annotated[str, slug_path("imbalance", "weak-glutes")]
+
+
+@router.get(
+    "",
+    summary="List imbalances",
+    responses={
+        200: answer(
+            headers=CACHED_HEADERS,
+            links={
+                "imbalance": link("get_imbalance", "The first imbalance.", slug="$response.body#/items/0/slug"),
+                "strategies": link("list_strategies_for", "What answers it.", slug="$response.body#/items/0/slug"),
+            },
+        )
+    },
+)
+async def list_imbalances(snapshot: SnapshotDep) -> ImbalancePage:
+    """All imbalances, each with its muscles, signs, tests and strategies, and with how sure all that is."""
+    return whole(ImbalancePage, snapshot.imbalances.values())
+
+
+@router.get(
+    "/{slug}",
+    summary="Read one imbalance",
+    responses={200: answer(headers=CACHED_HEADERS), **problems(ProblemKind.NOT_FOUND)},
+)
+async def get_imbalance(slug: ImbalanceSlugPath, snapshot: SnapshotDep) -> ImbalancePublic:
+    """One imbalance: its muscles, signs, tests and strategies, and how sure all that is."""
+    return entry_at(snapshot.imbalances, slug, "imbalance")
+
+
+@router.get(
+    "/{slug}/strategies",
+    summary="List what answers an imbalance",
+    responses={200: answer(headers=CACHED_HEADERS), **problems(ProblemKind.NOT_FOUND)},
+)
+async def list_strategies_for(slug: ImbalanceSlugPath, snapshot: SnapshotDep) -> ImbalanceStrategyPage:
+    """The strategies for one imbalance, the most important first, each with its exercises by phase and its usual dosage."""
+    return whole(ImbalanceStrategyPage, entry_at(snapshot.strategies_for, slug, "imbalance"))

@@ -1,0 +1,1 @@
+"""Writing to the catalogue: entries that are added, replaced and retired."""

@@ -1,0 +1,122 @@
+"""The OpenAPI document: a product of its own, made from the code and compared with `openapi/openapi.json` by a test."""
+
+import json
+from threading import Lock
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+from pydantic import BaseModel
+from pydantic.json_schema import JsonSchemaMode, models_json_schema
+from starlette.concurrency import run_in_threadpool
+
+from app.api.audits.models import AuditRequest, DraftRequest
+from app.api.catalogue_writing.models import ExerciseCreate, ImbalanceCreate, StrategyCreate
+from app.api.documentation.examples import ANSWERS
+from app.api.problems.kinds import kinds_as_markdown
+from app.api.problems.models import PROBLEM_MODELS, Problem
+from app.api.programs.profile_models import ProfileRequest
+from app.api.screenings.models import ScreeningRequest
+from app.api.search.query import ExerciseQuery
+
+TITLE = "Evenkeel"
+SUMMARY = "Turns muscle imbalances into training programs."
+DESCRIPTION = f"""\
+Post a profile, get a program: weeks of sessions of exercises with doses, reasons and sources, checked against a published
+rule book before it is served. Evenkeel does not diagnose and does not replace a professional.
+
+**Programs are values.** The same profile on the same catalogue gives the same program, byte for byte; its `id` is its
+content's address, so a program never changes and may be kept for ever.
+
+**Lists** are `{{items, total, next}}`; long ones are walked by following `next`, which also stands in the `Link` header.
+
+**Caching.** Every catalogue answer and every program carries a strong `ETag`; send it back as `If-None-Match` to get `304`.
+`HEAD` works wherever `GET` does.
+
+**Writing** to the catalogue needs an API key with the scope `catalogue:write`, and for a change the entry's `ETag` in
+`If-Match`. A service may ask for a key with `programs:write` wherever something is posted. Reading never needs one.
+
+**Errors** are problem details (RFC 9457) and name everything that is wrong at once. Unknown fields and parameters are errors.
+
+{kinds_as_markdown()}
+"""
+LICENCE = {"name": "Apache-2.0", "identifier": "Apache-2.0"}
+SERVERS = [{"url": "/", "description": "The service that served this document"}]
+TAGS = [
+    {"name": "programs", "description": "Programs: made from a profile, found again for ever."},
+    {"name": "screenings", "description": "From field tests and safety answers to a profile. Nothing of it is stored."},
+    {"name": "audits", "description": "Any program held against the rule book. Nothing of it is stored."},
+    {"name": "exercises", "description": "The exercises of the catalogue, searchable and with replacements."},
+    {"name": "imbalances", "description": "Imbalances, how sure we are about them, and what answers them."},
+    {"name": "strategies", "description": "What to do about imbalances."},
+    {"name": "assessments", "description": "Field tests that look for imbalances."},
+    {"name": "vocabularies", "description": "What exercises, profiles and claims are described with."},
+    {"name": "rules", "description": "The rules that every program keeps."},
+    {"name": "service", "description": "Health, readiness, versions, and what problems mean."},
+]
+BODIES_READ_BY_HAND: tuple[type[BaseModel], ...] = (
+    ProfileRequest,
+    ScreeningRequest,
+    AuditRequest,
+    DraftRequest,
+    ExerciseCreate,
+    ImbalanceCreate,
+    StrategyCreate,
+)
+QUERIES_READ_BY_HAND: tuple[type[BaseModel], ...] = (ExerciseQuery,)
+"""Only what they refer to becomes a schema; their fields are parameters."""
+
+
+class Service(FastAPI):
+    """A FastAPI application whose document holds what FastAPI cannot see: bodies that are read by hand, and problems."""
+
+    _document: dict[str, Any] | None = None
+    _one_at_a_time = Lock()
+
+    def openapi(self) -> dict[str, Any]:
+        """The OpenAPI document."""
+        with self._one_at_a_time:
+            if self._document is None:
+                self._document = self._made()
+            return self._document
+
+    async def document(self) -> dict[str, Any]:
+        """The OpenAPI document, made in a thread the first time: that takes long, and others need not wait for it."""
+        return await run_in_threadpool(self.openapi) if self._document is None else self._document
+
+    def _made(self) -> dict[str, Any]:
+        document = super().openapi()
+        document["security"] = []
+        _add_examples(document)
+        document["components"]["schemas"] = dict(sorted((_unseen_schemas() | document["components"]["schemas"]).items()))
+        return document
+
+
+def operation_id(route: APIRoute) -> str:
+    """The handler's name; FastAPI refuses two operations of one name."""
+    return route.name
+
+
+def document_text(app: FastAPI) -> str:
+    """The document as it is committed."""
+    return json.dumps(app.openapi(), indent=2, ensure_ascii=False) + "\n"
+
+
+def _add_examples(document: dict[str, Any]) -> None:
+    """Puts the examples in at the end, because FastAPI drops every null from what it writes."""
+    for path in document["paths"].values():
+        for operation in path.values():
+            for status, response in operation["responses"].items():
+                if status.startswith("2"):
+                    for content in response.get("content", {}).values():
+                        content["example"] = ANSWERS[operation["operationId"]]
+
+
+def _unseen_schemas() -> dict[str, Any]:
+    problems: set[type[Problem]] = {Problem, *PROBLEM_MODELS.values()}
+    read_by_hand = (*BODIES_READ_BY_HAND, *QUERIES_READ_BY_HAND)
+    seen: list[tuple[type[BaseModel], JsonSchemaMode]] = [(model, "validation") for model in read_by_hand]
+    seen += [(model, "serialization") for model in sorted(problems, key=lambda model: model.__name__)]
+    _, definitions = models_json_schema(seen, ref_template="#/components/schemas/{model}")
+    queries = {model.__name__ for model in QUERIES_READ_BY_HAND}
+    return {name: schema for name, schema in definitions["$defs"].items() if name not in queries}

@@ -1,0 +1,60 @@
+"""An example for every operation: short, but each a whole answer. A test holds them against their schemas."""
+
+from collections.abc import Mapping
+
+from app.api.audits import examples as audits
+from app.api.catalogue import examples as catalogue
+from app.api.catalogue.examples import Json
+from app.api.programs import examples as programs
+from app.api.screenings import examples as screenings
+
+HEALTH: Json = {"status": "ok"}
+READINESS: Json = {"status": "ready", "checks": {"store": "ok", "migrations": "ok", "catalogue": "ok"}}
+VERSIONS: Json = {"version": "0.1.0", "engine_version": "1", "catalogue_version": "4f1c9a7be2d05c33"}
+METRICS = """\
+# HELP evenkeel_programs_total Programs that were asked for, by whether they were known.
+# TYPE evenkeel_programs_total counter
+evenkeel_programs_total{known="true"} 12.0
+"""
+PROBLEM_PAGE = "<!doctype html><title>No program can be made for this profile</title>…"
+
+ANSWERS: Mapping[str, Json | str] = {
+    "get_problem_page": PROBLEM_PAGE,
+    "list_muscles": catalogue.MUSCLE_PAGE,
+    "list_equipment": catalogue.EQUIPMENT_PAGE,
+    "list_demands": catalogue.DEMAND_PAGE,
+    "list_conditions": catalogue.CONDITION_PAGE,
+    "list_red_flags": catalogue.RED_FLAG_PAGE,
+    "list_safety_advice": catalogue.SAFETY_ADVICE_PAGE,
+    "list_sources": catalogue.SOURCE_PAGE,
+    "list_imbalances": catalogue.IMBALANCE_PAGE,
+    "get_imbalance": catalogue.IMBALANCE,
+    "list_strategies_for": catalogue.IMBALANCE_STRATEGY_PAGE,
+    "list_rules": catalogue.RULE_PAGE,
+    "get_rule": catalogue.RULE,
+    "list_exercises": catalogue.EXERCISE_PAGE,
+    "get_exercise": catalogue.EXERCISE,
+    "list_alternatives": catalogue.ALTERNATIVE_PAGE,
+    "list_strategies": catalogue.STRATEGY_PAGE,
+    "get_strategy": catalogue.STRATEGY,
+    "create_program": programs.PROGRAM,
+    "list_programs": programs.PROGRAM_PAGE,
+    "get_program": programs.PROGRAM,
+    "get_program_week": programs.PROGRAM_WEEK,
+    "get_program_session": programs.PROGRAM_SESSION,
+    "create_audit": audits.AUDIT,
+    "create_screening": screenings.SCREENING,
+    "list_assessments": catalogue.ASSESSMENT_PAGE,
+    "get_assessment": catalogue.ASSESSMENT,
+    "create_exercise": catalogue.EXERCISE,
+    "replace_exercise": catalogue.EXERCISE,
+    "create_imbalance": catalogue.IMBALANCE,
+    "replace_imbalance": catalogue.IMBALANCE,
+    "create_strategy": catalogue.STRATEGY,
+    "replace_strategy": catalogue.STRATEGY,
+    "get_health": HEALTH,
+    "get_readiness": READINESS,
+    "get_version": VERSIONS,
+    "get_metrics": METRICS,
+}
+"""What each operation answers when all is well, by operation id."""

@@ -1,0 +1,55 @@
+"""Pages for people: what each problem means, and the API's documentation, complete without the internet."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Response
+from fastapi.openapi.docs import get_swagger_ui_html
+from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi.staticfiles import StaticFiles
+
+from app.api.documentation.document import Service
+from app.api.edge.security_headers import policy_of_page
+from app.api.operations.parameters import TAKES_NO_QUERY, entry_at
+from app.api.operations.responses import problems
+from app.api.problems.kinds import ProblemKind, kind_as_html
+
+ASSETS = "/docs/assets"
+DOCUMENT = "/openapi.json"
+PAGE_LIFETIME = "public, max-age=3600"
+
+router = APIRouter(tags=["service"], dependencies=[TAKES_NO_QUERY])
+
+
+@router.get(
+    "/problems/{name}",
+    summary="What does this problem mean?",
+    response_class=HTMLResponse,
+    responses=problems(ProblemKind.NOT_FOUND, ProblemKind.INVALID_REQUEST),
+)
+async def get_problem_page(
+    name: Annotated[str, Path(description="Last part of the problem's `type`.", examples=["infeasible-profile"])],
+) -> HTMLResponse:
+    """The page behind the `type` of a problem, for people."""
+    page = kind_as_html(entry_at({kind.slug: kind for kind in ProblemKind}, name, "problem"))
+    return HTMLResponse(page, headers={"Cache-Control": PAGE_LIFETIME, "Content-Security-Policy": policy_of_page(page)})
+
+
+def serve_documentation(app: Service) -> None:
+    """Adds the OpenAPI document, and `/docs` with all its assets."""
+    app.mount(ASSETS, StaticFiles(packages=[("fastapi_swagger", "resources")]))
+    page = get_swagger_ui_html(
+        openapi_url=DOCUMENT,
+        title=app.title,
+        swagger_js_url=f"{ASSETS}/swagger-ui-bundle.js",
+        swagger_css_url=f"{ASSETS}/swagger-ui.css",
+        swagger_favicon_url=f"{ASSETS}/favicon-32x32.png",
+    )
+    page.headers["Content-Security-Policy"] = policy_of_page(bytes(page.body).decode())
+
+    @app.get(DOCUMENT, include_in_schema=False, dependencies=[TAKES_NO_QUERY])
+    async def send_document() -> Response:
+        return JSONResponse(await app.document())
+
+    @app.get("/docs", include_in_schema=False, dependencies=[TAKES_NO_QUERY])
+    async def show_documentation() -> Response:
+        return page

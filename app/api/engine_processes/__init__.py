@@ -1,0 +1,1 @@
+"""Runs the engine in processes of its own; knows nothing of what they are asked."""

@@ -1,0 +1,1 @@
+"""What operations share: keys, bodies, parameters, paging, cache headers, documented responses."""

@@ -1,0 +1,1 @@
+"""Programs: making one from a profile, finding, reading and excerpting those that were made."""

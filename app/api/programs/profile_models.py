@@ -1,0 +1,234 @@
+"""The profile as clients send it, and as programs give it back.
+
+Checks that need the catalogue run while Pydantic validates: the reader passes a `Checks` as the
+validation context, so whatever is wrong with a profile is found in one pass.
+"""
+
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from pydantic import AfterValidator, Discriminator, Field, Tag, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
+
+from app.api.contract.models import AvoidPublic, Input, Output, Slug
+from app.api.problems.validation import known
+from app.engine.catalogue.catalogue import Catalogue
+from app.engine.vocabulary.body import Side
+from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug
+from app.engine.vocabulary.imbalances import Severity
+from app.engine.vocabulary.people import Goal, Level, Weekday
+
+MOST_IMBALANCES = 8
+MOST_AVOIDED_EXERCISES = 200
+MOST_CONDITIONS = 40
+MOST_RED_FLAGS = 40
+HIGHEST_VARIANT = 999
+
+BARE_SLUG = "slug"
+STATED_IMBALANCE = "stated-imbalance"
+
+
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """What the values of one request are held against."""
+
+    catalogue: Catalogue
+    stated: set[str] = field(default_factory=set)
+    """Imbalances met so far in this request."""
+
+
+def _checks(info: ValidationInfo) -> Checks:
+    if not isinstance(info.context, Checks):
+        raise TypeError("a profile is read with Checks as its context")
+    return info.context
+
+
+def _known_imbalance(slug: str, info: ValidationInfo) -> str:
+    checks = _checks(info)
+    known(slug, checks.catalogue.imbalances, "imbalance")
+    if slug in checks.stated:
+        raise PydanticCustomError("repeated", "imbalance '{slug}' is stated twice", {"slug": slug})
+    checks.stated.add(slug)
+    return slug
+
+
+def _known_exercise(slug: str, info: ValidationInfo) -> str:
+    return known(slug, _checks(info).catalogue.exercises, "exercise")
+
+
+def _known_condition(slug: str, info: ValidationInfo) -> str:
+    return known(slug, _checks(info).catalogue.conditions, "condition")
+
+
+def _known_red_flag(slug: str, info: ValidationInfo) -> str:
+    return known(slug, _checks(info).catalogue.red_flags, "red flag")
+
+
+ImbalanceSlug = Annotated[Slug, AfterValidator(_known_imbalance)]
+ExerciseSlug = Annotated[Slug, AfterValidator(_known_exercise)]
+ConditionSlug = Annotated[Slug, AfterValidator(_known_condition)]
+RedFlagSlug = Annotated[Slug, AfterValidator(_known_red_flag)]
+
+
+class StatedImbalanceRequest(Input):
+    """An imbalance with how marked it is and where."""
+
+    imbalance: ImbalanceSlug = Field(examples=["left-right-asymmetry"])
+    """Slug of an entry of `/imbalances`."""
+    severity: Severity = Severity.MODERATE
+    """How marked it is."""
+    weaker_side: Side | None = None
+    """The weaker side, of a tight muscle the tighter one. Only where the imbalance is `sided`; left is then the default."""
+    affected_side: Side | None = None
+    """Another word for `weaker_side` that fits tight muscles better; give one of the two."""
+
+    @field_validator("weaker_side", "affected_side")
+    @classmethod
+    def _only_where_there_are_sides(cls, side: Side | None, info: ValidationInfo) -> Side | None:
+        imbalance = _checks(info).catalogue.imbalances.get(info.data.get("imbalance", ""))
+        if side is not None and imbalance is not None and not imbalance.sided:
+            raise PydanticCustomError(
+                "unsided", "imbalance '{slug}' has no sides: leave the side out", {"slug": imbalance.slug}
+            )
+        return side
+
+    @field_validator("affected_side")
+    @classmethod
+    def _the_same_side(cls, side: Side | None, info: ValidationInfo) -> Side | None:
+        weaker = info.data.get("weaker_side")
+        if side is not None and weaker is not None and side is not weaker:
+            raise PydanticCustomError(
+                "two_sides", "affected_side and weaker_side mean the same and must agree: give one of them"
+            )
+        return side
+
+
+def _form(stated: object) -> str:
+    return BARE_SLUG if isinstance(stated, str) else STATED_IMBALANCE
+
+
+ImbalanceEntry = Annotated[
+    Annotated[ImbalanceSlug, Tag(BARE_SLUG)] | Annotated[StatedImbalanceRequest, Tag(STATED_IMBALANCE)], Discriminator(_form)
+]
+
+
+class AvoidRequest(Input):
+    """What the program must not contain."""
+
+    exercises: list[ExerciseSlug] = Field(default=[], max_length=MOST_AVOIDED_EXERCISES, examples=[["box-jump"]])
+    """Slugs of exercises."""
+    demands: list[DemandSlug] = Field(default=[], max_length=len(DemandSlug))
+    """Demands on joints and tissues; every exercise that has one of them stays out."""
+
+
+class ImbalancesRequest(Input):
+    """What to work on."""
+
+    imbalances: list[ImbalanceEntry] = Field(min_length=1, max_length=MOST_IMBALANCES)
+    """What to work on: bare slugs (severity `moderate`) or objects. Each imbalance once; their order does not matter."""
+
+
+class PreferencesRequest(Input):
+    """What a person wants from a program, apart from what is known of the body."""
+
+    level: Level = Level.BEGINNER
+    """Training experience."""
+    equipment: list[EquipmentSlug] = Field(default=[], max_length=len(EquipmentSlug))
+    """What the person has. Nothing means bodyweight alone, which always gives a full program."""
+    weeks: int = Field(default=8, ge=1, le=16)
+    """Length of the program."""
+    days: list[Weekday] | None = Field(default=None, min_length=1, max_length=6, json_schema_extra={"uniqueItems": True})
+    """Training days; they set the number of sessions a week. Spread over the week if none are given."""
+    sessions_per_week: int = Field(default=3, ge=1, le=6)
+    """Training days a week. With `days` it must be their number; where only they are given, it follows them."""
+    minutes_per_session: int = Field(default=45, ge=20, le=120)
+    """Minutes of one session, warm-up and cool-down included."""
+    avoid: AvoidRequest = AvoidRequest()
+    """What to leave out, beyond what conditions leave out anyway."""
+    goal: Goal = Goal.FUNCTION
+    """What the person trains for."""
+    asymmetry_bonus: bool = False
+    """Ask for extra sets on the weaker side."""
+    variant: int = Field(default=0, ge=0, le=HIGHEST_VARIANT)
+    """Another number asks for another, equally valid program."""
+
+    @field_validator("days")
+    @classmethod
+    def _each_day_once(cls, days: list[Weekday] | None) -> list[Weekday] | None:
+        if days is not None and len(set(days)) < len(days):
+            raise PydanticCustomError("repeated", "a day is named twice")
+        return days
+
+    @field_validator("sessions_per_week")
+    @classmethod
+    def _as_many_as_days(cls, sessions: int, info: ValidationInfo) -> int:
+        days: list[Weekday] | None = info.data.get("days")
+        if days and len(days) != sessions:
+            raise PydanticCustomError(
+                "days_contradict",
+                "sessions_per_week is {sessions}, but days names {days}: make them agree or leave one out",
+                {"sessions": sessions, "days": len(days), "also_at": [("days",)]},
+            )
+        return sessions
+
+
+class ProfileRequest(PreferencesRequest, ImbalancesRequest):
+    """What a program is made from. Only `imbalances` is required."""
+
+    conditions: list[ConditionSlug] = Field(default=[], max_length=MOST_CONDITIONS, examples=[["knee-pain"]])
+    """Slugs of entries of `/conditions`; each takes exercises out of the program."""
+    pain: int = Field(default=0, ge=0, le=10)
+    """Worst pain in the last week. From 3 the program is gentler; above 5 none is made."""
+    landing_tests_passed: bool = False
+    """Whether the person, 14 or older, has passed all of these tests: 2 sets of 15 bodyweight squats at an effort of 6 of 10 at
+    most, standing on one leg for 30 seconds a side, the `lateral-step-down` with 3 points at most a side, and 5 quiet
+    snap-downs. Only then a program may hold jumps, after three weeks of strength work, and only where `goal` is `strength` or
+    a stated imbalance names the strategy `plyometrics`. No screening sets it: its field tests are not all of these."""
+    red_flags: list[RedFlagSlug] = Field(default=[], max_length=MOST_RED_FLAGS)
+    """Slugs of the `/red-flags` questions answered with yes; with any of them no program is made. They are never stored."""
+
+
+class StatedImbalancePublic(Output):
+    """An imbalance with how marked it is and where."""
+
+    imbalance: Slug
+    """Slug of the imbalance."""
+    severity: Severity
+    """How marked it is."""
+    weaker_side: Side | None
+    """The weaker side; null where the imbalance has no sides."""
+
+
+class ProfilePublic(Output):
+    """The canonical profile of a program, every default filled in, in the shape of a request."""
+
+    imbalances: list[StatedImbalancePublic]
+    """What the program works on, by slug."""
+    level: Level
+    """Training experience."""
+    equipment: list[EquipmentSlug]
+    """What the person has."""
+    weeks: int
+    """Length of the program."""
+    days: list[Weekday]
+    """Training days."""
+    sessions_per_week: int
+    """Number of training days."""
+    minutes_per_session: int
+    """Minutes asked for."""
+    avoid: AvoidPublic
+    """What was left out on request."""
+    conditions: list[Slug]
+    """Slugs of conditions that were kept to."""
+    pain: int
+    """Worst pain in the last week, 0 to 10."""
+    landing_tests_passed: bool
+    """Whether the tests before jumps were passed."""
+    red_flags: list[Slug]
+    """Always empty: with a red flag no program is made."""
+    goal: Goal
+    """What the person trains for."""
+    asymmetry_bonus: bool
+    """Whether extra sets on the weaker side were asked for."""
+    variant: int
+    """Which of several equally valid programs this is."""

@@ -1,0 +1,109 @@
+"""From the body of a request to the engine's canonical profile, or to everything that is wrong with it."""
+
+from collections.abc import Sequence
+
+from pydantic import ValidationError
+
+from app.api.problems.kinds import ProblemKind
+from app.api.problems.models import FieldError, RaisedFlag
+from app.api.problems.refusals import RequestRefused, refused_values
+from app.api.problems.validation import Place, body_errors, errors_of_body
+from app.api.programs.profile_models import AvoidRequest, Checks, ProfileRequest, StatedImbalanceRequest
+from app.engine.catalogue.catalogue import Catalogue
+from app.engine.guidelines.safety import PAIN_LIMIT
+from app.engine.profile import DEFAULT_DAYS, DEFAULT_SIDE, Profile, StatedImbalance, canonical
+from app.engine.vocabulary.imbalances import Severity
+
+URGENCIES = ("emergency", "urgent", "clearance")
+"""The most urgent first."""
+SEE_FOR_PAIN = ("physical therapist", "sports-medicine physician")
+
+
+def profile_from(body: bytes, catalogue: Catalogue) -> Profile:
+    """The canonical profile that the body states. Raises RequestRefused where it does not, or needs a professional."""
+    profile = read_profile(body, catalogue)
+    refuse_what_needs_a_professional(profile, catalogue)
+    return canonical_profile(profile, catalogue)
+
+
+def read_profile(body: bytes, catalogue: Catalogue) -> ProfileRequest:
+    """The profile in the body. Raises RequestRefused with everything that is wrong with it."""
+    try:
+        return ProfileRequest.model_validate_json(body, context=Checks(catalogue))
+    except ValidationError as error:
+        raised = errors_of_body(error)
+    for each in raised:
+        each["loc"] = without_form(each["loc"])
+    raise refused_values(body_errors(raised, _fields_at))
+
+
+def refuse_what_needs_a_professional(profile: ProfileRequest, catalogue: Catalogue) -> None:
+    """Raises RequestRefused, naming whom to see and how soon, for any red flag and for too much pain."""
+    flags = sorted(
+        (catalogue.red_flags[slug] for slug in set(profile.red_flags)), key=lambda flag: URGENCIES.index(flag.urgency)
+    )
+    if not flags and profile.pain <= PAIN_LIMIT:
+        return
+    see = [profession for flag in flags for profession in flag.see]
+    actions = [flag.action for flag in flags]
+    errors = [
+        FieldError(pointer=f"/red_flags/{n}", detail=catalogue.red_flags[slug].name) for n, slug in enumerate(profile.red_flags)
+    ]
+    if profile.pain > PAIN_LIMIT:
+        see.extend(SEE_FOR_PAIN)
+        actions.append(
+            f"Pain of {profile.pain} of 10 may have a cause that exercise makes worse: have it examined before you train."
+        )
+        errors.append(FieldError(pointer="/pain", detail=f"programs are made up to a pain of {PAIN_LIMIT}"))
+    raise RequestRefused(
+        ProblemKind.NEEDS_PROFESSIONAL_ASSESSMENT,
+        " ".join(dict.fromkeys(actions)),
+        tuple(errors),
+        red_flags=[RaisedFlag.model_validate(flag) for flag in flags],
+        urgency=flags[0].urgency if flags else URGENCIES[-1],
+        see=list(dict.fromkeys(see)),
+    )
+
+
+def canonical_profile(profile: ProfileRequest, catalogue: Catalogue) -> Profile:
+    """The engine's form of the profile: defaults filled in, everything in its order."""
+    return canonical(
+        tuple(stated_imbalance(entry, catalogue) for entry in profile.imbalances),
+        level=profile.level,
+        equipment=frozenset(profile.equipment),
+        weeks=profile.weeks,
+        days=tuple(profile.days) if profile.days else DEFAULT_DAYS[profile.sessions_per_week],
+        minutes_per_session=profile.minutes_per_session,
+        avoid_exercises=frozenset(profile.avoid.exercises),
+        avoid_demands=frozenset(profile.avoid.demands),
+        conditions=frozenset(profile.conditions),
+        pain=profile.pain,
+        landing_tests_passed=profile.landing_tests_passed,
+        goal=profile.goal,
+        asymmetry_bonus=profile.asymmetry_bonus,
+        variant=profile.variant,
+    )
+
+
+def stated_imbalance(entry: str | StatedImbalanceRequest, catalogue: Catalogue) -> StatedImbalance:
+    """The engine's form of an entry: severity and side filled in."""
+    if isinstance(entry, str):
+        slug, severity, side = entry, Severity.MODERATE, None
+    else:
+        slug, severity, side = entry.imbalance, entry.severity, entry.weaker_side or entry.affected_side
+    return StatedImbalance(slug, severity, side or (DEFAULT_SIDE if catalogue.imbalances[slug].sided else None))
+
+
+def without_form(place: Place) -> Place:
+    """Pydantic names the form of an imbalance entry in its places, the client does not know it."""
+    return place[:2] + place[3:] if place[:1] == ("imbalances",) else place
+
+
+def _fields_at(place: Place) -> Sequence[str]:
+    match place:
+        case ("imbalances", _):
+            return tuple(StatedImbalanceRequest.model_fields)
+        case ("avoid",):
+            return tuple(AvoidRequest.model_fields)
+        case _:
+            return tuple(ProfileRequest.model_fields)

@@ -1,0 +1,1 @@
+"""Screenings: from field tests to a profile."""

@@ -1,0 +1,129 @@
+"""Screenings as clients ask for them and get them."""
+
+from pydantic import Field
+
+from app.api.contract.models import Input, Output, Slug
+from app.api.programs.profile_models import (
+    MOST_CONDITIONS,
+    MOST_RED_FLAGS,
+    ConditionSlug,
+    PreferencesRequest,
+    ProfilePublic,
+    RedFlagSlug,
+)
+from app.engine.screening.screening import Confidence
+from app.engine.vocabulary.body import Side
+from app.engine.vocabulary.imbalances import Severity
+from app.engine.vocabulary.people import Sex
+from app.engine.vocabulary.safety import SafetyResponse
+
+MOST_MEASUREMENTS = 100
+LONGEST_UNIT = 16
+HIGHEST_AGE = 120
+MOST_WEEKS_OF_PAIN = 5200
+
+
+class MeasurementRequest(Input):
+    """The result of one field test, on one side where the test has sides; give both sides then."""
+
+    assessment: Slug = Field(examples=["side-bridge-hold"])
+    """Slug of an entry of `/assessments`."""
+    side: Side | None = None
+    """The side that was tested. Only where the test is `sided`, and always there."""
+    value: float = Field(allow_inf_nan=False, examples=[71])
+    """The best valid try, between the test's `lowest` and `highest`."""
+    unit: str = Field(max_length=LONGEST_UNIT, examples=["s"])
+    """The test's own unit, stated so that nothing is mixed up."""
+    pelvis_controlled: bool | None = None
+    """Whether somebody watched that the pelvis stayed where it was. Only the modified Thomas test asks, and needs it."""
+
+
+class PersonRequest(Input):
+    """What published limits divide people by. All of it may be left out; then only limits that hold for everybody count."""
+
+    sex: Sex | None = None
+    """The sex whose limits apply."""
+    age: int | None = Field(default=None, ge=1, le=HIGHEST_AGE)
+    """Age in years."""
+
+
+class ScreeningRequest(Input):
+    """Results of field tests, and the answers that tell whether it is safe to begin. None of it is stored."""
+
+    measurements: list[MeasurementRequest] = Field(default=[], max_length=MOST_MEASUREMENTS)
+    """What was measured."""
+    person: PersonRequest = PersonRequest()
+    """Who was measured, as far as limits depend on it."""
+    conditions: list[ConditionSlug] = Field(default=[], max_length=MOST_CONDITIONS, examples=[["knee-pain"]])
+    """Slugs of entries of `/conditions`."""
+    red_flags: list[RedFlagSlug] = Field(default=[], max_length=MOST_RED_FLAGS)
+    """Slugs of the `/red-flags` questions answered with yes."""
+    pain: int = Field(default=0, ge=0, le=10)
+    """Worst pain in the last week."""
+    pain_duration_weeks: int = Field(default=0, ge=0, le=MOST_WEEKS_OF_PAIN)
+    """For how many weeks there has been pain; 0 for none."""
+    preferences: PreferencesRequest = PreferencesRequest()
+    """What the person wants from a program; it goes into the profile."""
+
+
+class BecausePublic(Output):
+    """The test result behind a finding."""
+
+    assessment: Slug
+    """The test."""
+    measured: str
+    """What was measured."""
+    cut_off: str
+    """The limit that it passed, and whom the limit was found in."""
+    measurement_error: str
+    """What may be chance in such a result."""
+    sources: list[Slug]
+    """Slugs of the sources behind the limit and the test."""
+
+
+class ScreeningFindingPublic(Output):
+    """An imbalance that the tests point to. It is a reason to train, no diagnosis."""
+
+    imbalance: Slug
+    """The imbalance."""
+    severity: Severity
+    """How marked it is; more than mild only where two tests of one kind agree."""
+    weaker_side: Side | None
+    """The weaker side, of a tight muscle the tighter one; null where there is none or the tests do not tell."""
+    confidence: Confidence
+    """How sure that is."""
+    because: list[BecausePublic]
+    """The test results behind it."""
+
+
+class ReferralPublic(Output):
+    """Whether to see somebody."""
+
+    recommended: bool
+    """True where a professional should look."""
+    professions: list[str]
+    """Whom to see, the nearest first."""
+
+
+class ScreeningSafetyPublic(Output):
+    """What the answers call for before anybody trains, and why."""
+
+    response: SafetyResponse
+    """What the answers call for, the gravest of them deciding."""
+    because: list[str]
+    """Every answer that calls for something, the gravest first."""
+    referral: ReferralPublic
+    """Whom to see."""
+
+
+class ScreeningPublic(Output):
+    """What measurements and answers come to. It is no diagnosis."""
+
+    findings: list[ScreeningFindingPublic]
+    """The imbalances that the tests point to, the most marked first."""
+    not_flagged: list[str]
+    """What was measured without pointing anywhere, and why, in sentences."""
+    safety: ScreeningSafetyPublic
+    """Whether it is safe to begin."""
+    profile: ProfilePublic | None
+    """Ready to be posted to `/programs`, with the four most marked findings; null on `clearance` and `refuse`."""

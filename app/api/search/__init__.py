@@ -1,0 +1,1 @@
+"""Finds exercises by words and filters."""

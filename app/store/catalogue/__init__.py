@@ -1,0 +1,1 @@
+"""The catalogue in the database: read, written, and what its version is."""

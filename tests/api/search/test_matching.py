@@ -1,0 +1,39 @@
+"""Which exercise a coach's words are taken for, and how sure that is."""
+
+import pytest
+
+from app.api.search.matching import ExerciseMatcher
+from app.engine.catalogue.catalogue import Catalogue
+from app.store.seed.files import read_seed
+from app.store.seed.to_engine import catalogue_of
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return catalogue_of(read_seed())
+
+
+def test_every_name_and_alias_is_certain(catalogue: Catalogue) -> None:
+    matcher = ExerciseMatcher(catalogue)
+    for slug, exercise in catalogue.exercises.items():
+        for name in (slug, exercise.name, exercise.name.upper(), *exercise.aliases):
+            assert (matcher.match(name).exercise, matcher.match(name).confidence) == (slug, 1), name
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("bulgarian split squats", "bulgarian-split-squat"),
+        ("split squat, bulgarian", "bulgarian-split-squat"),
+        ("Glute Bridges!", "glute-bridge"),
+        ("side lying clamshel", "clamshell"),
+        ("swimming", None),
+        ("…", None),
+    ],
+)
+def test_words_are_matched_only_where_they_come_close(catalogue: Catalogue, text: str, slug: str | None) -> None:
+    match = ExerciseMatcher(catalogue).match(text)
+
+    assert match.exercise == slug
+    assert match.confidence < 1
+    assert (match.confidence == 0) is (slug is None)
