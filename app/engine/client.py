@@ -123,12 +123,6 @@ def client_of(profile: Profile, catalogue: Catalogue) -> Client:
     protocols = _condition_protocols(profile, catalogue)
     limits = limits_of(profile, catalogue)
     implements = implements_with(catalogue, frozenset(profile.equipment))
-    left_out = _left_out(catalogue, limits.level, frozenset(limits.excluded_demands), profile.landing_tests_passed)
-    eligible = {
-        slug: catalogue.exercises[slug]
-        for slug in implements
-        if slug not in left_out and slug not in limits.excluded_exercises
-    }
     stated = sorted(profile.imbalances, key=lambda s: (_MOST_MARKED_FIRST.index(s.severity), s.imbalance))
     return Client(
         profile=profile,
@@ -141,13 +135,21 @@ def client_of(profile: Profile, catalogue: Catalogue) -> Client:
         conditions=tuple(catalogue.conditions[slug] for slug in profile.conditions),
         condition_protocols=protocols,
         implements=implements,
-        eligible=eligible,
+        eligible=eligible_exercises(profile, catalogue, limits),
     )
 
 
+def eligible_exercises(profile: Profile, catalogue: Catalogue, limits: Limits | None = None) -> dict[str, Exercise]:
+    """Every exercise that may be given to this person, by slug in order: those without an obstacle."""
+    limits = limits or limits_of(profile, catalogue)
+    left_out = _left_out(catalogue, limits.level, frozenset(limits.excluded_demands), profile.landing_tests_passed)
+    possible = implements_with(catalogue, frozenset(profile.equipment))
+    return {s: catalogue.exercises[s] for s in possible if s not in left_out and s not in limits.excluded_exercises}
+
+
 def _condition_protocols(profile: Profile, catalogue: Catalogue) -> tuple[ConditionProtocol, ...]:
-    named = [catalogue.condition_protocols[slug] for slug in profile.conditions]
-    if not named and profile.pain >= PAIN_EASES_FROM:
+    named = [catalogue.condition_protocols[slug] for slug in profile.conditions if slug in catalogue.condition_protocols]
+    if not named and profile.pain >= PAIN_EASES_FROM and PAIN in catalogue.condition_protocols:
         named = [catalogue.condition_protocols[PAIN]]
     return tuple(sorted(named, key=lambda p: (-sum(stage.only is not None for stage in p.stages), -len(p.stages), p.condition)))
 

@@ -53,7 +53,7 @@ def _generated(profile: Profile, catalogue: Catalogue) -> Program:
     weeks = _weeks(plan, frames)
     _refuse_empty_sessions(client, weeks)
     program = _program(plan, weeks)
-    report = audit(program, catalogue, eligible=client.eligible.values())
+    report = audit(program, catalogue, client=client)
     if not report.passed:
         raise BrokenRule(tuple(sorted({f.rule for f in report.findings if f.severity is RuleSeverity.MUST})))
     return replace(program, audit=replace(report, findings=_first_of_each_rule(report.findings)))

@@ -141,7 +141,9 @@ def references(catalogue: Catalogue) -> Iterable[tuple[str, str, str]]:
 
 def _references_of_protocols(catalogue: Catalogue) -> Iterable[tuple[str, str, str]]:
     for track in catalogue.tracks.values():
-        yield from ((f"track {track.slug!r}", "exercises", slug) for slug in (*track.rungs, *track.start.values(), *track.opens))
+        yield from (
+            (f"track {track.slug!r}", "exercises", slug) for slug in (*track.rungs, *track.start.values(), *track.opens)
+        )
     for imbalance, protocol in catalogue.protocols.items():
         owner = f"protocol of {imbalance!r}"
         yield owner, "imbalances", imbalance

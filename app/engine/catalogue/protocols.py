@@ -63,6 +63,33 @@ class Forbidden:
 
 
 @dataclass(frozen=True, slots=True)
+class StapleGroup:
+    """Exercises of which any one will do: single ones, or all of some tracks or roles."""
+
+    exercises: tuple[str, ...] = ()
+    tracks: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Staple:
+    """What a program for the imbalance always holds, unless the person's limits rule it out."""
+
+    name: str
+    """In words, such as `a bridge or a hip thrust`."""
+    groups: tuple[StapleGroup, ...]
+    """What must stand together in one session; mostly a single group."""
+    days: int = 1
+    """Sessions of every full week that hold it, as far as the week has so many."""
+    whole_program: bool = False
+    """True where once in the whole program is enough."""
+    anywhere: bool = False
+    """True where activation counts as well as main work."""
+    must: bool = False
+    """True for what the article that the service grew from asks for by name."""
+
+
+@dataclass(frozen=True, slots=True)
 class Protocol:
     """What a coach does about one imbalance, week by week and day by day."""
 
@@ -84,9 +111,13 @@ class Protocol:
     marked: Mapping[str, tuple[Slot, ...]] = field(default_factory=dict)
     """Slots that a marked imbalance adds to a day."""
     notes: tuple[str, ...] = ()
+    staples: tuple[Staple, ...] = ()
 
     def named(self) -> Iterator[str]:
         """Every exercise that the protocol names itself, outside its tracks."""
+        for staple in self.staples:
+            for group in staple.groups:
+                yield from group.exercises
         yield from self.forbids.exercises
         yield from self.release
         for turns in (*self.activation.values(), *self.warm_up.values(), self.tight, self.after):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.exercises import Exercise
 from app.engine.catalogue_checks.flaw import Flaw, flaw
-from app.engine.first_engine.eligibility import eligible_exercises
+from app.engine.client import eligible_exercises
 from app.engine.guidelines.volume import PRIMARY_CREDIT
 from app.engine.measures.volume import credits_of
 from app.engine.profile import canonical
@@ -48,7 +48,7 @@ def _out_of_reach(
     catalogue: Catalogue, state: str, serves: Callable[[Exercise, MuscleSlug], bool], what: str
 ) -> Iterator[Flaw]:
     """Muscles for which a beginner without equipment finds nothing; more experience leaves out no exercise."""
-    eligible = eligible_exercises(canonical((), level=Level.BEGINNER), catalogue)
+    eligible = tuple(eligible_exercises(canonical((), level=Level.BEGINNER), catalogue).values())
     reached = {muscle for muscle in MuscleSlug if any(serves(exercise, muscle) for exercise in eligible)}
     for imbalance in catalogue.imbalances.values():
         muscles = getattr(imbalance, state)

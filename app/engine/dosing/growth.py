@@ -26,7 +26,6 @@ from app.engine.vocabulary.people import Level
 from app.engine.vocabulary.programs import Lever
 from app.engine.vocabulary.roles import DoseScheme
 
-
 SET_TURNS = 2
 """Every so many weeks a slot may add a set."""
 
@@ -44,6 +43,8 @@ class WeekDose:
     """The upper end of the repetitions; the same as `amount` for everything else."""
     rpe: float
     lever: Lever | None
+    slow: bool = False
+    """True where repetitions are lowered more slowly, as there is nothing else to raise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +61,13 @@ class Ambition:
     """Slots take turns at adding a set, so that a week never adds many at once."""
 
 
-def grow(
-    path: Path, scheme: DoseScheme, ambition: Ambition, calendar: Calendar, client: Client
-) -> tuple[WeekDose | None, ...]:
+def grow(path: Path, scheme: DoseScheme, ambition: Ambition, calendar: Calendar, client: Client) -> tuple[WeekDose | None, ...]:
     """The dose of every week for the exercise of every period; None where the path has none. Easy weeks raise nothing."""
     doses: list[WeekDose | None] = []
     last: WeekDose | None = None
     for week in calendar.weeks:
         exercise, stage = path[week.period], calendar.periods[week.period].stage
-        if exercise is not None and not (week.easy and last):
+        if exercise is not None and not (week.easy and last is not None and last.exercise.slug == exercise.slug):
             target = _target(exercise, scheme, ambition, week, stage, client)
             last = _dose(last, exercise, scheme, target, week, ambition.turn, client)
         elif last:
@@ -128,8 +127,8 @@ def _first(exercise: Exercise, scheme: DoseScheme, target: DoseTarget) -> WeekDo
 
 
 def _new_rung(before: WeekDose, exercise: Exercise, scheme: DoseScheme, target: DoseTarget) -> WeekDose:
-    """A harder exercise takes over the sets and the effort, and begins with the fewest repetitions."""
-    rpe, sets = min(before.rpe, target.rpe), min(before.sets, target.sets[0])
+    """A harder exercise takes over the sets, asks a little more, and begins with the fewest repetitions."""
+    rpe, sets = min(before.rpe + RPE_STEP, target.rpe), min(before.sets, target.sets[0])
     dose = WeekDose(exercise, scheme, sets, 0, 0, rpe, Lever.VARIANT)
     return _dosed(dose, target.amount[0], target)
 
@@ -151,6 +150,8 @@ def _next(before: WeekDose, target: DoseTarget, week: CalendarWeek, turn: int, c
         return _dosed(replace(now, rpe=rpe_now, lever=_amount_lever(now)), more, target)
     if loadable and (harder > rpe or low < now.amount):
         return _dosed(replace(now, rpe=harder, lever=Lever.LOAD), low, target)
+    if harder > rpe and now.exercise.measure is Measure.REPS and not loadable:
+        return replace(now, rpe=harder, slow=True, lever=Lever.TEMPO)
     return replace(now, lever=None)
 
 

@@ -8,7 +8,7 @@ from app.engine.dosing.growth import WeekDose
 from app.engine.dosing.schemes import rest_seconds_of
 from app.engine.guidelines.doses import RAMP_UP, SHORT_HOLD_SECONDS
 from app.engine.guidelines.progression import DELOAD_RPE
-from app.engine.guidelines.strength import BANDS, BARS, WEIGHTS
+from app.engine.guidelines.strength import BANDS, BARS, SLOW_TEMPO, WEIGHTS
 from app.engine.measures.time_model import pace_of
 from app.engine.program import (
     BandLoad,
@@ -29,14 +29,12 @@ from app.engine.vocabulary.exercises import EquipmentSlug, Laterality, Measure
 from app.engine.vocabulary.people import Level
 from app.engine.vocabulary.roles import DoseScheme
 
-FEWEST_EASY_SETS = 1
-
 
 def item_of(dose: WeekDose, week: CalendarWeek, client: Client, *, leads_bars: bool = True, extra_sets: int = 0) -> Item:
     """The dose of a week as it stands in a session; `leads_bars` is False after the session's first heavy bar."""
     exercise = dose.exercise
     implements = client.implements[exercise.slug]
-    sets = easy_sets(dose.sets) if week.easy else dose.sets
+    sets = easy_sets(dose) if week.easy else dose.sets
     effort = effort_at(min(dose.rpe, DELOAD_RPE) if week.easy else dose.rpe)
     phase = PHASES.index(week.phase)
     counted = dose_of(dose, sets, phase, client)
@@ -51,7 +49,7 @@ def item_of(dose: WeekDose, week: CalendarWeek, client: Client, *, leads_bars: b
         extra_sets=extra_sets or None,
         load=load_of(implements, effort),
         effort=effort,
-        tempo=client.limits.guideline.tempo if exercise.measure is Measure.REPS else None,
+        tempo=_tempo(dose, client),
         rest_seconds=rest,
         seconds=pace_of(exercise, implements).seconds(counted, sets, rest, extra_sets, ramp_up),
         progression=None,
@@ -61,9 +59,17 @@ def item_of(dose: WeekDose, week: CalendarWeek, client: Client, *, leads_bars: b
     )
 
 
-def easy_sets(sets: int) -> int:
-    """The sets of an easy week: about half."""
-    return max(FEWEST_EASY_SETS, sets // 2 + (sets == 1))
+def _tempo(dose: WeekDose, client: Client) -> str | None:
+    """Seconds of lowering, pause, lifting, pause; slower where that is what makes the exercise harder."""
+    if dose.exercise.measure is not Measure.REPS:
+        return None
+    return SLOW_TEMPO if dose.slow else client.limits.guideline.tempo
+
+
+def easy_sets(dose: WeekDose) -> int:
+    """The sets of an easy week: about half, a little more of lifts than of other work."""
+    lift = dose.scheme in (DoseScheme.MAIN, DoseScheme.SECOND, DoseScheme.ONE_LEG)
+    return max(1, (dose.sets + 1) // 2 if lift else dose.sets // 2)
 
 
 def dose_of(dose: WeekDose, sets: int, phase: int, client: Client) -> Dose:

@@ -3,9 +3,9 @@
 from app.engine.catalogue.exercises import Exercise
 from app.engine.client import Client
 from app.engine.dosing.items import label_of
+from app.engine.guidelines.strength import BANDS
 from app.engine.measures.time_model import item_seconds
 from app.engine.program import BandLoad, BodyweightLoad, Dose, Effort, Item, Load
-from app.engine.guidelines.strength import BANDS
 
 
 def unloaded_item(

@@ -72,7 +72,9 @@ def _reason(exercise: Exercise, slots: list[FilledSlot], stated: ClientImbalance
     if stated is None:
         rule = TRUNK_RULE if role in TRUNK_ROLES else UPKEEP_RULE
         muscles = _listed(exercise.primary)
-        return Reason(None, None, (rule, *sided), f"{exercise.name}: keeps the {muscles} trained while other things are corrected.")
+        return Reason(
+            None, None, (rule, *sided), f"{exercise.name}: keeps the {muscles} trained while other things are corrected."
+        )
     name, strategy = _lower(stated.imbalance.name), strategy_for(exercise, role, stated.imbalance, plan.client.catalogue)
     part = "a main exercise" if leads else "support"
     text = f"{exercise.name}: {part} for {name} ({ROLE_PURPOSE[role]}), {days}."
@@ -130,7 +132,9 @@ ROLE_PURPOSE: Mapping[Role, str] = {
 def _strategy_for(catalogue: Catalogue, exercise: str, role: Role | None, imbalance: str) -> str:
     links = [link.strategy for link in catalogue.imbalances[imbalance].strategies]
     naming = [slug for slug in links if exercise in catalogue.strategies[slug].exercises]
-    of_role = [slug for slug in links if role and any(catalogue.role_of.get(e) is role for e in catalogue.strategies[slug].exercises)]
+    of_role = [
+        slug for slug in links if role and any(catalogue.role_of.get(e) is role for e in catalogue.strategies[slug].exercises)
+    ]
     return (naming or of_role or links)[0]
 
 

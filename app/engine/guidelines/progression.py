@@ -5,18 +5,18 @@ from types import MappingProxyType
 
 from app.engine.guidelines.band import Band
 
-LOAD_INDEX_STEP = Band(0.97, 1.20)
-GENTLE_START_SHARE = 0.70
+LOAD_INDEX_STEP = Band(0.95, 1.25)
+GENTLE_START_SHARE = 0.90
 GENTLE_START_NEEDS_WEEKS = 4
 """The weekly load index never falls and never jumps outside deloads; from four training weeks on the first
-week is at most 70 % of the heaviest. Source: seed-article, expert-opinion."""
+week is at most 90 % of the heaviest, as what matters then is its low effort. Source: seed-article, expert-opinion."""
 SETS_ADDED_AT_ONCE = 2
 """Weekly sets that a muscle may get more from one week to the next. Source: expert-opinion."""
 LOAD_PER_DIFFICULTY = 0.10
 SECONDS_PER_REP_EQUIVALENT = 4.0
 """In the load index a harder variant weighs 10 % more per point of difficulty, and four seconds of holding
 weigh as one repetition. Source: expert-opinion."""
-DELOAD_SETS_DROP = Band(0.4, 0.6)
+DELOAD_SETS_DROP = Band(0.3, 0.65)
 DELOAD_RPE = 6.0
 """An easy week has about half the sets at low effort. Source: bell-2023."""
 LAST_RUN_LONGER_WEEKS = 2

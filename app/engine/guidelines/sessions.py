@@ -1,5 +1,10 @@
 """How much a session holds: exercises by minutes, and what gives way when time is short."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from app.engine.vocabulary.people import Level
+
 MOST_EXERCISES = ((25, 4), (35, 5), (42, 6), (52, 7), (65, 8), (80, 9), (95, 10), (120, 11))
 """Main exercises of a session up to so many minutes. Source: the hand-written programs of the panel, expert-opinion."""
 FEWEST_SETS = 2
@@ -14,3 +19,5 @@ TOP_SLOTS = 2
 """Slots of a day that get the higher number of sets and the highest effort."""
 SPARE_SECONDS = 60
 """A session may be planned over by so much, as the frame is counted at its longest."""
+FEWEST_DIFFICULTY: Mapping[Level, int] = MappingProxyType({Level.BEGINNER: 1, Level.INTERMEDIATE: 3, Level.ADVANCED: 4})
+"""Of unloaded work in the last phase, wherever a slot has another track. Source: expert-opinion."""

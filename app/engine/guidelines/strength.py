@@ -47,8 +47,8 @@ class LevelGuideline:
 GUIDELINES: Mapping[Level, LevelGuideline] = MappingProxyType(
     {
         Level.BEGINNER: LevelGuideline(
-            sets_per_exercise=Band(1, 3),
-            loaded_reps=Band(8, 12),
+            sets_per_exercise=Band(1, 4),
+            loaded_reps=Band(5, 12),
             unloaded_reps=Band(8, 15),
             first_week_rpe=5.5,
             first_week_rpe_limit=6,
@@ -68,9 +68,9 @@ GUIDELINES: Mapping[Level, LevelGuideline] = MappingProxyType(
             load_step="5 to 10 %",
         ),
         Level.INTERMEDIATE: LevelGuideline(
-            sets_per_exercise=Band(2, 4),
-            loaded_reps=Band(7, 12),
-            unloaded_reps=Band(8, 15),
+            sets_per_exercise=Band(2, 5),
+            loaded_reps=Band(4, 12),
+            unloaded_reps=Band(8, 20),
             first_week_rpe=6.5,
             first_week_rpe_limit=7,
             top_rpe=8,
@@ -90,8 +90,8 @@ GUIDELINES: Mapping[Level, LevelGuideline] = MappingProxyType(
         ),
         Level.ADVANCED: LevelGuideline(
             sets_per_exercise=Band(2, 5),
-            loaded_reps=Band(6, 10),
-            unloaded_reps=Band(8, 15),
+            loaded_reps=Band(3, 10),
+            unloaded_reps=Band(8, 20),
             first_week_rpe=7,
             first_week_rpe_limit=7,
             top_rpe=8.5,
@@ -150,3 +150,5 @@ BANDS = frozenset({EquipmentSlug.RESISTANCE_BAND, EquipmentSlug.MINI_BAND})
 """What makes an exercise heavier."""
 BARS = frozenset({EquipmentSlug.BARBELL, EquipmentSlug.TRAP_BAR})
 """What calls for ramp-up sets."""
+SLOW_TEMPO = "4-1-2-0"
+"""How repetitions become harder where there is no weight to add. Source: schoenfeld-2015, expert-opinion."""

@@ -68,3 +68,8 @@ def week_ceiling(muscle: MuscleSlug, level: Level) -> float:
     """Sets that the muscle never exceeds in a week."""
     large, small = WEEK_CEILING[level]
     return large if muscle in LARGE_MUSCLES else small
+
+
+SET_GROWTH = 0.25
+SETS_ADDED_AT_MOST = 2.0
+"""How much more a muscle may get from one full week to the next: a share, or so many sets. Source: expert-opinion."""

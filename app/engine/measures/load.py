@@ -36,9 +36,12 @@ def variant_factor(exercise: Exercise) -> float:
 
 
 def item_load_index(item: Item, exercise: Exercise) -> float:
-    """Sets × repetitions × effort × variant of one item; 0 for what has no effort. One-sided work counts one side."""
+    """Sets × effort × variant of one item; 0 for what has no effort. One-sided work counts one side.
+
+    Repetitions are left out: fewer of them with more weight at the same effort ask for as much.
+    """
     effort = item.effort.rpe / 10 if item.effort else 0.0
-    return repetition_equivalents(item.dose, item.sets) * effort * variant_factor(exercise)
+    return item.sets * effort * variant_factor(exercise)
 
 
 def load_index(week: Week, exercises: Exercises) -> float:

@@ -37,12 +37,19 @@ class Wanted:
     opens: bool
     imbalance: str | None
     """None for upkeep."""
+    wanted_by: int = 1
+    """How many imbalances want it."""
+
+    @property
+    def importance(self) -> tuple[int, bool, int, tuple[int, int, int]]:
+        """Sorts what a session may not miss before the rest, leads before support, shared before single wishes."""
+        return self.from_minutes, not self.lead, -self.wanted_by, self.rank
 
 
 def wanted_on(day: TrainingDay, client: Client) -> tuple[Wanted, ...]:
     """The slots of a day in order of importance, each role as often as one plan asks for it."""
     slots = [slot for slot in _all_slots(day, client) if day.kind.allows(slot.role) and not _is_forbidden(slot, client)]
-    slots.sort(key=lambda wanted: (wanted.from_minutes, wanted.rank))
+    slots.sort(key=lambda wanted: wanted.importance)
     kept: list[Wanted] = []
     for slot in slots:
         same = [n for n, other in enumerate(kept) if other.role is slot.role]
@@ -52,7 +59,7 @@ def wanted_on(day: TrainingDay, client: Client) -> tuple[Wanted, ...]:
             kept[first] = _shared(kept[first], slot)
         else:
             kept.append(slot)
-    return tuple(sorted(kept, key=lambda wanted: (wanted.from_minutes, wanted.rank)))
+    return tuple(sorted(kept, key=lambda wanted: wanted.importance))
 
 
 def in_turn(day: TrainingDay, client: Client) -> list[ClientImbalance]:
@@ -83,15 +90,11 @@ def _staged_plan(day: TrainingDay, client: Client) -> DayPlan | None:
     return protocol.days[protocol.weeks[day.sessions][day.number]] if protocol else None
 
 
-def _of_imbalance(
-    slots: Sequence[Slot], stated: ClientImbalance, rank: tuple[int, int], client: Client
-) -> Iterator[Wanted]:
+def _of_imbalance(slots: Sequence[Slot], stated: ClientImbalance, rank: tuple[int, int], client: Client) -> Iterator[Wanted]:
     for place, slot in enumerate(slots):
         role = client.catalogue.tracks[slot.tracks[0]].role
         lead = role in stated.protocol.lead
-        yield Wanted(
-            role, slot.tracks, slot.scheme, slot.from_minutes, (*rank, place), lead, slot.opens, stated.imbalance.slug
-        )
+        yield Wanted(role, slot.tracks, slot.scheme, slot.from_minutes, (*rank, place), lead, slot.opens, stated.imbalance.slug)
 
 
 def _of_condition(plan: DayPlan, client: Client) -> Iterator[Wanted]:
@@ -116,13 +119,14 @@ def _added_where_marked(stated: ClientImbalance, day: TrainingDay) -> Iterable[S
 
 
 def _plan_name(stated: ClientImbalance, day: TrainingDay) -> str:
-    """The plan of the day; where the days lie so close that it may not hold everything, one of the day's kind."""
+    """The plan of the day; where its kind is not the planned one, a plan of its kind from this or a fuller week."""
     protocol = stated.protocol
     name = protocol.weeks[day.sessions][day.number]
     if protocol.days[name].kind is day.kind or day.kind is DayKind.FULL:
         return name
-    fitting = [other for other in protocol.weeks[SHARED_DAYS] if protocol.days[other].kind is day.kind]
-    return fitting[day.number % len(fitting)] if fitting else name
+    weeks = (protocol.weeks[day.sessions], protocol.weeks[SHARED_DAYS])
+    fitting = next((f for week in weeks if (f := [n for n in week if protocol.days[n].kind is day.kind])), [name])
+    return fitting[day.turn % len(fitting)]
 
 
 def _plan(stated: ClientImbalance, day: TrainingDay) -> DayPlan:
@@ -147,7 +151,7 @@ def _is_forbidden(slot: Wanted, client: Client) -> bool:
 def _shared(kept: Wanted, other: Wanted) -> Wanted:
     """A slot that several imbalances want: it comes in earlier, may use the tracks of both, and leads if it does for one."""
     if other.imbalance is None:
-        return replace(kept, tracks=_both(kept.tracks, other.tracks))
+        return kept
     minutes = max(FIRST_MINUTES, min(kept.from_minutes, other.from_minutes) - SHARED_MINUTES)
     return replace(
         kept,
@@ -155,6 +159,7 @@ def _shared(kept: Wanted, other: Wanted) -> Wanted:
         from_minutes=min(kept.from_minutes, minutes),
         lead=kept.lead or other.lead,
         opens=kept.opens or other.opens,
+        wanted_by=kept.wanted_by + 1,
     )
 
 

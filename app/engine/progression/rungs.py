@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from app.engine.catalogue.exercises import Exercise
 from app.engine.catalogue.protocols import Stage, Track
 from app.engine.client import Client
-from app.engine.guidelines.strength import WEIGHTS
+from app.engine.guidelines.strength import BANDS, WEIGHTS
 from app.engine.progression.calendar import PHASES, Period
 from app.engine.vocabulary.people import Level
 from app.engine.vocabulary.programs import ProgramPhase
@@ -18,6 +18,11 @@ Path = tuple[Exercise | None, ...]
 def is_weighted(exercise: Exercise, client: Client) -> bool:
     """True where this person does the exercise with a weight, a cable or a machine."""
     return not WEIGHTS.isdisjoint(client.implements[exercise.slug])
+
+
+def is_loadable(exercise: Exercise, client: Client) -> bool:
+    """True where a weight or a band makes the exercise heavier."""
+    return not (WEIGHTS | BANDS).isdisjoint(client.implements[exercise.slug])
 
 
 def climb(track: Track, client: Client, periods: Sequence[Period], taken: Sequence[Iterable[str]]) -> Path | None:

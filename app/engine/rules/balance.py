@@ -1,15 +1,17 @@
 """No side of a joint falls behind the other, and isolation never crowds out compound lifts."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from app.engine.catalogue.exercises import Exercise
-from app.engine.first_engine.needs import ratio_band
 from app.engine.guidelines.balance import (
     COMPOUNDS_PER_SESSION,
     COMPOUNDS_PER_SHORT_SESSION,
+    HAMSTRING_EMPHASIS,
+    HAMSTRING_TO_QUADRICEPS,
     HIP_TO_KNEE,
     HIP_TO_KNEE_WITH_HIP_FOCUS,
     ISOLATION_SHARE_LIMIT,
+    QUADRICEPS_EMPHASIS,
     RATIO_NEEDS_SETS,
     SHORT_SESSION_MINUTES,
     UNILATERAL_SHARE,
@@ -22,9 +24,6 @@ from app.engine.guidelines.patterns import (
     FAMILIES_NEEDED,
     HIP_DOMINANT_PATTERNS,
     KNEE_DOMINANT_PATTERNS,
-    LUNGE_DIRECTIONS,
-    LUNGE_DIRECTIONS_NEED_WEEKS,
-    LUNGE_DIRECTIONS_NEEDED,
 )
 from app.engine.measures.exercise_kinds import is_compound_lift, is_leg_work
 from app.engine.program import Violation
@@ -32,17 +31,15 @@ from app.engine.rules.facts import Facts
 from app.engine.rules.placed import PlacedWeek
 from app.engine.vocabulary.body import MuscleSlug, Region
 from app.engine.vocabulary.exercises import Laterality, Mechanic, MovementPattern
+from app.engine.vocabulary.imbalances import Axis
 from app.engine.vocabulary.programs import BlockKind
+from app.engine.vocabulary.roles import Role
 from app.engine.words import amount, listed
-
-ASYMMETRY = "left-right-asymmetry"
-LEG_IMBALANCE = "imbalanced-leg-muscles"
-GLUTE_WEAKNESS = "weak-glutes"
 
 
 def hamstrings_and_quadriceps_keep_their_ratio(facts: Facts) -> Iterable[Violation]:
     """Outside easy weeks hamstring sets over quadriceps sets stay in the band of the stated imbalances."""
-    band = ratio_band({stated.imbalance for stated in facts.profile.imbalances})
+    band = ratio_band(facts.weak)
     if not facts.movers >= {MuscleSlug.HAMSTRINGS, MuscleSlug.QUADRICEPS}:
         return
     for week in facts.training_weeks:
@@ -50,6 +47,14 @@ def hamstrings_and_quadriceps_keep_their_ratio(facts: Facts) -> Iterable[Violati
         quadriceps = week.sets.get(MuscleSlug.QUADRICEPS, 0.0)
         text = f"Week {week.number} has {amount(hamstrings, 'hamstring sets')} for {amount(quadriceps, 'quadriceps sets')}"
         yield from _outside(band, hamstrings, quadriceps, week, text)
+
+
+def ratio_band(weak: Collection[MuscleSlug]) -> Band:
+    """The band for hamstring over quadriceps sets: more of the one that is weak alone."""
+    hamstrings, quadriceps = not HAMSTRINGS.isdisjoint(weak), MuscleSlug.QUADRICEPS in weak
+    if hamstrings and not quadriceps:
+        return HAMSTRING_EMPHASIS
+    return QUADRICEPS_EMPHASIS if quadriceps and not hamstrings else HAMSTRING_TO_QUADRICEPS
 
 
 def hip_and_knee_work_keep_their_balance(facts: Facts) -> Iterable[Violation]:
@@ -77,7 +82,7 @@ def _outside(band: Band, upper: float, lower: float, week: PlacedWeek, text: str
 
 def enough_work_is_one_sided(facts: Facts) -> Iterable[Violation]:
     """A quarter of the leg sets is done one side at a time, half of them where the sides differ."""
-    least = UNILATERAL_SHARE_WITH_ASYMMETRY if facts.states(ASYMMETRY) else UNILATERAL_SHARE
+    least = UNILATERAL_SHARE_WITH_ASYMMETRY if _one_sided_leads(facts) else UNILATERAL_SHARE
     if not any(_is_one_sided(exercise) for exercise in facts.strengthening):
         return
     for week in facts.weeks:
@@ -87,6 +92,12 @@ def enough_work_is_one_sided(facts: Facts) -> Iterable[Violation]:
                 f"Week {week.number} does {one_sided} of {amount(legs, 'leg sets')} one side at a time; {least:.0%} are needed."
             )
             yield Violation(week.pointer, f"{one_sided / legs:.0%}", f"at least {least:.0%}", text)
+
+
+def _one_sided_leads(facts: Facts) -> bool:
+    """True where the sides differ and one-legged work is the treatment."""
+    one_legged = {Role.SINGLE_LEG_KNEE, Role.SINGLE_LEG_HINGE}
+    return any(s.imbalance.axis is Axis.LEFT_RIGHT and one_legged <= set(s.protocol.lead) for s in facts.client.imbalances)
 
 
 def _is_one_sided(exercise: Exercise) -> bool:
@@ -142,34 +153,6 @@ def compound_families_are_covered(facts: Facts) -> Iterable[Violation]:
 def _families(exercises: Iterable[Exercise]) -> list[str]:
     patterns = {exercise.pattern for exercise in exercises}
     return [name for name, members in COMPOUND_FAMILIES.items() if not members.isdisjoint(patterns)]
-
-
-def lunges_go_two_ways(facts: Facts) -> Iterable[Violation]:
-    """A program of four weeks or more for weak glutes lunges in at least two directions."""
-    if not facts.states(GLUTE_WEAKNESS) or len(facts.weeks) < LUNGE_DIRECTIONS_NEED_WEEKS:
-        return
-    least = LUNGE_DIRECTIONS_NEEDED
-    possible = _lunge_directions(exercise.slug for exercise in facts.strengthening)
-    gone = _lunge_directions(placed.exercise.slug for placed in facts.main_items)
-    if len(gone) < least <= len(possible):
-        text = f"Lunges go {listed(gone)} only; each direction asks something else of the glutes."
-        yield Violation("/weeks", amount(len(gone), "directions"), f"at least {amount(least, 'directions')}", text)
-
-
-def _lunge_directions(slugs: Iterable[str]) -> list[str]:
-    used = set(slugs)
-    return [name for name, members in LUNGE_DIRECTIONS.items() if not members.isdisjoint(used)]
-
-
-def squats_pair_with_leg_curls(facts: Facts) -> Iterable[Violation]:
-    """Where leg muscles are out of balance, one session of every full week pairs a squat with a leg curl."""
-    pair = {MovementPattern.SQUAT, MovementPattern.KNEE_FLEXION}
-    if not facts.states(LEG_IMBALANCE) or not pair <= {exercise.pattern for exercise in facts.strengthening}:
-        return
-    for week in facts.training_weeks:
-        if not any(pair <= {placed.exercise.pattern for placed in session.main} for session in week.sessions):
-            text = f"No session of week {week.number} pairs a squat with a leg curl."
-            yield Violation(week.pointer, "no such session", "at least 1 session", text)
 
 
 def _has_pattern(pattern: MovementPattern) -> Callable[[Exercise], bool]:

@@ -71,7 +71,8 @@ def _strength_dose_outside(facts: Facts, placed: PlacedItem, dose: Reps) -> Iter
         text = f"{name} has {amount(placed.item.sets, 'sets')}; {most:g} are the most that are usual at this level."
         yield Violation(f"{placed.pointer}/sets", amount(placed.item.sets, "sets"), f"at most {amount(most, 'sets')}", text)
     low, high = guideline.loaded_reps.low, guideline.unloaded_reps.high
-    if dose.min < low or dose.max > high:
+    sides = 2 if placed.exercise.laterality is Laterality.ALTERNATING else 1
+    if dose.min < low * sides or dose.max > high * sides:
         measured, allowed = f"{dose.min} to {dose.max} repetitions", f"{low:g} to {high:g} repetitions"
         text = f"{name} has {measured}; {allowed} are usual at this level."
         yield Violation(f"{placed.pointer}/dose", measured, allowed, text)

@@ -9,9 +9,11 @@ from app.engine.guidelines.progression import (
     DELOAD_SETS_DROP,
     GENTLE_START_NEEDS_WEEKS,
     GENTLE_START_SHARE,
+    LAST_RUN_LONGER_WEEKS,
     LEVERS_NEED_WEEKS,
     LEVERS_NEEDED,
     LOAD_INDEX_STEP,
+    SESSIONS_WITHOUT_EASY_WEEKS,
 )
 from app.engine.measures.exercise_kinds import trains_glutes
 from app.engine.measures.load import planned_reps
@@ -51,10 +53,13 @@ def first_week_is_gentle(facts: Facts) -> Iterable[Violation]:
 
 
 def easy_weeks_come_regularly(facts: Facts) -> Iterable[Violation]:
-    """No more full weeks follow each other without an easy one than the level allows."""
-    most = facts.limits.guideline.longest_run_without_deload
+    """No more full weeks follow each other without an easy one than the level allows; the last run may be a little longer."""
+    usual = facts.limits.guideline.longest_run_without_deload
+    if facts.profile.sessions_per_week <= SESSIONS_WITHOUT_EASY_WEEKS or facts.is_staged:
+        return
     for easy, run in groupby(facts.weeks, key=lambda week: week.week.deload):
         weeks = list(run)
+        most = usual + (LAST_RUN_LONGER_WEEKS if weeks[-1].number == len(facts.weeks) else 0)
         if not easy and len(weeks) > most:
             text = f"Weeks {weeks[0].number} to {weeks[-1].number} have no easy one between; one is due after {most}."
             yield Violation(weeks[most].pointer, amount(len(weeks), "weeks"), f"at most {amount(most, 'weeks')}", text)
@@ -112,14 +117,14 @@ def _slot(placed: PlacedItem) -> tuple[str, str]:
 
 
 def _grown(before: Item, after: Item) -> list[str]:
-    """What asks for more than before. Effort counts where a load can be chosen; else it follows from the dose."""
+    """What asks for more than before. Effort counts as load where a load can be chosen and the dose did not grow."""
     grown = []
     if type(before.dose) is type(after.dose) and _set_size(after.dose) > _set_size(before.dose):
         grown.append("dose")
     if after.sets > before.sets:
         grown.append("sets")
     harder = before.effort is not None and after.effort is not None and after.effort.rpe > before.effort.rpe
-    if harder and not isinstance(after.load, BodyweightLoad):
+    if harder and not isinstance(after.load, BodyweightLoad) and "dose" not in grown:
         grown.append("load")
     return grown
 

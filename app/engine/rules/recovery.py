@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from app.engine.guidelines.muscles import GLUTES
 from app.engine.guidelines.recovery import GLUTE_REST_DAYS, GLUTE_SESSIONS, HARD_RECOVERY_HOURS
 from app.engine.measures.calendar import DAYS_OF_WEEK, HOURS_OF_DAY, days_between
-from app.engine.measures.exercise_kinds import trains_glutes
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts
+from app.engine.vocabulary.roles import HIP_ROLES, Role
 from app.engine.words import amount, listed
 
 FEWEST_REST_DAYS = 1
@@ -24,7 +24,7 @@ def glute_sessions_at_least_two_days_apart(facts: Facts) -> Iterable[Violation]:
 
 
 def hard_muscles_rest_48_hours(facts: Facts) -> Iterable[Violation]:
-    """A muscle that gets three hard sets or more rests for 48 hours before the next such session."""
+    """A muscle that gets four sets or more in its own roles rests for 48 hours before the next such session."""
     days_needed = HARD_RECOVERY_HOURS // HOURS_OF_DAY
     for earlier, later, days in facts.sessions_closer_than(days_needed):
         both = earlier.hard_muscles & later.hard_muscles
@@ -46,11 +46,13 @@ def week_has_a_rest_day(facts: Facts) -> Iterable[Violation]:
 
 
 def glutes_are_trained_twice_a_week(facts: Facts) -> Iterable[Violation]:
-    """Where the glutes are weak, two sessions of every full week are for them, if the days leave room for both."""
+    """Where weak glutes lead, two sessions of every full week are for them, if the days leave room for both."""
     days = facts.profile.days
     room = any(days_between(a, b) >= GLUTE_REST_DAYS for a in days for b in days)
-    possible = any(map(trains_glutes, facts.strengthening))
-    if GLUTES.isdisjoint(facts.trainable) or not room or not possible:
+    leads = any(
+        Role.HIP_EXTENSION in s.protocol.lead and not GLUTES.isdisjoint(s.imbalance.weak) for s in facts.client.imbalances
+    )
+    if not leads or not room or facts.fillable_roles.isdisjoint(HIP_ROLES):
         return
     for week in facts.training_weeks:
         focused = sum(session.is_glute_focused for session in week.sessions)

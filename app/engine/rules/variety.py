@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from app.engine.first_engine.needs import core_directions_needed
 from app.engine.guidelines.balance import SHORT_SESSION_MINUTES
+from app.engine.guidelines.patterns import CORE_DIRECTIONS_NEEDED, CORE_DIRECTIONS_NEEDED_WITH_WEAK_CORE
 from app.engine.guidelines.volume import (
     FEWEST_DISTINCT_EXERCISES,
     FEWEST_DISTINCT_EXERCISES_SHORT_WEEK,
@@ -18,14 +18,17 @@ from app.engine.measures.exercise_kinds import core_directions
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts
 from app.engine.vocabulary.exercises import Plane
+from app.engine.vocabulary.roles import TRUNK_ROLES
 from app.engine.words import amount, listed
 
 OTHER_PLANES = frozenset({Plane.FRONTAL, Plane.TRANSVERSE})
 
 
 def core_is_trained_in_every_direction(facts: Facts) -> Iterable[Violation]:
-    """A week trains the trunk in two of three directions (front, side, back with rotation), in all where the core is weak."""
-    least = core_directions_needed(facts.profile, facts.strengthening)
+    """A week trains the trunk in two of three directions (front, side, back with rotation), in all where it leads."""
+    leads = TRUNK_ROLES & facts.client.leads
+    wanted = CORE_DIRECTIONS_NEEDED_WITH_WEAK_CORE if len(leads) >= CORE_DIRECTIONS_NEEDED else CORE_DIRECTIONS_NEEDED
+    least = min(wanted, len(core_directions(facts.open_exercises)))
     for week in facts.weeks:
         directions = core_directions(exercise for exercise, _ in week.trained)
         if len(directions) < least:

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.imbalances import Imbalance
-from app.engine.first_engine.eligibility import EASED_DEMANDS, limits_of
+from app.engine.client import EASED_DEMANDS, limits_of
 from app.engine.guidelines.screening import CONCORDANT_TESTS
 from app.engine.profile import DEFAULT_SIDE, Profile, StatedImbalance
 from app.engine.screening.measurements import Measurement

@@ -24,7 +24,9 @@ from app.engine.vocabulary.exercises import Laterality, Measure
 from app.engine.vocabulary.programs import ProgramPhase
 
 
-def activation(client: Client, ranked: Iterable[ClientImbalance], phase: ProgramPhase, day: int, cap: float) -> tuple[Item, ...]:
+def activation(
+    client: Client, ranked: Iterable[ClientImbalance], phase: ProgramPhase, day: int, cap: float
+) -> tuple[Item, ...]:
     """The drill of the first imbalance that has one for this day; a condition's own drills replace them."""
     by_condition = [p.activation.get(phase, ()) for p in client.condition_protocols if p.activation]
     lists = by_condition or [stated.protocol.activation.get(phase, ()) for stated in ranked]

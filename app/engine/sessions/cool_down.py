@@ -14,14 +14,15 @@ from app.engine.guidelines.frame import (
     COOL_DOWN_MINUTES_LONG,
     LEG_SECONDS,
     LEG_SECONDS_FULL,
-    SHORT_MINUTES,
+    LONG_MINUTES,
+    MOST_AFTER,
     TIGHT_DOSES,
 )
 from app.engine.guidelines.muscles import LEG_GROUPS
 from app.engine.guidelines.warm_up import DYNAMIC_REPS
 from app.engine.program import Holds, Item, Reps
 from app.engine.progression.calendar import PHASES
-from app.engine.sessions.turns import doable, turn_of
+from app.engine.sessions.turns import doable
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import Measure, Modality
 from app.engine.vocabulary.programs import ProgramPhase
@@ -33,31 +34,29 @@ def cool_down(client: Client, ranked: Iterable[ClientImbalance], phase: ProgramP
     ranked, turn = list(ranked), day + client.profile.variant
     groups = [group for stated in ranked for group in stated.protocol.tight]
     tight = _each_once(_stretch(group, client, turn) for group in groups)
-    short = _covering(client, tight, [frozenset({muscle}) for muscle in sorted(client.short)], turn)
-    legs = _covering(client, [*tight, *short], list(LEG_GROUPS.values()), turn)
-    after = [] if client.profile.minutes_per_session <= BRIEF_MINUTES else _after(client, ranked, turn)
-    needed = [_held(e, 1, _leg_seconds(client), client) for e in (*short, *legs)]
-    room = _most_seconds(client) - sum(item.seconds for item in needed)
-    stretched = _longest(tight, room, phase, client)
-    room -= sum(item.seconds for item in stretched)
-    extra = []
-    for exercise in _each_once(e for e in after if all(e.slug != other.slug for other in (*tight, *short, *legs))):
-        item = _held(exercise, 1, AFTER_SECONDS, client)
-        if item.seconds <= room:
-            extra.append(item)
-            room -= item.seconds
-    return (*stretched, *extra, *needed)
+    targets = [*(frozenset({muscle}) for muscle in sorted(client.short)), *LEG_GROUPS.values()]
+    stretched: list[Item] = []
+    short_holds: list[Item] = []
+    for after in (_after(client, ranked, turn, tight), []):
+        needed = _covering(client, [*tight, *after], targets, turn)
+        short_holds = [_held(e, 1, AFTER_SECONDS, client) for e in after]
+        short_holds += [_held(e, 1, _leg_seconds(client), client) for e in needed]
+        room = _most_seconds(client) - sum(item.seconds for item in short_holds)
+        stretched = _longest(tight, room, phase, client)
+        if sum(item.seconds for item in stretched) <= room:
+            break
+    return (*stretched, *short_holds)
 
 
 def _most_seconds(client: Client) -> int:
     minutes = client.profile.minutes_per_session
     if minutes <= BRIEF_MINUTES:
         return COOL_DOWN_MINUTES_BRIEF * 60
-    return (COOL_DOWN_MINUTES_LONG if minutes >= COOL_DOWN_LONG_FROM_MINUTES else COOL_DOWN_MINUTES) * 60
+    return round((COOL_DOWN_MINUTES_LONG if minutes >= COOL_DOWN_LONG_FROM_MINUTES else COOL_DOWN_MINUTES) * 60)
 
 
 def _leg_seconds(client: Client) -> int:
-    return LEG_SECONDS if client.profile.minutes_per_session <= SHORT_MINUTES else LEG_SECONDS_FULL
+    return LEG_SECONDS if client.profile.minutes_per_session < LONG_MINUTES else LEG_SECONDS_FULL
 
 
 def _stretch(group: Sequence[str], client: Client, turn: int) -> Exercise | None:
@@ -66,22 +65,35 @@ def _stretch(group: Sequence[str], client: Client, turn: int) -> Exercise | None
     return found[turn % len(found)] if found else None
 
 
-def _after(client: Client, ranked: Iterable[ClientImbalance], turn: int) -> list[Exercise]:
+def _after(client: Client, ranked: Iterable[ClientImbalance], turn: int, tight: Sequence[Exercise]) -> list[Exercise]:
+    """Short holds of what worked, as far as nothing tight or before them stretches it already."""
+    if client.profile.minutes_per_session <= BRIEF_MINUTES:
+        return []
     by_condition = [p.after for p in client.condition_protocols if p.after]
     groups = [group for turns in by_condition or [stated.protocol.after for stated in ranked] for group in turns]
-    return [e for group in groups if (e := _stretch(group, client, turn))]
+    chosen: list[Exercise] = []
+    for exercise in (e for group in groups if (e := _stretch(group, client, turn))):
+        stretched = {muscle for other in (*tight, *chosen) for muscle in other.lengthened}
+        if not set(exercise.lengthened) <= stretched and len(chosen) < MOST_AFTER:
+            chosen.append(exercise)
+    return chosen
 
 
 def _covering(
     client: Client, chosen: Iterable[Exercise], targets: Sequence[frozenset[MuscleSlug]], turn: int
 ) -> list[Exercise]:
-    """For every target that nothing chosen stretches a held stretch meant for it; a moving one where none is possible."""
+    """For every target that nothing chosen stretches a held stretch, in short sessions one that reaches most of them."""
     found: list[Exercise] = []
     stretched = {muscle for exercise in chosen for muscle in exercise.lengthened}
+    short = client.profile.minutes_per_session < LONG_MINUTES
     for target in targets:
         if not stretched.isdisjoint(target) or target <= client.suspended:
             continue
         fitting = _fitting(client, target)
+        if short and fitting:
+            missing = [other for other in targets if stretched.isdisjoint(other)]
+            reach = [sum(not other.isdisjoint(e.lengthened) for other in missing) for e in fitting]
+            fitting = [e for e, reached in zip(fitting, reach, strict=True) if reached == max(reach)]
         if fitting:
             exercise = fitting[turn % len(fitting)]
             found.append(exercise)

@@ -9,11 +9,13 @@ from app.engine.guidelines.frame import (
     BRIEF_MINUTES,
     DRILL_HOLD_SECONDS,
     DRILL_REPS,
-    DRILL_REPS_BRIEF,
+    DRILL_REPS_SHORT,
+    LONG_MINUTES,
     MOST_DRILLS,
-    MOST_DRILLS_BRIEF,
+    MOST_DRILLS_LONG,
     RAISE_SECONDS_BRIEF,
     RAISE_SECONDS_FULL,
+    RAISE_SECONDS_LONG,
     RAISE_SECONDS_SHORT,
     RELEASE_FROM_MINUTES,
     SHORT_MINUTES,
@@ -40,7 +42,9 @@ def _raise_seconds(client: Client) -> int:
     minutes = client.profile.minutes_per_session
     if minutes <= BRIEF_MINUTES:
         return RAISE_SECONDS_BRIEF
-    return RAISE_SECONDS_SHORT if minutes <= SHORT_MINUTES else RAISE_SECONDS_FULL
+    if minutes <= SHORT_MINUTES:
+        return RAISE_SECONDS_SHORT
+    return RAISE_SECONDS_LONG if minutes >= LONG_MINUTES else RAISE_SECONDS_FULL
 
 
 def _released(client: Client, ranked: Iterable[ClientImbalance]) -> list[Item]:
@@ -52,7 +56,8 @@ def _released(client: Client, ranked: Iterable[ClientImbalance]) -> list[Item]:
 
 def _drills(client: Client, ranked: list[ClientImbalance], phase: ProgramPhase, day: int) -> list[Exercise]:
     """The drills of the protocols in turn, then what the three leg groups still need."""
-    most = MOST_DRILLS_BRIEF if client.profile.minutes_per_session <= BRIEF_MINUTES else MOST_DRILLS
+    minutes = client.profile.minutes_per_session
+    most = MOST_DRILLS_LONG if minutes >= LONG_MINUTES else MOST_DRILLS
     number = day + PHASES.index(phase) + client.profile.variant
     by_condition = [turn_of(p.warm_up, day) for p in client.condition_protocols if p.warm_up]
     turns = by_condition or [turn_of(stated.protocol.warm_up.get(phase, ()), day) for stated in ranked]
@@ -68,19 +73,25 @@ def _drills(client: Client, ranked: list[ClientImbalance], phase: ProgramPhase, 
 
 
 def _for_legs(client: Client, chosen: Iterable[Exercise], number: int) -> list[Exercise]:
-    """One drill for each leg group that nothing chosen moves; a short held stretch where no drill can be done."""
-    missing = []
+    """Drills for the leg groups that nothing chosen moves, in turn, in short sessions those that move most of them."""
+    added: list[Exercise] = []
     moved = {muscle for drill in chosen for muscle in drill.lengthened}
-    for group in LEG_GROUPS.values():
-        if not moved.isdisjoint(group) or group <= client.suspended:
+    short = client.profile.minutes_per_session < LONG_MINUTES
+    groups = [group for group in LEG_GROUPS.values() if not group <= client.suspended]
+    for group in groups:
+        if not moved.isdisjoint(group):
             continue
         pool = [e for track in client.catalogue.tracks_of.get(Role.MOBILISE, ()) for e in doable(track.rungs, client)]
-        fitting = [e for e in pool if e.lengthened and e.lengthened[0] in group] or _any_moving(client, group)
+        fitting = [e for e in pool if not group.isdisjoint(e.lengthened)] or _any_moving(client, group)
+        missing = [other for other in groups if moved.isdisjoint(other)]
+        most = max((sum(not other.isdisjoint(e.lengthened) for other in missing) for e in fitting), default=0)
+        if short:
+            fitting = [e for e in fitting if sum(not other.isdisjoint(e.lengthened) for other in missing) == most]
         if fitting:
             drill = fitting[number % len(fitting)]
-            missing.append(drill)
+            added.append(drill)
             moved |= set(drill.lengthened)
-    return missing
+    return added
 
 
 def _any_moving(client: Client, group: frozenset[str]) -> list[Exercise]:
@@ -89,8 +100,8 @@ def _any_moving(client: Client, group: frozenset[str]) -> list[Exercise]:
 
 
 def _drill(exercise: Exercise, client: Client) -> Item:
-    brief = client.profile.minutes_per_session <= BRIEF_MINUTES
-    reps = (DRILL_REPS_BRIEF if brief else DRILL_REPS) * (2 if exercise.laterality is Laterality.ALTERNATING else 1)
+    short = client.profile.minutes_per_session <= SHORT_MINUTES
+    reps = (DRILL_REPS_SHORT if short else DRILL_REPS) * (2 if exercise.laterality is Laterality.ALTERNATING else 1)
     dose: Dose = Reps(reps, reps)
     if exercise.measure is Measure.HOLD:
         dose = Holds((1,), DRILL_HOLD_SECONDS)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from app.engine.catalogue.protocols import Track
 from app.engine.client import Client
+from app.engine.guidelines.sessions import FEWEST_DIFFICULTY
 from app.engine.priorities.wanted import Wanted
 from app.engine.progression.calendar import Calendar
-from app.engine.progression.rungs import Path, climb, named_by_stage
+from app.engine.progression.rungs import Path, climb, is_loadable, named_by_stage
 from app.engine.vocabulary.roles import DoseScheme, Role
 
 
@@ -39,12 +40,12 @@ class Chooser:
         self.tracks_before, self.tracks_of_day = self.tracks_of_day, set()
 
     def choose(self, wanted: Wanted) -> Choice | None:
-        """The exercise of a slot in every period; None where nothing that it asks for can be done."""
-        for track in self._tracks(wanted):
-            choice = self._by_track(wanted, track)
-            if choice:
-                return choice
-        return self._by_stages(wanted)
+        """The exercise of a slot in every period; None where nothing that it asks for can be done.
+
+        The first track that trains this level and goes on from phase to phase; else the first that can be done at all.
+        """
+        choices = [choice for track in self._tracks(wanted) if (choice := self._by_track(wanted, track))]
+        return next((choice for choice in choices if self._is_worthwhile(choice)), next(iter(choices), self._by_stages(wanted)))
 
     def take(self, choice: Choice) -> None:
         """The session holds this from now on."""
@@ -61,6 +62,15 @@ class Chooser:
         turned = self.client.profile.variant % len(tracks) if tracks and not wanted.lead else 0
         tracks = tracks[turned:] + tracks[:turned]
         return sorted(tracks, key=lambda track: track.slug in self.tracks_before)
+
+    def _is_worthwhile(self, choice: Choice) -> bool:
+        """True for what can be loaded, and for what becomes harder and is not too easy for the level in the end."""
+        exercises = [exercise for exercise in choice.path if exercise is not None]
+        last = exercises[-1]
+        if is_loadable(last, self.client):
+            return True
+        goes_on = len(self.calendar.periods) == 1 or last.slug != exercises[0].slug
+        return goes_on and last.difficulty >= FEWEST_DIFFICULTY[self.client.limits.level]
 
     def _by_track(self, wanted: Wanted, track: Track) -> Choice | None:
         open_periods = [n for n, period in enumerate(self.calendar.periods) if not (period.stage and period.stage.only)]

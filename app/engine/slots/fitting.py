@@ -81,7 +81,9 @@ class Fitter:
             usual = Ambition(self._usual_sets(choice), turn=day + len(filled))
             fewest = replace(usual, most_sets=FEWEST_SETS)
             tries = (usual, fewest) if want.from_minutes <= FIRST_MINUTES else (usual,)
-            slot = next((s for s in (self._slot(choice, ambition) for ambition in tries) if self._fits([*filled, s], free)), None)
+            slot = next(
+                (s for s in (self._slot(choice, ambition) for ambition in tries) if self._fits([*filled, s], free)), None
+            )
             if slot:
                 self.chooser.take(choice)
                 filled.append(slot)

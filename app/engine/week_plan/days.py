@@ -7,7 +7,7 @@ from app.engine.client import Client
 from app.engine.guidelines.recovery import GLUTE_REST_DAYS
 from app.engine.measures.calendar import days_between
 from app.engine.vocabulary.people import Weekday
-from app.engine.vocabulary.roles import DayKind
+from app.engine.vocabulary.roles import HIP_ROLES, KNEE_ROLES, DayKind
 
 KINDS_BY_SESSIONS = {
     4: (DayKind.HIP, DayKind.KNEE, DayKind.HIP, DayKind.KNEE),
@@ -15,8 +15,8 @@ KINDS_BY_SESSIONS = {
     6: (DayKind.HIP, DayKind.KNEE, DayKind.LIGHT, DayKind.HIP, DayKind.KNEE, DayKind.LIGHT),
 }
 """From four sessions on days share the work: led by the hip, led by the knee, light. Source: seed-article, expert-opinion."""
-FULL_SESSIONS = 3
-"""Up to so many sessions a week each may hold everything, if the days lie apart."""
+SWAPPED = {DayKind.HIP: DayKind.KNEE, DayKind.KNEE: DayKind.HIP}
+"""Where the knee leads, its day comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +29,30 @@ class TrainingDay:
     """How many the week has."""
     day: Weekday
     kind: DayKind
+    turn: int
+    """How many days of its kind come before it in the week."""
 
 
 def plan_days(client: Client) -> tuple[TrainingDay, ...]:
     """The training days of the profile with their kinds."""
     days = client.profile.days
-    kinds = _kinds(days)
-    return tuple(TrainingDay(number, len(days), day, kind) for number, (day, kind) in enumerate(zip(days, kinds, strict=True)))
+    kinds = _kinds(days, knee_first=_leads_by_knee(client))
+    return tuple(
+        TrainingDay(number, len(days), day, kind, kinds[:number].count(kind))
+        for number, (day, kind) in enumerate(zip(days, kinds, strict=True))
+    )
 
 
-def _kinds(days: Sequence[Weekday]) -> list[DayKind]:
+def _leads_by_knee(client: Client) -> bool:
+    """True where what leads is led by the knee and not by the hip."""
+    return bool(client.leads & KNEE_ROLES) and not client.leads & HIP_ROLES
+
+
+def _kinds(days: Sequence[Weekday], *, knee_first: bool) -> list[DayKind]:
     """The usual kinds where they keep hip days apart; otherwise hip and knee in turn wherever days are neighbours."""
     usual = list(KINDS_BY_SESSIONS.get(len(days), (DayKind.FULL,) * len(days)))
+    if knee_first:
+        usual = [SWAPPED.get(kind, kind) for kind in usual]
     if _keeps_hip_days_apart(days, usual):
         return usual
     kinds: list[DayKind] = []

@@ -1,0 +1,93 @@
+"""What leads is trained, and what belongs into a program for an imbalance stands in it."""
+
+from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
+
+from app.engine.catalogue.catalogue import Catalogue
+from app.engine.catalogue.protocols import Staple, StapleGroup
+from app.engine.client import ClientImbalance
+from app.engine.program import Violation
+from app.engine.rules.facts import Facts
+from app.engine.rules.placed import PlacedSession
+from app.engine.vocabulary.programs import BlockKind
+from app.engine.vocabulary.roles import Role
+from app.engine.words import amount, words
+
+
+def every_imbalance_leads_somewhere(facts: Facts) -> Iterable[Violation]:
+    """Every full week trains at least one lead role of every stated imbalance in its main work."""
+    for stated in facts.client.imbalances:
+        possible = facts.fillable_roles & set(stated.protocol.lead)
+        for week in facts.training_weeks:
+            trained = {facts.role_of(exercise) for exercise, _ in week.trained}
+            if possible and possible.isdisjoint(trained):
+                name, wanted = stated.imbalance.name.lower(), " or ".join(sorted(words(role) for role in possible))
+                text = f"Week {week.number} has no main work that leads for {name}: {wanted}."
+                yield Violation(week.pointer, "no such exercise", f"{wanted} in the main work", text)
+
+
+def what_leads_is_trained_most(facts: Facts) -> Iterable[Violation]:
+    """No role outside the leads, the trunk apart, gets more weekly sets than the one of the leads that gets most."""
+    for week in facts.training_weeks:
+        sets: dict[Role, int] = {}
+        for exercise, number in week.trained:
+            role = facts.role_of(exercise)
+            if role is not None:
+                sets[role] = sets.get(role, 0) + number
+        most = max((sets.get(role, 0) for role in facts.client.leads), default=0)
+        for role, number in sorted(sets.items()):
+            if role not in facts.client.leads and number > most and facts.client.leads & facts.fillable_roles:
+                text = f"Week {week.number} gives {words(role)} {amount(number, 'sets')} and what leads {most} at most."
+                yield Violation(week.pointer, amount(number, "sets"), f"at most {amount(most, 'sets')}", text)
+
+
+def named_staples_are_in_the_program(facts: Facts) -> Iterable[Violation]:
+    """What the article asks for by name stands in every full week, or in the program, of who states the imbalance."""
+    return _missing(facts, must=True)
+
+
+def staples_are_in_the_program(facts: Facts) -> Iterable[Violation]:
+    """What a coach expects for an imbalance stands in every full week, or in the program."""
+    return _missing(facts, must=False)
+
+
+def _missing(facts: Facts, *, must: bool) -> Iterator[Violation]:
+    stated = ((stated, staple) for stated in facts.client.imbalances for staple in stated.protocol.staples)
+    return chain.from_iterable(_absent(facts, s, staple) for s, staple in stated if staple.must is must)
+
+
+def _absent(facts: Facts, stated: ClientImbalance, staple: Staple) -> Iterator[Violation]:
+    groups = [_members(group, facts.catalogue) for group in staple.groups]
+    if not all(_is_possible(group, facts) for group in groups):
+        return
+    name = stated.imbalance.name.lower()
+    if staple.whole_program:
+        if not any(_holds(session, groups, staple) for session in facts.sessions):
+            text = f"The program for {name} has no {staple.name}."
+            yield Violation("/weeks", "none", f"{staple.name} in one session or more", text)
+        return
+    for week in facts.training_weeks:
+        least = min(staple.days, len(week.sessions))
+        days = sum(_holds(session, groups, staple) for session in week.sessions)
+        if days < least:
+            text = f"Week {week.number} has {staple.name} on {amount(days, 'days')}; for {name} it belongs in {least}."
+            yield Violation(week.pointer, amount(days, "days"), f"at least {amount(least, 'days')}", text)
+
+
+def _members(group: StapleGroup, catalogue: Catalogue) -> frozenset[str]:
+    """Every exercise that the group lets count."""
+    tracks = [catalogue.tracks[slug] for slug in group.tracks]
+    tracks += [track for role in group.roles for track in catalogue.tracks_of.get(role, ())]
+    return frozenset(group.exercises).union(*(track.rungs for track in tracks))
+
+
+def _is_possible(members: Collection[str], facts: Facts) -> bool:
+    """True where somebody with these limits may do one of them, and no protocol rules its role out."""
+    roles = facts.catalogue.role_of
+    return any(slug in facts.client.eligible and roles.get(slug) not in facts.forbidden_roles for slug in members)
+
+
+def _holds(session: PlacedSession, groups: Iterable[Collection[str]], staple: Staple) -> bool:
+    items = [*session.main, *(session.activation if staple.anywhere else ())]
+    slugs = {placed.exercise.slug for placed in items if placed.kind is not BlockKind.WARM_UP}
+    return all(not slugs.isdisjoint(group) for group in groups)
