@@ -47,8 +47,8 @@ def _generated(profile: Profile, catalogue: Catalogue) -> Program:
     days = plan_days(client)
     calendar = calendar_of(client)
     frames = _frames(client, days, calendar)
-    fitter = Fitter(client, calendar)
-    slots = tuple(fitter.fill(wanted_on(day, client), _seconds(frames, day, calendar), day.number) for day in days)
+    wanted = [wanted_on(day, client) for day in days]
+    slots = Fitter(client, calendar, len(days)).fill(days, wanted, [_seconds(frames, day, calendar) for day in days])
     plan = Plan(client, calendar, days, slots)
     weeks = _weeks(plan, frames)
     _refuse_empty_sessions(client, weeks)

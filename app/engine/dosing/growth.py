@@ -18,10 +18,11 @@ from app.engine.guidelines.doses import (
     START_BELOW,
     DoseTarget,
 )
-from app.engine.guidelines.strength import BANDS, FIRST_WEEK_PLANK_LIMIT_SECONDS, WEIGHTS
+from app.engine.guidelines.progression import LOADED_HINGE_GENTLE_WEEKS, LOADED_HINGE_RPE
+from app.engine.guidelines.strength import FIRST_WEEK_PLANK_LIMIT_SECONDS
 from app.engine.progression.calendar import PHASES, Calendar, CalendarWeek
-from app.engine.progression.rungs import Path
-from app.engine.vocabulary.exercises import Measure
+from app.engine.progression.rungs import Path, is_loadable
+from app.engine.vocabulary.exercises import Measure, MovementPattern
 from app.engine.vocabulary.people import Level
 from app.engine.vocabulary.programs import Lever
 from app.engine.vocabulary.roles import DoseScheme
@@ -45,6 +46,8 @@ class WeekDose:
     lever: Lever | None
     slow: bool = False
     """True where repetitions are lowered more slowly, as there is nothing else to raise."""
+    weeks: int = 1
+    """For how many weeks the exercise has been done, this one included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +89,18 @@ def _dose(
     client: Client,
 ) -> WeekDose:
     if last is None:
-        return _first(exercise, scheme_for(exercise, scheme, client), target)
-    if last.exercise.slug != exercise.slug:
-        return _new_rung(last, exercise, scheme_for(exercise, scheme, client), target)
-    return _next(last, target, week, turn, client)
+        dose = _first(exercise, scheme_for(exercise, scheme, client), target)
+    elif last.exercise.slug != exercise.slug:
+        dose = _new_rung(last, exercise, scheme_for(exercise, scheme, client), target)
+    else:
+        dose = replace(_next(last, target, week, turn, client), weeks=last.weeks + 1)
+    return replace(dose, rpe=min(dose.rpe, LOADED_HINGE_RPE)) if _learns_to_hinge(dose, client) else dose
+
+
+def _learns_to_hinge(dose: WeekDose, client: Client) -> bool:
+    """True in the first weeks of a hinge with a weight or a band: form first."""
+    hinge = dose.exercise.pattern is MovementPattern.HINGE and is_loadable(dose.exercise, client)
+    return hinge and dose.weeks <= LOADED_HINGE_GENTLE_WEEKS
 
 
 def _target(
@@ -135,7 +146,7 @@ def _new_rung(before: WeekDose, exercise: Exercise, scheme: DoseScheme, target: 
 
 def _next(before: WeekDose, target: DoseTarget, week: CalendarWeek, turn: int, client: Client) -> WeekDose:
     """The dose one week later: exactly one lever is raised, or none where everything has arrived."""
-    loadable = not (WEIGHTS | BANDS).isdisjoint(client.implements[before.exercise.slug])
+    loadable = is_loadable(before.exercise, client)
     low, high = target.amount
     rpe = min(before.rpe, target.rpe)
     harder = min(target.rpe, rpe + max(RPE_STEP, _spread(target.rpe - rpe, week.weeks_left)))

@@ -168,6 +168,7 @@ def facts_of(program: Program, catalogue: Catalogue, rule_ids: frozenset[str], c
     movers = frozenset(muscle for exercise in strengthening for muscle in exercise.primary)
     weak = client.weak
     trainable = weak & movers
+    unsuspended = [e for e in eligible if client.suspended.isdisjoint(e.lengthened)]
     return Facts(
         program=program,
         catalogue=catalogue,
@@ -183,8 +184,8 @@ def facts_of(program: Program, catalogue: Catalogue, rule_ids: frozenset[str], c
         weak=weak,
         trainable=trainable,
         short=client.short,
-        stretchable=_lengthened(e for e in eligible if e.modality is Modality.STRETCH),
-        movable=_lengthened(e for e in eligible if e.modality is Modality.MOBILITY),
+        stretchable=_lengthened(e for e in unsuspended if e.modality is Modality.STRETCH),
+        movable=_lengthened(e for e in unsuspended if e.modality is Modality.MOBILITY),
     )
 
 

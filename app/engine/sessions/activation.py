@@ -10,7 +10,6 @@ from app.engine.dosing.unloaded_items import unloaded_item
 from app.engine.guidelines.frame import (
     ACTIVATION_HOLD_SECONDS,
     ACTIVATION_HOLDS,
-    ACTIVATION_LONG_MINUTES,
     ACTIVATION_REPS,
     ACTIVATION_SETS,
     BRIEF_MINUTES,
@@ -41,8 +40,7 @@ def _first(turns: Turns, client: Client, number: int) -> Exercise | None:
 
 def _item(exercise: Exercise, phase: ProgramPhase, cap: float, client: Client) -> Item:
     number, minutes = PHASES.index(phase), client.profile.minutes_per_session
-    long = minutes >= ACTIVATION_LONG_MINUTES or client.is_marked
-    sets = 1 if minutes <= BRIEF_MINUTES else max(ACTIVATION_SETS[number], 2 if long else 1)
+    sets = 1 if minutes <= BRIEF_MINUTES else ACTIVATION_SETS[number]
     both = 2 if exercise.laterality is Laterality.ALTERNATING else 1
     dose: Dose = Reps(ACTIVATION_REPS[number] * both, ACTIVATION_REPS[number] * both)
     if exercise.measure is Measure.HOLD:
