@@ -24,7 +24,6 @@ ACTIVATION_HOLD_SECONDS = (5, 6, 8)
 """Of one set, by phase. Source: nasm-corrective-model, expert-opinion."""
 ACTIVATION_SETS = (2, 1, 1)
 """By phase; long sessions keep two. Source: expert-opinion."""
-ACTIVATION_LONG_MINUTES = 75
 
 TIGHT_DOSES = (
     ((3, 30), (2, 30), (1, 30)),

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from app.engine.catalogue.exercises import Exercise
 from app.engine.catalogue.protocols import Track
 from app.engine.client import Client
+from app.engine.guidelines.muscles import GLUTES
+from app.engine.guidelines.recovery import GLUTE_FOCUS_SETS, GLUTE_REST_DAYS, GLUTE_SESSIONS
+from app.engine.guidelines.sessions import FEWEST_SETS
+from app.engine.measures.calendar import days_between
 from app.engine.measures.exercise_kinds import is_strengthening
 from app.engine.priorities.wanted import FIRST_MINUTES, Wanted, is_open
 from app.engine.vocabulary.body import MuscleSlug
-from app.engine.vocabulary.roles import Role
+from app.engine.vocabulary.roles import HIP_ROLES, Role
 
 LAST_RANK = (9, 9, 9)
 
@@ -25,6 +29,10 @@ class Need:
     role_of: dict[str, Role]
     wanted: tuple[Wanted, ...]
     """Slots that may meet it, the best first."""
+    days: int = 1
+    """How many days of the week must meet it."""
+    sets: int = FEWEST_SETS
+    """Sets that it takes at least."""
 
     def is_met_by(self, path: tuple[Exercise | None, ...]) -> bool:
         """True where the exercise of every period does."""
@@ -51,6 +59,19 @@ def _needs(client: Client) -> Iterator[Need]:
                 _wanted(track, slug, client, lead=True) for role in leads for track in client.catalogue.tracks_of[role]
             )
             yield Need(stated.imbalance.name, frozenset(leads), None, roles, wanted)
+    if any(Role.HIP_EXTENSION in s.protocol.lead[:1] and not GLUTES.isdisjoint(s.imbalance.weak) for s in client.imbalances):
+        days = client.profile.days
+        if any(days_between(a, b) >= GLUTE_REST_DAYS for a in days for b in days):
+            open_roles = [
+                role
+                for role in client.catalogue.tracks_of
+                if role in HIP_ROLES and is_open(role, client, lead=role in client.leads)
+            ]
+            slug = client.imbalances[0].imbalance.slug
+            wanted = tuple(
+                _wanted(track, slug, client, lead=True) for role in open_roles for track in client.catalogue.tracks_of[role]
+            )
+            yield Need("hip-led work", HIP_ROLES, None, roles, wanted, GLUTE_SESSIONS, GLUTE_FOCUS_SETS)
     for muscle in sorted(client.weak):
         owner = next(s.imbalance.slug for s in client.imbalances if muscle in s.imbalance.weak)
         tracks = [

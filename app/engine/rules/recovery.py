@@ -50,7 +50,7 @@ def glutes_are_trained_twice_a_week(facts: Facts) -> Iterable[Violation]:
     days = facts.profile.days
     room = any(days_between(a, b) >= GLUTE_REST_DAYS for a in days for b in days)
     leads = any(
-        Role.HIP_EXTENSION in s.protocol.lead and not GLUTES.isdisjoint(s.imbalance.weak) for s in facts.client.imbalances
+        Role.HIP_EXTENSION in s.protocol.lead[:1] and not GLUTES.isdisjoint(s.imbalance.weak) for s in facts.client.imbalances
     )
     if not leads or not room or facts.fillable_roles.isdisjoint(HIP_ROLES):
         return

@@ -99,25 +99,32 @@ class Fitter:
         return tuple(tuple(day.filled) for day in filling)
 
     def _supply_what_is_missing(self, days: Sequence[Day]) -> None:
-        """Room for every need of the week that no slot meets yet: beside the others, else in place of the least important."""
+        """Room for every need of the week that its slots do not meet yet."""
         for need in self.needs:
-            if not any(need.is_met_by(slot.choice.path) for day in days for slot in day.filled):
-                self._supply(need, days)
+            while _days_with(need, days) < need.days and self._supply(need, days):
+                pass
 
-    def _supply(self, need: Need, days: Sequence[Day]) -> None:
-        for day in sorted(days, key=lambda d: len(d.filled)):
+    def _supply(self, need: Need, days: Sequence[Day]) -> bool:
+        """Whether one more day meets the need now."""
+        lacking = [day for day in days if not any(_meets(slot, need) for slot in day.filled)]
+        for day in sorted(lacking, key=lambda d: len(d.filled)):
             for want in need.wanted:
                 choice = self.chooser.choose(want, day.number) if day.day.kind.allows(want.role) else None
-                if choice and need.is_met_by(choice.path) and self._finds_room(choice, day, days):
-                    return
+                if choice and need.is_met_by(choice.path) and self._finds_room(choice, need.sets, day, days):
+                    return True
+        return False
 
-    def _finds_room(self, choice: Choice, day: Day, days: Sequence[Day]) -> bool:
-        """Whether the choice stands in the day now; the last slots that meet no need alone give way."""
-        slot = self._slot(choice, Ambition(FEWEST_SETS, turn=day.number))
-        for kept in [day.filled, *([*day.filled[:n], *day.filled[n + 1 :]] for n in range(len(day.filled) - 1, -1, -1))]:
-            dropped = [other for other in day.filled if other not in kept]
-            if any(self._is_needed(other, days) for other in dropped):
-                continue
+    def _finds_room(self, choice: Choice, sets: int, day: Day, days: Sequence[Day]) -> bool:
+        """Whether the choice stands in the day now: beside the others, beside fewer sets of them, or in place of one.
+
+        What meets a need alone never gives way; of the rest the least important does.
+        """
+        slot = self._slot(choice, Ambition(sets, turn=day.number))
+        fewer = [self._slot(s.choice, replace(s.ambition, most_sets=FEWEST_SETS)) for s in day.filled]
+        fewer = [old if self._needs_its_sets(old, days) else new for old, new in zip(day.filled, fewer, strict=True)]
+        spare = [n for n in range(len(day.filled) - 1, -1, -1) if not self._is_needed(day.filled[n], days)]
+        less = [[*slots[:n], *slots[n + 1 :]] for n in spare for slots in (day.filled, fewer)]
+        for kept in [day.filled, fewer, *less]:
             if len(kept) < self.most and self._fits([*kept, slot], day, days):
                 day.filled = [*kept, slot]
                 self.chooser.take(choice, day.number)
@@ -125,12 +132,17 @@ class Fitter:
         return False
 
     def _is_needed(self, slot: FilledSlot, days: Sequence[Day]) -> bool:
-        """True where some need of the week is met by this slot alone."""
-        others = [other for day in days for other in day.filled if other is not slot]
+        """True where some need of the week would not be met without this slot."""
+        day = next(day for day in days if any(other is slot for other in day.filled))
         return any(
-            need.is_met_by(slot.choice.path) and not any(need.is_met_by(other.choice.path) for other in others)
+            _meets(slot, need)
+            and not any(_meets(other, need) for other in day.filled if other is not slot)
+            and _days_with(need, days) <= need.days
             for need in self.needs
         )
+
+    def _needs_its_sets(self, slot: FilledSlot, days: Sequence[Day]) -> bool:
+        return any(need.sets > FEWEST_SETS and _meets(slot, need) for need in self.needs)
 
     def _takes_one(self, day: Day, days: Sequence[Day]) -> bool:
         """Whether the day took the next of its wanted slots that can be done and fits; what does not fit is passed over."""
@@ -239,3 +251,12 @@ def _works_too_hard(slots: Iterable[FilledSlot], others: Iterable[FilledSlot]) -
 
 def _most_sets(slots: Iterable[FilledSlot], roles: frozenset[Role]) -> int:
     return sum(max((d.sets for d in slot.doses if d), default=0) for slot in slots if slot.choice.role in roles)
+
+
+def _meets(slot: FilledSlot, need: Need) -> bool:
+    """True where the slot meets the need in every week with sets enough."""
+    return need.is_met_by(slot.choice.path) and min((d.sets for d in slot.doses if d), default=0) >= need.sets
+
+
+def _days_with(need: Need, days: Sequence[Day]) -> int:
+    return sum(any(_meets(slot, need) for slot in day.filled) for day in days)
