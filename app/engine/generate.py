@@ -50,7 +50,7 @@ def _generated(profile: Profile, catalogue: Catalogue) -> Program:
     wanted = [wanted_on(day, client) for day in days]
     slots = Fitter(client, calendar, len(days)).fill(days, wanted, [_seconds(frames, day, calendar) for day in days])
     plan = Plan(client, calendar, days, slots)
-    weeks = _weeks(plan, frames)
+    weeks = _weeks(plan, _frames(client, days, calendar, plan))
     _refuse_empty_sessions(client, weeks)
     program = _program(plan, weeks)
     report = audit(program, catalogue, client=client)
@@ -59,9 +59,14 @@ def _generated(profile: Profile, catalogue: Catalogue) -> Program:
     return replace(program, audit=replace(report, findings=_first_of_each_rule(report.findings)))
 
 
-def _frames(client: Client, days: Sequence[TrainingDay], calendar: Calendar) -> Frames:
+def _frames(client: Client, days: Sequence[TrainingDay], calendar: Calendar, plan: Plan | None = None) -> Frames:
+    """The frame of every day in every phase; with the plan, drills are none of its exercises."""
     first_weeks = {week.phase: week for week in reversed(calendar.weeks)}
-    return {(day.number, phase): frame_of(client, day, week) for day in days for phase, week in first_weeks.items()}
+    return {
+        (day.number, phase): frame_of(client, day, week, plan.exercises_of(day, week) if plan else ())
+        for day in days
+        for phase, week in first_weeks.items()
+    }
 
 
 def _seconds(frames: Frames, day: TrainingDay, calendar: Calendar) -> list[int]:

@@ -52,7 +52,7 @@ def glutes_are_trained_twice_a_week(facts: Facts) -> Iterable[Violation]:
     leads = any(
         Role.HIP_EXTENSION in s.protocol.lead[:1] and not GLUTES.isdisjoint(s.imbalance.weak) for s in facts.client.imbalances
     )
-    if not leads or not room or facts.fillable_roles.isdisjoint(HIP_ROLES):
+    if facts.is_staged or not leads or not room or facts.fillable_roles.isdisjoint(HIP_ROLES):
         return
     for week in facts.training_weeks:
         focused = sum(session.hip_led_sets >= GLUTE_FOCUS_SETS for session in week.sessions)

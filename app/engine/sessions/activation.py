@@ -1,6 +1,6 @@
 """The activation of a session: an easy drill for the problem whose day it is."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from app.engine.catalogue.exercises import Exercise
 from app.engine.catalogue.protocols import Turns
@@ -29,13 +29,13 @@ def activation(
     """The drill of the first imbalance that has one for this day; a condition's own drills replace them."""
     by_condition = [p.activation.get(phase, ()) for p in client.condition_protocols if p.activation]
     lists = by_condition or [stated.protocol.activation.get(phase, ()) for stated in ranked]
-    drill = next((drill for turns in lists if (drill := _first(turns, client, day + client.profile.variant))), None)
+    drill = next((drill for turns in lists if (drill := _first(turns, client, day + client.profile.variant, without))), None)
     return (_item(drill, phase, cap, client),) if drill else ()
 
 
-def _first(turns: Turns, client: Client, number: int) -> Exercise | None:
+def _first(turns: Turns, client: Client, number: int, without: Collection[str]) -> Exercise | None:
     """The drill of this turn, else of the next one that has any."""
-    return next((found[0] for turn in rotated(turns, number) if (found := doable(turn, client))), None)
+    return next((found[0] for turn in rotated(turns, number) if (found := doable(turn, client, without))), None)
 
 
 def _item(exercise: Exercise, phase: ProgramPhase, cap: float, client: Client) -> Item:

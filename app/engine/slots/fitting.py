@@ -195,7 +195,7 @@ class Fitter:
         known: dict[tuple[object, ...], int] = {}
         seconds = []
         for dose, week in weeks:
-            key = (dose and (dose.exercise.slug, dose.sets, dose.amount, dose.most), week.phase, week.easy)
+            key = (dose and (dose.exercise.slug, dose.sets, dose.amount, dose.most, dose.hold_seconds), week.phase, week.easy)
             if key not in known:
                 known[key] = item_of(dose, week, self.client).seconds if dose else 0
             seconds.append(known[key])
