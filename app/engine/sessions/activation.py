@@ -24,9 +24,14 @@ from app.engine.vocabulary.programs import ProgramPhase
 
 
 def activation(
-    client: Client, ranked: Iterable[ClientImbalance], phase: ProgramPhase, day: int, cap: float
+    client: Client,
+    ranked: Iterable[ClientImbalance],
+    phase: ProgramPhase,
+    day: int,
+    cap: float,
+    without: Collection[str],
 ) -> tuple[Item, ...]:
-    """The drill of the first imbalance that has one for this day; a condition's own drills replace them."""
+    """The drill of the first imbalance that has one for this day, another one than these; a condition's own replace them."""
     by_condition = [p.activation.get(phase, ()) for p in client.condition_protocols if p.activation]
     lists = by_condition or [stated.protocol.activation.get(phase, ()) for stated in ranked]
     drill = next((drill for turns in lists if (drill := _first(turns, client, day + client.profile.variant, without))), None)
