@@ -36,8 +36,7 @@ def longer_sessions(client: Client) -> CheapestChange | None:
 
 
 def _untrainable(client: Client) -> Iterator[UnmetNeed]:
-    trained = {muscle for e in client.eligible.values() if is_strengthening(e) for muscle in e.primary}
-    for muscle in sorted(client.weak - trained):
+    for muscle in sorted(client.weak - client.trainable):
         slugs = [s for s, e in sorted(client.catalogue.exercises.items()) if is_strengthening(e) and muscle in e.primary]
         yield _unmet(f"strength for the {words(muscle)}", slugs, client)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.engine.catalogue.exercises import Exercise
 from app.engine.catalogue.protocols import Track
-from app.engine.client import Client
+from app.engine.client import Client, ClientImbalance
 from app.engine.guidelines.muscles import GLUTES
 from app.engine.guidelines.recovery import GLUTE_FOCUS_SETS, GLUTE_REST_DAYS, GLUTE_SESSIONS
 from app.engine.guidelines.sessions import FEWEST_SETS
@@ -13,6 +13,7 @@ from app.engine.measures.calendar import days_between
 from app.engine.measures.exercise_kinds import is_strengthening
 from app.engine.priorities.wanted import FIRST_MINUTES, Wanted, is_open
 from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.imbalances import Nature
 from app.engine.vocabulary.roles import HIP_ROLES, Role
 
 LAST_RANK = (9, 9, 9)
@@ -44,6 +45,12 @@ class Need:
         return self.role_of.get(exercise.slug) in self.roles
 
 
+def is_glute_strength(stated: ClientImbalance) -> bool:
+    """True for an imbalance of strength in which weak glutes come first."""
+    first = stated.protocol.lead[:1] == (Role.HIP_EXTENSION,)
+    return first and Nature.STRENGTH in stated.imbalance.nature and not GLUTES.isdisjoint(stated.imbalance.weak)
+
+
 def needs_of(client: Client) -> tuple[Need, ...]:
     """The needs of a client, those of the most marked imbalance first."""
     return tuple(_needs(client))
@@ -59,7 +66,7 @@ def _needs(client: Client) -> Iterator[Need]:
                 _wanted(track, slug, client, lead=True) for role in leads for track in client.catalogue.tracks_of[role]
             )
             yield Need(stated.imbalance.name, frozenset(leads), None, roles, wanted)
-    if any(Role.HIP_EXTENSION in s.protocol.lead[:1] and not GLUTES.isdisjoint(s.imbalance.weak) for s in client.imbalances):
+    if any(is_glute_strength(stated) for stated in client.imbalances):
         days = client.profile.days
         if any(days_between(a, b) >= GLUTE_REST_DAYS for a in days for b in days):
             open_roles = [
@@ -72,7 +79,7 @@ def _needs(client: Client) -> Iterator[Need]:
                 _wanted(track, slug, client, lead=True) for role in open_roles for track in client.catalogue.tracks_of[role]
             )
             yield Need("hip-led work", HIP_ROLES, None, roles, wanted, GLUTE_SESSIONS, GLUTE_FOCUS_SETS)
-    for muscle in sorted(client.weak):
+    for muscle in sorted(client.weak & client.trainable):
         owner = next(s.imbalance.slug for s in client.imbalances if muscle in s.imbalance.weak)
         tracks = [
             t for t in client.catalogue.tracks.values() if t.scheme and is_open(t.role, client, lead=t.role in client.leads)

@@ -177,7 +177,7 @@ def facts_of(program: Program, catalogue: Catalogue, rule_ids: frozenset[str], c
     exercises = {slug: used.exercise for slug, used in program.exercises.items()}
     movers = frozenset(muscle for exercise in strengthening for muscle in exercise.primary)
     weak = client.weak
-    trainable = weak & _trained_in_every_stage(client, strengthening)
+    trainable = weak & client.trainable
     unsuspended = [e for e in eligible if client.suspended.isdisjoint(e.lengthened)]
     return Facts(
         program=program,
@@ -201,12 +201,3 @@ def facts_of(program: Program, catalogue: Catalogue, rule_ids: frozenset[str], c
 
 def _lengthened(exercises: Iterable[Exercise]) -> frozenset[MuscleSlug]:
     return frozenset(muscle for exercise in exercises for muscle in exercise.lengthened)
-
-
-def _trained_in_every_stage(client: Client, strengthening: Iterable[Exercise]) -> frozenset[MuscleSlug]:
-    """Muscles that some exercise trains as a prime mover whatever the stage of a condition."""
-    trained = frozenset(muscle for exercise in strengthening for muscle in exercise.primary)
-    for stage in (stage for protocol in client.condition_protocols for stage in protocol.stages if stage.only is not None):
-        named = (client.eligible.get(slug) for slugs in (stage.only or {}).values() for slug in slugs)
-        trained &= frozenset(muscle for exercise in named if exercise is not None for muscle in exercise.primary)
-    return trained

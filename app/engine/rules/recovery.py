@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from app.engine.guidelines.muscles import GLUTES
 from app.engine.guidelines.recovery import GLUTE_FOCUS_SETS, GLUTE_REST_DAYS, GLUTE_SESSIONS, HARD_RECOVERY_HOURS
 from app.engine.measures.calendar import DAYS_OF_WEEK, HOURS_OF_DAY, days_between
+from app.engine.priorities.needs import is_glute_strength
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts
-from app.engine.vocabulary.roles import HIP_ROLES, Role
+from app.engine.vocabulary.roles import HIP_ROLES
 from app.engine.words import amount, listed
 
 FEWEST_REST_DAYS = 1
@@ -49,9 +49,7 @@ def glutes_are_trained_twice_a_week(facts: Facts) -> Iterable[Violation]:
     """Where weak glutes lead, two sessions of every full week have three hip-led sets or more, if the days leave room."""
     days = facts.profile.days
     room = any(days_between(a, b) >= GLUTE_REST_DAYS for a in days for b in days)
-    leads = any(
-        Role.HIP_EXTENSION in s.protocol.lead[:1] and not GLUTES.isdisjoint(s.imbalance.weak) for s in facts.client.imbalances
-    )
+    leads = any(map(is_glute_strength, facts.client.imbalances))
     if facts.is_staged or not leads or not room or facts.fillable_roles.isdisjoint(HIP_ROLES):
         return
     for week in facts.training_weeks:

@@ -14,7 +14,9 @@ from app.engine.progression.calendar import CalendarWeek
 from app.engine.sessions.frame import Frame
 from app.engine.sessions.titles import area_of, session_focus
 from app.engine.slots.fitting import FilledSlot
+from app.engine.vocabulary.exercises import DemandSlug
 from app.engine.vocabulary.programs import BlockKind
+from app.engine.vocabulary.roles import TRUNK_ROLES
 from app.engine.week_plan.days import TrainingDay
 
 _SIZE_CLASS = {pattern: number for number, patterns in enumerate(ORDER_OF_WORK) for pattern in patterns}
@@ -48,6 +50,8 @@ def _main_work(slots: Sequence[FilledSlot], week: CalendarWeek, plan: Plan) -> l
     """The items of a week in the order in which they are done, each with its block."""
     here = [(slot, dose) for slot in slots if (dose := slot.doses[week.number - 1])]
     opener = next((slot for slot, _ in here if slot.choice.wanted.opens), None)
+    if opener and opener.choice.role in TRUNK_ROLES and any(DemandSlug.AXIAL_LOAD in dose.exercise.demands for _, dose in here):
+        opener = None
     here.sort(key=lambda placed: (placed[0] is not opener, _size_class(placed[1].exercise)))
     placed: list[tuple[BlockKind, Item]] = []
     first_bar = True

@@ -32,8 +32,8 @@ def frame_of(client: Client, day: TrainingDay, week: CalendarWeek, without: Coll
     """The frame of a day in the phase of a week; its drill is none of these exercises. Rolling gives way where it takes too long."""
     ranked = in_turn(day, client)
     drills = activation(client, ranked, week.phase, day.number, week.rpe_cap, without)
-    prepared = warm_up(client, ranked, week.phase, day.number)
     most = WARM_UP_MINUTES.high * 60 - sum(item.seconds for item in drills)
-    while len(prepared) > 1 and sum(item.seconds for item in prepared) > most:
-        prepared = (prepared[0], *prepared[2:])
+    kinds = (warm_up(client, ranked, week.phase, day.number, brief=brief) for brief in (False, True))
+    prepared = next((items for items in kinds if sum(item.seconds for item in items) <= most), ())
+    prepared = prepared or warm_up(client, ranked, week.phase, day.number, brief=True)
     return Frame(prepared, drills, cool_down(client, ranked, week.phase, day.number))

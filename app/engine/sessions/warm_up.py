@@ -30,12 +30,21 @@ from app.engine.vocabulary.programs import ProgramPhase
 from app.engine.vocabulary.roles import Role
 
 
-def warm_up(client: Client, ranked: Iterable[ClientImbalance], phase: ProgramPhase, day: int) -> tuple[Item, ...]:
-    """Raise the pulse, loosen what is tight, move what the day is for and front thigh, back thigh and calf."""
+def warm_up(
+    client: Client, ranked: Iterable[ClientImbalance], phase: ProgramPhase, day: int, *, brief: bool = False
+) -> tuple[Item, ...]:
+    """Raise the pulse, loosen what is tight, move what the day is for and front thigh, back thigh and calf.
+
+    A brief one raises the pulse for two minutes and has no rolling.
+    """
     raises = [e for track in client.catalogue.tracks_of.get(Role.RAISE, ()) for e in doable(track.rungs, client)]
-    raised = [unloaded_item(e, Timed(_raise_seconds(client)), client) for e in raises[day % max(1, len(raises)) :][:1]]
+    raised = [
+        unloaded_item(e, Timed(RAISE_SECONDS_BRIEF if brief else _raise_seconds(client)), client)
+        for e in raises[day % max(1, len(raises)) :][:1]
+    ]
     ranked = list(ranked)
-    return (*raised, *_released(client, ranked), *(_drill(e, client) for e in _drills(client, ranked, phase, day)))
+    released = [] if brief else _released(client, ranked)
+    return (*raised, *released, *(_drill(e, client) for e in _drills(client, ranked, phase, day)))
 
 
 def _raise_seconds(client: Client) -> int:

@@ -1,6 +1,5 @@
 """Which exercise each wanted slot of a week gets, in every period: its tracks in order, nothing twice in a session."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.engine.catalogue.protocols import Track
@@ -131,8 +130,3 @@ USUAL_SCHEME: dict[Role, DoseScheme] = {
     ),
 }
 """How a role is dosed where no track says so."""
-
-
-def most_exercises(minutes: int, table: Sequence[tuple[int, int]]) -> int:
-    """How many main exercises a session of so many minutes holds."""
-    return next((count for up_to, count in table if minutes <= up_to), table[-1][1])

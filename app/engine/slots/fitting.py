@@ -20,6 +20,7 @@ from app.engine.guidelines.sessions import (
     SHORT_SESSION_MINUTES,
     SPARE_SECONDS,
     TOP_SLOTS,
+    upper,
 )
 from app.engine.guidelines.volume import session_ceiling, week_ceiling
 from app.engine.measures.calendar import HOURS_OF_DAY, days_between
@@ -27,7 +28,7 @@ from app.engine.measures.volume import credits_of
 from app.engine.priorities.needs import Need, needs_of
 from app.engine.priorities.wanted import FIRST_MINUTES, Wanted
 from app.engine.progression.calendar import Calendar
-from app.engine.slots.choosing import Choice, Chooser, most_exercises
+from app.engine.slots.choosing import Choice, Chooser
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.imbalances import Severity
 from app.engine.vocabulary.roles import LIFT_ROLES, Role
@@ -75,7 +76,7 @@ class Fitter:
     def __init__(self, client: Client, calendar: Calendar, days: int) -> None:
         self.client, self.calendar = client, calendar
         self.chooser = Chooser(client, calendar, days)
-        self.most = most_exercises(client.profile.minutes_per_session, MOST_EXERCISES)
+        self.most = upper(client.profile.minutes_per_session, MOST_EXERCISES)
         self.needs = needs_of(client)
         self.marked = {s.imbalance.slug for s in client.imbalances if s.severity is Severity.MARKED}
 
