@@ -20,15 +20,16 @@ from app.engine.guidelines.doses import (
     DoseTarget,
 )
 from app.engine.guidelines.progression import LOADED_HINGE_GENTLE_WEEKS, LOADED_HINGE_RPE
+from app.engine.guidelines.sessions import FEWEST_SETS
 from app.engine.guidelines.strength import FIRST_WEEK_PLANK_LIMIT_SECONDS
 from app.engine.progression.calendar import PHASES, Calendar, CalendarWeek
 from app.engine.progression.rungs import Path, is_loadable
-from app.engine.vocabulary.exercises import Measure, MovementPattern
+from app.engine.vocabulary.exercises import Laterality, Measure, MovementPattern
 from app.engine.vocabulary.people import Level
 from app.engine.vocabulary.programs import Lever, ProgramPhase
 from app.engine.vocabulary.roles import DoseScheme
 
-SET_TURNS = 2
+SET_TURNS = 3
 """Every so many weeks a slot may add a set."""
 
 
@@ -119,6 +120,8 @@ def _target(
         low, high = stage.reps
     if stage and stage.most_sets:
         sets = min(sets, stage.most_sets)
+    if fitting is DoseScheme.SHORT_HOLDS and exercise.laterality is Laterality.ALTERNATING:
+        sets = min(sets, FEWEST_SETS)
     if fitting is DoseScheme.HOLD:
         longest = min(longest_hold(exercise, client), (stage and stage.hold_seconds) or high)
         longest = min(longest, FIRST_WEEK_PLANK_LIMIT_SECONDS) if week.number == 1 else longest

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.engine.client import Client
+from app.engine.jumps.plan import Jumps
 from app.engine.progression.calendar import Calendar, CalendarWeek
 from app.engine.slots.fitting import FilledSlot
 from app.engine.week_plan.days import TrainingDay
@@ -17,6 +18,7 @@ class Plan:
     calendar: Calendar
     days: tuple[TrainingDay, ...]
     slots: tuple[tuple[FilledSlot, ...], ...]
+    jumps: Jumps
 
     def all_slots(self) -> Iterator[tuple[TrainingDay, FilledSlot]]:
         """Every slot of the week with its day."""

@@ -28,3 +28,7 @@ FEWEST_DIFFICULTY: Mapping[Level, int] = MappingProxyType({Level.BEGINNER: 1, Le
 def upper(minutes: int, table: Sequence[tuple[int, int]]) -> int:
     """What a table says for a session of so many minutes."""
     return next((number for up_to, number in table if minutes <= up_to), table[-1][1])
+
+
+BONUS_SECONDS = 130
+"""Time that a session keeps free for one extra set on one side with its rest."""

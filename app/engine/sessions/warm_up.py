@@ -66,7 +66,7 @@ def _released(client: Client, ranked: Iterable[ClientImbalance]) -> list[Item]:
 def _drills(client: Client, ranked: list[ClientImbalance], phase: ProgramPhase, day: int) -> list[Exercise]:
     """The drills of the protocols in turn, then what the three leg groups still need."""
     minutes = client.profile.minutes_per_session
-    most = MOST_DRILLS_LONG if minutes >= LONG_MINUTES else MOST_DRILLS
+    most = MOST_DRILLS_LONG if minutes >= LONG_MINUTES else MOST_DRILLS if minutes > BRIEF_MINUTES else 1
     number = day + PHASES.index(phase) + client.profile.variant
     by_condition = [turn_of(p.warm_up, day) for p in client.condition_protocols if p.warm_up]
     turns = by_condition or [turn_of(stated.protocol.warm_up.get(phase, ()), day) for stated in ranked]

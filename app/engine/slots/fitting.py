@@ -13,6 +13,7 @@ from app.engine.dosing.growth import Ambition, WeekDose, grow
 from app.engine.dosing.items import item_of
 from app.engine.guidelines.recovery import HARD_MUSCLE_SETS, HARD_RECOVERY_HOURS, OWN_ROLES
 from app.engine.guidelines.sessions import (
+    BONUS_SECONDS,
     FEWEST_SETS,
     MARKED_EXTRA_SETS,
     MOST_EXERCISES,
@@ -87,7 +88,8 @@ class Fitter:
 
         The days take turns, so that what a muscle may get in a week is shared among them.
         """
-        room = self.client.profile.minutes_per_session * 60 + SPARE_SECONDS
+        reserved = BONUS_SECONDS if self.client.profile.asymmetry_bonus else 0
+        room = self.client.profile.minutes_per_session * 60 + SPARE_SECONDS - reserved
         filling = [
             Day(day, list(slots), [room - seconds for seconds in frame])
             for day, slots, frame in zip(days, wanted, frame_seconds, strict=True)
