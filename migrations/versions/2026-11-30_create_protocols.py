@@ -47,6 +47,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("slug", name="pk_upkeep"),
         sa.CheckConstraint("slug IN ('full', 'hip', 'knee', 'light')", name=op.f("ck_upkeep_slug_known")),
     )
+    # A catalogue without protocols makes no program: it counts as missing until the next seeding.
+    op.execute("DELETE FROM catalogue_state")
 
 
 def downgrade() -> None:

@@ -127,7 +127,11 @@ def _lists_of_protocol(protocol: Protocol | ConditionProtocol) -> Iterator[tuple
             yield f"activation/{phase}/{position}/alternatives", turn
     for position, turn in enumerate(protocol.after):
         yield f"after/{position}/stretches", turn
-    if isinstance(protocol, ConditionProtocol):
+    if isinstance(protocol, Protocol):
+        for phase, turns in protocol.warm_up.items():
+            yield from ((f"warm_up/{phase}/{position}/drills", turn) for position, turn in enumerate(turns))
+        yield from ((f"tight/{position}/stretches", group) for position, group in enumerate(protocol.tight))
+    else:
         for position, stage in enumerate(protocol.stages):
             for role, exercises in (stage.only or {}).items():
                 yield f"stages/{position}/only/{role}", exercises

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.protocols import ConditionProtocol, DayPlan, Protocol, Slot
 from app.engine.catalogue_checks.flaw import Entry, Flaw, flaw
+from app.engine.catalogue_checks.tracks import PLANNED_PHASES
 from app.engine.vocabulary.programs import ProgramPhase
 from app.engine.vocabulary.roles import DayKind, Role
 
@@ -12,8 +13,6 @@ PAIN = "pain"
 """What stands in the place of a condition where none explains the pain."""
 SESSIONS = range(1, 7)
 """Sessions a week for which a protocol has day plans."""
-PHASES = (ProgramPhase.FOUNDATION, ProgramPhase.BUILD, ProgramPhase.STRENGTH)
-"""The phases that a protocol plans for; the weeks that consolidate go on as the last of them."""
 SHORTEST_MINUTES = 20
 FEWEST_SLOTS = 2
 """A day holds so many exercises in the shortest session. Source: expert-opinion."""
@@ -179,9 +178,9 @@ def _roles(slot: Slot, catalogue: Catalogue) -> list[Role]:
 
 
 def _missing_phases(kind: str, entry: Entry, place: str, turns: Mapping[ProgramPhase, object]) -> Iterator[Flaw]:
-    missing = [phase for phase in PHASES if not turns.get(phase)]
+    missing = [phase for phase in PLANNED_PHASES if not turns.get(phase)]
     if missing:
         yield flaw(kind, entry, place, f"nothing is named for {', '.join(missing)}")
-    others = [phase for phase in turns if phase not in PHASES]
+    others = [phase for phase in turns if phase not in PLANNED_PHASES]
     if others:
         yield flaw(kind, entry, place, f"there are no turns of their own in {', '.join(others)}")

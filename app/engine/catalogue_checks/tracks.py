@@ -6,10 +6,13 @@ from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue_checks.flaw import Flaw, flaw
 from app.engine.measures.exercise_kinds import is_main_work
 from app.engine.vocabulary.people import Level
+from app.engine.vocabulary.programs import ProgramPhase
 from app.engine.vocabulary.roles import Role
 
 FRAME_ROLES = frozenset({Role.RAISE, Role.MOBILISE, Role.STRETCH})
 """Before and after the main work: their rungs take turns instead of being climbed."""
+PLANNED_PHASES = (ProgramPhase.FOUNDATION, ProgramPhase.BUILD, ProgramPhase.STRENGTH)
+"""The phases that coaches plan for; the weeks that consolidate go on as the last of them."""
 
 
 def tracks_have_a_start(catalogue: Catalogue) -> Iterator[Flaw]:
@@ -33,9 +36,11 @@ def tracks_start_and_open_on_their_rungs(catalogue: Catalogue) -> Iterator[Flaw]
         for level, slug in track.start.items():
             if slug not in track.rungs:
                 yield flaw("tracks", track, f"start/{level}", f"{slug!r} is no rung of it")
-        for slug in track.opens:
+        for slug, phase in track.opens.items():
             if slug not in track.rungs:
                 yield flaw("tracks", track, f"opens/{slug}", f"{slug!r} is no rung of it")
+            if phase not in PLANNED_PHASES:
+                yield flaw("tracks", track, f"opens/{slug}", f"{phase} goes on as the phase before, and opens nothing")
 
 
 def tracks_train(catalogue: Catalogue) -> Iterator[Flaw]:

@@ -77,6 +77,12 @@ CASES: dict[str, Case] = {
         "/tracks/bridge/opens/plank",
         "'plank' is no rung of it",
     ),
+    "opening where nothing opens": (
+        tracks.tracks_start_and_open_on_their_rungs,
+        track(opens={"glute-bridge": ProgramPhase.CONSOLIDATE}),
+        "/tracks/bridge/opens/glute-bridge",
+        "opens nothing",
+    ),
     "rung that trains nothing": (
         tracks.tracks_train,
         track(rungs=("glute-bridge", "figure-4-stretch")),
