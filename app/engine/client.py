@@ -13,6 +13,7 @@ from app.engine.catalogue.protocols import ConditionProtocol, Protocol
 from app.engine.catalogue.safety import Condition
 from app.engine.guidelines.safety import EASED_RPE, PAIN_EASES_FROM
 from app.engine.guidelines.strength import GUIDELINES, LevelGuideline
+from app.engine.measures.exercise_kinds import is_strengthening
 from app.engine.profile import DEFAULT_SIDE, Profile
 from app.engine.vocabulary.body import MuscleSlug, Side
 from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug, Laterality, Modality
@@ -93,6 +94,15 @@ class Client:
         return frozenset(muscle for protocol in self.condition_protocols for muscle in protocol.suspends)
 
     @cached_property
+    def trainable(self) -> frozenset[MuscleSlug]:
+        """Muscles that some eligible exercise trains as a prime mover, whatever the stage of a condition."""
+        trained = frozenset(m for e in self.eligible.values() if is_strengthening(e) for m in e.primary)
+        for stage in (s for protocol in self.condition_protocols for s in protocol.stages if s.only is not None):
+            named = (self.eligible.get(slug) for slugs in (stage.only or {}).values() for slug in slugs)
+            trained &= frozenset(muscle for exercise in named if exercise is not None for muscle in exercise.primary)
+        return trained
+
+    @cached_property
     def leads(self) -> frozenset[Role]:
         """The roles that are the treatment of some stated imbalance."""
         return frozenset(role for stated in self.imbalances for role in stated.protocol.lead)
@@ -107,11 +117,6 @@ class Client:
         first = next((s.weaker_side for s in sided if _works_on(exercise, s.imbalance)), None)
         first = first or next((s.weaker_side for s in sided), None) or DEFAULT_SIDE
         return first, first.other
-
-    @property
-    def is_marked(self) -> bool:
-        """True where some imbalance is marked."""
-        return any(stated.severity is Severity.MARKED for stated in self.imbalances)
 
 
 def _works_on(exercise: Exercise, imbalance: Imbalance) -> bool:

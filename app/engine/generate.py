@@ -15,6 +15,7 @@ from app.engine.explanation.relaxations import relaxations_for
 from app.engine.explanation.safety_notices import safety_of
 from app.engine.explanation.summary import summary_of
 from app.engine.explanation.unmet_needs import warnings_of
+from app.engine.jumps.plan import jumps_of, why_jumps
 from app.engine.priorities.wanted import job_of, wanted_on
 from app.engine.profile import Profile, program_id
 from app.engine.program import Finding, Program, Week
@@ -47,10 +48,14 @@ def _generated(profile: Profile, catalogue: Catalogue) -> Program:
     days = plan_days(client)
     calendar = calendar_of(client)
     frames = _frames(client, days, calendar)
-    fitter = Fitter(client, calendar)
-    slots = tuple(fitter.fill(wanted_on(day, client), _seconds(frames, day, calendar), day.number) for day in days)
-    plan = Plan(client, calendar, days, slots)
-    weeks = _weeks(plan, frames)
+    wanted = [wanted_on(day, client) for day in days]
+    jumps = jumps_of(client, days, calendar)
+    seconds = [
+        [frames[day.number, w.phase].seconds + jumps.seconds(w.number, day.number) for w in calendar.weeks] for day in days
+    ]
+    slots = Fitter(client, calendar, len(days)).fill(days, wanted, seconds)
+    plan = Plan(client, calendar, days, slots, jumps)
+    weeks = _weeks(plan, _frames(client, days, calendar, plan))
     _refuse_empty_sessions(client, weeks)
     program = _program(plan, weeks)
     report = audit(program, catalogue, client=client)
@@ -59,13 +64,14 @@ def _generated(profile: Profile, catalogue: Catalogue) -> Program:
     return replace(program, audit=replace(report, findings=_first_of_each_rule(report.findings)))
 
 
-def _frames(client: Client, days: Sequence[TrainingDay], calendar: Calendar) -> Frames:
+def _frames(client: Client, days: Sequence[TrainingDay], calendar: Calendar, plan: Plan | None = None) -> Frames:
+    """The frame of every day in every phase; with the plan, drills are none of its exercises."""
     first_weeks = {week.phase: week for week in reversed(calendar.weeks)}
-    return {(day.number, phase): frame_of(client, day, week) for day in days for phase, week in first_weeks.items()}
-
-
-def _seconds(frames: Frames, day: TrainingDay, calendar: Calendar) -> list[int]:
-    return [frames[day.number, week.phase].seconds for week in calendar.weeks]
+    return {
+        (day.number, phase): frame_of(client, day, week, plan.exercises_of(day, week) if plan else ())
+        for day in days
+        for phase, week in first_weeks.items()
+    }
 
 
 def _weeks(plan: Plan, frames: Frames) -> tuple[Week, ...]:
@@ -88,7 +94,7 @@ def _refuse_empty_sessions(client: Client, weeks: Sequence[Week]) -> None:
 
 def _program(plan: Plan, weeks: Sequence[Week]) -> Program:
     client = plan.client
-    exercises = explained(weeks, plan, ())
+    exercises = explained(weeks, plan, why_jumps(client))
     return Program(
         id=program_id(client.profile, client.catalogue.version),
         title=program_title(client.profile, client.catalogue),
@@ -96,11 +102,11 @@ def _program(plan: Plan, weeks: Sequence[Week]) -> Program:
         engine_version=ENGINE_VERSION,
         profile=client.profile,
         summary=summary_of(client, weeks),
-        safety=safety_of(client, jumps=False),
+        safety=safety_of(client, jumps=bool(plan.jumps.items)),
         focus=focus_of(plan, weeks[-1]),
         exercises=exercises,
         weeks=tuple(weeks),
-        warnings=warnings_of(plan, weeks, ()),
+        warnings=warnings_of(plan, weeks),
         audit=None,
     )
 

@@ -15,18 +15,21 @@ from app.engine.guidelines.doses import (
     HOLD_STEP_SECONDS,
     REP_STEP,
     RPE_STEP,
+    SHORT_HOLD_SECONDS,
     START_BELOW,
     DoseTarget,
 )
-from app.engine.guidelines.strength import BANDS, FIRST_WEEK_PLANK_LIMIT_SECONDS, WEIGHTS
+from app.engine.guidelines.progression import LOADED_HINGE_GENTLE_WEEKS, LOADED_HINGE_RPE
+from app.engine.guidelines.sessions import FEWEST_SETS
+from app.engine.guidelines.strength import FIRST_WEEK_PLANK_LIMIT_SECONDS
 from app.engine.progression.calendar import PHASES, Calendar, CalendarWeek
-from app.engine.progression.rungs import Path
-from app.engine.vocabulary.exercises import Measure
+from app.engine.progression.rungs import Path, is_loadable
+from app.engine.vocabulary.exercises import Laterality, Measure, MovementPattern
 from app.engine.vocabulary.people import Level
-from app.engine.vocabulary.programs import Lever
+from app.engine.vocabulary.programs import Lever, ProgramPhase
 from app.engine.vocabulary.roles import DoseScheme
 
-SET_TURNS = 2
+SET_TURNS = 3
 """Every so many weeks a slot may add a set."""
 
 
@@ -45,6 +48,10 @@ class WeekDose:
     lever: Lever | None
     slow: bool = False
     """True where repetitions are lowered more slowly, as there is nothing else to raise."""
+    hold_seconds: int = 0
+    """Of each of a few short holds; 0 for everything else."""
+    weeks: int = 1
+    """For how many weeks the exercise has been done, this one included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +93,18 @@ def _dose(
     client: Client,
 ) -> WeekDose:
     if last is None:
-        return _first(exercise, scheme_for(exercise, scheme, client), target)
-    if last.exercise.slug != exercise.slug:
-        return _new_rung(last, exercise, scheme_for(exercise, scheme, client), target)
-    return _next(last, target, week, turn, client)
+        dose = _first(exercise, scheme_for(exercise, scheme, client), target, week, client)
+    elif last.exercise.slug != exercise.slug:
+        dose = _new_rung(last, exercise, scheme_for(exercise, scheme, client), target, week, client)
+    else:
+        dose = replace(_next(last, target, week, turn, client), weeks=last.weeks + 1)
+    return replace(dose, rpe=min(dose.rpe, LOADED_HINGE_RPE)) if _learns_to_hinge(dose, client) else dose
+
+
+def _learns_to_hinge(dose: WeekDose, client: Client) -> bool:
+    """True in the first weeks of a hinge with a weight or a band: form first."""
+    hinge = dose.exercise.pattern is MovementPattern.HINGE and is_loadable(dose.exercise, client)
+    return hinge and dose.weeks <= LOADED_HINGE_GENTLE_WEEKS
 
 
 def _target(
@@ -105,6 +120,8 @@ def _target(
         low, high = stage.reps
     if stage and stage.most_sets:
         sets = min(sets, stage.most_sets)
+    if fitting is DoseScheme.SHORT_HOLDS and exercise.laterality is Laterality.ALTERNATING:
+        sets = min(sets, FEWEST_SETS)
     if fitting is DoseScheme.HOLD:
         longest = min(longest_hold(exercise, client), (stage and stage.hold_seconds) or high)
         longest = min(longest, FIRST_WEEK_PLANK_LIMIT_SECONDS) if week.number == 1 else longest
@@ -121,21 +138,35 @@ def _dosed(dose: WeekDose, amount: int, target: DoseTarget) -> WeekDose:
     return replace(dose, amount=amount, most=min(amount + REP_STEP, max(amount, target.amount[1])) if counted else amount)
 
 
-def _first(exercise: Exercise, scheme: DoseScheme, target: DoseTarget) -> WeekDose:
-    dose = WeekDose(exercise, scheme, target.sets[0], 0, 0, target.rpe - START_BELOW, None)
+def _first(exercise: Exercise, scheme: DoseScheme, target: DoseTarget, week: CalendarWeek, client: Client) -> WeekDose:
+    rpe = min(target_of(exercise, scheme, PHASES.index(week.phase), client).rpe - START_BELOW, week.rpe_cap)
+    seconds = short_hold_seconds(exercise, scheme, week.phase, client)
+    dose = WeekDose(exercise, scheme, target.sets[0], 0, 0, rpe, None, hold_seconds=seconds)
     return _dosed(dose, target.amount[0], target)
 
 
-def _new_rung(before: WeekDose, exercise: Exercise, scheme: DoseScheme, target: DoseTarget) -> WeekDose:
+def _new_rung(
+    before: WeekDose, exercise: Exercise, scheme: DoseScheme, target: DoseTarget, week: CalendarWeek, client: Client
+) -> WeekDose:
     """A harder exercise takes over the sets, asks a little more, and begins with the fewest repetitions."""
     rpe, sets = min(before.rpe + RPE_STEP, target.rpe), min(before.sets, target.sets[0])
-    dose = WeekDose(exercise, scheme, sets, 0, 0, rpe, Lever.VARIANT)
+    seconds = short_hold_seconds(exercise, scheme, week.phase, client)
+    dose = WeekDose(exercise, scheme, sets, 0, 0, rpe, Lever.VARIANT, hold_seconds=seconds)
     return _dosed(dose, target.amount[0], target)
+
+
+def short_hold_seconds(exercise: Exercise, scheme: DoseScheme, phase: ProgramPhase, client: Client) -> int:
+    """How long each of a few short holds lasts in a phase, within what exercise and conditions allow; 0 for other schemes."""
+    if scheme is not DoseScheme.SHORT_HOLDS:
+        return 0
+    longest = longest_hold(exercise, client)
+    usual = SHORT_HOLD_SECONDS[client.limits.level][PHASES.index(phase)]
+    return min(usual, longest) if longest else usual
 
 
 def _next(before: WeekDose, target: DoseTarget, week: CalendarWeek, turn: int, client: Client) -> WeekDose:
     """The dose one week later: exactly one lever is raised, or none where everything has arrived."""
-    loadable = not (WEIGHTS | BANDS).isdisjoint(client.implements[before.exercise.slug])
+    loadable = is_loadable(before.exercise, client)
     low, high = target.amount
     rpe = min(before.rpe, target.rpe)
     harder = min(target.rpe, rpe + max(RPE_STEP, _spread(target.rpe - rpe, week.weeks_left)))
@@ -148,6 +179,9 @@ def _next(before: WeekDose, target: DoseTarget, week: CalendarWeek, turn: int, c
     if more > now.amount:
         rpe_now = min(target.rpe, rpe + RPE_STEP)
         return _dosed(replace(now, rpe=rpe_now, lever=_amount_lever(now)), more, target)
+    seconds = short_hold_seconds(now.exercise, now.scheme, week.phase, client)
+    if seconds > now.hold_seconds:
+        return replace(now, hold_seconds=seconds, rpe=min(target.rpe, rpe + RPE_STEP), lever=Lever.HOLD)
     if loadable and (harder > rpe or low < now.amount):
         return _dosed(replace(now, rpe=harder, lever=Lever.LOAD), low, target)
     if harder > rpe and now.exercise.measure is Measure.REPS and not loadable:

@@ -6,7 +6,7 @@ from app.engine.catalogue.exercises import Exercise
 from app.engine.client import Client
 from app.engine.dosing.growth import WeekDose
 from app.engine.dosing.schemes import rest_seconds_of
-from app.engine.guidelines.doses import RAMP_UP, SHORT_HOLD_SECONDS
+from app.engine.guidelines.doses import RAMP_UP
 from app.engine.guidelines.progression import DELOAD_RPE
 from app.engine.guidelines.strength import BANDS, BARS, SLOW_TEMPO, WEIGHTS
 from app.engine.measures.time_model import pace_of
@@ -37,7 +37,7 @@ def item_of(dose: WeekDose, week: CalendarWeek, client: Client, *, leads_bars: b
     sets = easy_sets(dose) if week.easy else dose.sets
     effort = effort_at(min(dose.rpe, DELOAD_RPE) if week.easy else dose.rpe)
     phase = PHASES.index(week.phase)
-    counted = dose_of(dose, sets, phase, client)
+    counted = dose_of(dose, sets)
     rest = rest_seconds_of(exercise, dose.scheme, phase, client)
     sides = client.sides(exercise)
     ramp_up = _ramp_up(dose, implements, client, leads_bars=leads_bars)
@@ -72,14 +72,12 @@ def easy_sets(dose: WeekDose) -> int:
     return max(1, (dose.sets + 1) // 2 if lift else dose.sets // 2)
 
 
-def dose_of(dose: WeekDose, sets: int, phase: int, client: Client) -> Dose:
+def dose_of(dose: WeekDose, sets: int) -> Dose:
     """The dose as the exercise counts it; alternating work counts both sides together."""
     both = 2 if dose.exercise.laterality is Laterality.ALTERNATING else 1
     match dose.exercise.measure:
         case Measure.HOLD if dose.scheme is DoseScheme.SHORT_HOLDS:
-            longest = [s for s in (dose.exercise.max_hold_seconds, client.limits.hold_limit_seconds) if s]
-            seconds = min([SHORT_HOLD_SECONDS[client.limits.level][phase], *longest])
-            return Holds((dose.amount * both,) * sets, seconds)
+            return Holds((dose.amount * both,) * sets, dose.hold_seconds)
         case Measure.HOLD:
             return Holds((both,) * sets, dose.amount)
         case Measure.TIME:

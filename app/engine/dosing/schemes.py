@@ -4,6 +4,7 @@ from app.engine.catalogue.exercises import Exercise
 from app.engine.client import Client
 from app.engine.guidelines.doses import (
     FOR_STRENGTH,
+    REST_LIMITS,
     REST_SECONDS,
     REST_SECONDS_FOR_STRENGTH,
     REST_SECONDS_UNWEIGHTED,
@@ -50,7 +51,12 @@ def target_of(exercise: Exercise, scheme: DoseScheme, phase: int, client: Client
 
 
 def rest_seconds_of(exercise: Exercise, scheme: DoseScheme, phase: int, client: Client) -> int:
-    """Rest between the sets of an exercise."""
+    """Rest between the sets of an exercise, shorter where there is little time."""
+    longest = next(seconds for minutes, seconds in REST_LIMITS if client.profile.minutes_per_session <= minutes)
+    return min(longest, _usual_rest_seconds(exercise, scheme, phase, client))
+
+
+def _usual_rest_seconds(exercise: Exercise, scheme: DoseScheme, phase: int, client: Client) -> int:
     rest = REST_SECONDS[scheme][client.limits.level][phase]
     weighted = is_weighted(exercise, client)
     if scheme in _LIFTS and not weighted:

@@ -1,10 +1,11 @@
 """What a program could not fully meet, with the cheapest change that would help."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from app.engine.client import Client, obstacle
 from app.engine.explanation.plan import Plan
 from app.engine.guidelines.timing import SHORTEST_SHARE
+from app.engine.jumps.plan import unmet_jumps
 from app.engine.measures.exercise_kinds import is_strengthening
 from app.engine.program import CheapestChange, UnmetNeed, Week
 from app.engine.vocabulary.body import MuscleSlug
@@ -17,7 +18,7 @@ MINUTES_STEP = 15
 MOST_MINUTES = 120
 
 
-def warnings_of(plan: Plan, weeks: Sequence[Week], jumps: Iterable[UnmetNeed]) -> tuple[UnmetNeed, ...]:
+def warnings_of(plan: Plan, weeks: Sequence[Week]) -> tuple[UnmetNeed, ...]:
     """Muscles and roles that nothing can train or stretch here, leads that found no room, sessions that end early."""
     return (
         *_untrainable(plan.client),
@@ -25,7 +26,7 @@ def warnings_of(plan: Plan, weeks: Sequence[Week], jumps: Iterable[UnmetNeed]) -
         *_missing_leads(plan),
         *_short_sessions(plan.client, weeks),
         *_suspended(plan.client),
-        *jumps,
+        *unmet_jumps(plan.client, plan.jumps, longer_sessions(plan.client)),
     )
 
 
@@ -36,8 +37,7 @@ def longer_sessions(client: Client) -> CheapestChange | None:
 
 
 def _untrainable(client: Client) -> Iterator[UnmetNeed]:
-    trained = {muscle for e in client.eligible.values() if is_strengthening(e) for muscle in e.primary}
-    for muscle in sorted(client.weak - trained):
+    for muscle in sorted(client.weak - client.trainable):
         slugs = [s for s, e in sorted(client.catalogue.exercises.items()) if is_strengthening(e) and muscle in e.primary]
         yield _unmet(f"strength for the {words(muscle)}", slugs, client)
 

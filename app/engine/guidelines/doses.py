@@ -151,6 +151,9 @@ REST_SECONDS_UNWEIGHTED = 60
 REST_SECONDS_FOR_STRENGTH = 30
 """So much longer between weighted main lifts where strength is the goal. Source: acsm-2009, grgic-2018, expert-opinion."""
 
+REST_LIMITS = ((25, 60), (35, 75), (50, 105), (120, 180))
+"""The longest rest in sessions up to so many minutes: rests give way before exercises do. Source: expert-opinion."""
+
 RAMP_UP = ((50, 6), (75, 3))
 """Sets before heavy work, in percent of the weight and repetitions. Source: jeffreys-2007, expert-opinion."""
 RAMP_UP_REST_SECONDS = 45

@@ -1,6 +1,6 @@
 """What surrounds the main work: minutes, repetitions and holds of warm-up, activation and cool-down."""
 
-BRIEF_MINUTES = 25
+BRIEF_MINUTES = 35
 SHORT_MINUTES = 40
 """Sessions up to here have a smaller frame."""
 RAISE_SECONDS_BRIEF = 120
@@ -24,7 +24,6 @@ ACTIVATION_HOLD_SECONDS = (5, 6, 8)
 """Of one set, by phase. Source: nasm-corrective-model, expert-opinion."""
 ACTIVATION_SETS = (2, 1, 1)
 """By phase; long sessions keep two. Source: expert-opinion."""
-ACTIVATION_LONG_MINUTES = 75
 
 TIGHT_DOSES = (
     ((3, 30), (2, 30), (1, 30)),
@@ -37,9 +36,9 @@ LEG_SECONDS = 20
 LEG_SECONDS_FULL = 30
 """One short hold of what worked. Source: seed-article, garber-2011."""
 COOL_DOWN_MINUTES = 6.4
-COOL_DOWN_MINUTES_BRIEF = 4
+COOL_DOWN_MINUTES_BRIEF = 4.5
 COOL_DOWN_MINUTES_LONG = 8
 COOL_DOWN_LONG_FROM_MINUTES = 46
 """The most that a cool-down takes. Source: the hand-written programs of the panel, expert-opinion."""
-MOST_AFTER = 2
-"""Short holds of what worked that a protocol may add. Source: expert-opinion."""
+MOST_AFTER = ((35, 0), (52, 1), (120, 2))
+"""Short holds of what worked that a protocol may add to sessions up to so many minutes. Source: expert-opinion."""

@@ -1,12 +1,14 @@
 """How much a session holds: exercises by minutes, and what gives way when time is short."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from app.engine.vocabulary.people import Level
 
 MOST_EXERCISES = ((25, 4), (35, 5), (42, 6), (52, 7), (65, 8), (80, 9), (95, 10), (120, 11))
 """Main exercises of a session up to so many minutes. Source: the hand-written programs of the panel, expert-opinion."""
+FEWEST_EXERCISES = ((25, 2), (35, 3), (52, 4), (65, 5), (120, 6))
+"""How few a full session of so many minutes may have. Source: the hand-written programs of the panel, expert-opinion."""
 FEWEST_SETS = 2
 """Of an exercise of the main work, unless a condition's stage allows fewer. Source: acsm-2009."""
 SHORT_SESSION_MINUTES = 40
@@ -21,3 +23,12 @@ SPARE_SECONDS = 60
 """A session may be planned over by so much, as the frame is counted at its longest."""
 FEWEST_DIFFICULTY: Mapping[Level, int] = MappingProxyType({Level.BEGINNER: 1, Level.INTERMEDIATE: 3, Level.ADVANCED: 4})
 """Of unloaded work in the last phase, wherever a slot has another track. Source: expert-opinion."""
+
+
+def upper(minutes: int, table: Sequence[tuple[int, int]]) -> int:
+    """What a table says for a session of so many minutes."""
+    return next((number for up_to, number in table if minutes <= up_to), table[-1][1])
+
+
+BONUS_SECONDS = 130
+"""Time that a session keeps free for one extra set on one side with its rest."""

@@ -2,7 +2,7 @@
 
 from app.engine.guidelines.band import Band
 
-WARM_UP_MINUTES = Band(5, 12)
+WARM_UP_MINUTES = Band(3, 12)
 """Warm-up and activation together. Source: jeffreys-2007."""
 
 ACTIVATION_RPE = 5.0

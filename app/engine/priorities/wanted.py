@@ -142,10 +142,14 @@ def _rank(stated: ClientImbalance, day: TrainingDay, client: Client) -> tuple[in
 
 def _is_forbidden(slot: Wanted, client: Client) -> bool:
     """True for a role that a condition rules out, or another imbalance, unless the role is the treatment of its own."""
-    if any(slot.role in protocol.forbids.roles for protocol in client.condition_protocols):
-        return True
-    others = (stated.protocol for stated in client.imbalances if stated.imbalance.slug != slot.imbalance)
-    return not slot.lead and any(slot.role in protocol.forbids.roles for protocol in others)
+    return not is_open(slot.role, client, lead=slot.lead)
+
+
+def is_open(role: Role, client: Client, *, lead: bool) -> bool:
+    """False for a role that a condition rules out, or an imbalance, unless the role is the treatment of another one."""
+    if any(role in protocol.forbids.roles for protocol in client.condition_protocols):
+        return False
+    return lead or not any(role in stated.protocol.forbids.roles for stated in client.imbalances)
 
 
 def _shared(kept: Wanted, other: Wanted) -> Wanted:

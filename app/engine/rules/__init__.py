@@ -53,7 +53,6 @@ RULE_BOOK: tuple[Rule, ...] = (
         ("seed-article", "holcomb-2007"),
         judges_drafts=True,
     ),
-    Rule(balance.hip_and_knee_work_keep_their_balance, ("Q08",), SHOULD, "ratio", OPINION, judges_drafts=True),
     Rule(
         balance.enough_work_is_one_sided,
         ("Q14", "S31"),
@@ -62,8 +61,8 @@ RULE_BOOK: tuple[Rule, ...] = (
         ("seed-article", "expert-opinion"),
         judges_drafts=True,
     ),
-    Rule(balance.isolation_supplements_compounds, ("S38",), SHOULD, "share", SEED, judges_drafts=True),
-    Rule(balance.lower_body_sessions_hold_compounds, ("S30",), SHOULD, "exercises", SEED),
+    Rule(balance.leg_extensions_pair_with_leg_curls, ("S38",), SHOULD, "share", SEED, judges_drafts=True),
+    Rule(balance.weeks_hold_compound_lifts, ("S30",), SHOULD, "exercises", SEED),
     Rule(balance.compound_families_are_covered, ("Q29",), SHOULD, "families", SEED, judges_drafts=True),
     Rule(variety.core_is_trained_in_every_direction, ("Q23",), SHOULD, "directions", ("mcgill-2007",), judges_drafts=True),
     Rule(variety.weeks_leave_the_sagittal_plane, ("Q28",), SHOULD, "share", OPINION, judges_drafts=True),

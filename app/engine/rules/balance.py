@@ -4,43 +4,35 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 from app.engine.catalogue.exercises import Exercise
 from app.engine.guidelines.balance import (
-    COMPOUNDS_PER_SESSION,
-    COMPOUNDS_PER_SHORT_SESSION,
     HAMSTRING_EMPHASIS,
     HAMSTRING_TO_QUADRICEPS,
-    HIP_TO_KNEE,
-    HIP_TO_KNEE_WITH_HIP_FOCUS,
-    ISOLATION_SHARE_LIMIT,
     QUADRICEPS_EMPHASIS,
     RATIO_NEEDS_SETS,
-    SHORT_SESSION_MINUTES,
     UNILATERAL_SHARE,
     UNILATERAL_SHARE_WITH_ASYMMETRY,
 )
 from app.engine.guidelines.band import Band
-from app.engine.guidelines.muscles import GLUTES, HAMSTRINGS
+from app.engine.guidelines.muscles import HAMSTRINGS
 from app.engine.guidelines.patterns import (
     COMPOUND_FAMILIES,
     FAMILIES_NEEDED,
-    HIP_DOMINANT_PATTERNS,
-    KNEE_DOMINANT_PATTERNS,
 )
 from app.engine.measures.exercise_kinds import is_compound_lift, is_leg_work
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts
 from app.engine.rules.placed import PlacedWeek
 from app.engine.vocabulary.body import MuscleSlug, Region
-from app.engine.vocabulary.exercises import Laterality, Mechanic, MovementPattern
+from app.engine.vocabulary.exercises import Laterality, MovementPattern
 from app.engine.vocabulary.imbalances import Axis
-from app.engine.vocabulary.programs import BlockKind
-from app.engine.vocabulary.roles import Role
+from app.engine.vocabulary.roles import LIFT_ROLES, Role
 from app.engine.words import amount, listed
 
 
 def hamstrings_and_quadriceps_keep_their_ratio(facts: Facts) -> Iterable[Violation]:
-    """Outside easy weeks hamstring sets over quadriceps sets stay in the band of the stated imbalances."""
+    """Where thigh muscles are weak, hamstring sets over quadriceps sets stay in the band that suits them."""
     band = ratio_band(facts.weak)
-    if not facts.movers >= {MuscleSlug.HAMSTRINGS, MuscleSlug.QUADRICEPS}:
+    thighs = {MuscleSlug.HAMSTRINGS, MuscleSlug.QUADRICEPS}
+    if facts.is_staged or facts.weak.isdisjoint(thighs) or not facts.client.trainable >= thighs:
         return
     for week in facts.training_weeks:
         hamstrings = week.sets.get(MuscleSlug.HAMSTRINGS, 0.0)
@@ -57,21 +49,6 @@ def ratio_band(weak: Collection[MuscleSlug]) -> Band:
     return QUADRICEPS_EMPHASIS if quadriceps and not hamstrings else HAMSTRING_TO_QUADRICEPS
 
 
-def hip_and_knee_work_keep_their_balance(facts: Facts) -> Iterable[Violation]:
-    """Outside easy weeks sets led by the hip over sets led by the knee stay in balance, with room for a hip focus."""
-    patterns = {exercise.pattern for exercise in facts.strengthening}
-    if patterns.isdisjoint(HIP_DOMINANT_PATTERNS) or patterns.isdisjoint(KNEE_DOMINANT_PATTERNS):
-        return
-    band = HIP_TO_KNEE
-    if not facts.weak.isdisjoint(GLUTES | HAMSTRINGS):
-        band = Band(band.low, HIP_TO_KNEE_WITH_HIP_FOCUS)
-    for week in facts.training_weeks:
-        hip = _sets(week, lambda e: e.pattern in HIP_DOMINANT_PATTERNS)
-        knee = _sets(week, lambda e: e.pattern in KNEE_DOMINANT_PATTERNS)
-        text = f"Week {week.number} has {amount(hip, 'sets')} led by the hip for {knee} led by the knee"
-        yield from _outside(band, hip, knee, week, text)
-
-
 def _outside(band: Band, upper: float, lower: float, week: PlacedWeek, text: str) -> Iterator[Violation]:
     if upper + lower < RATIO_NEEDS_SETS or band.low * lower <= upper <= band.high * lower:
         return
@@ -83,9 +60,9 @@ def _outside(band: Band, upper: float, lower: float, week: PlacedWeek, text: str
 def enough_work_is_one_sided(facts: Facts) -> Iterable[Violation]:
     """A quarter of the leg sets is done one side at a time, half of them where the sides differ."""
     least = UNILATERAL_SHARE_WITH_ASYMMETRY if _one_sided_leads(facts) else UNILATERAL_SHARE
-    if not any(_is_one_sided(exercise) for exercise in facts.strengthening):
+    if facts.is_staged or not any(_is_one_sided(exercise) for exercise in facts.open_exercises):
         return
-    for week in facts.weeks:
+    for week in facts.training_weeks:
         legs, one_sided = _sets(week, is_leg_work), _sets(week, _is_one_sided)
         if one_sided < least * legs:
             text = (
@@ -104,8 +81,8 @@ def _is_one_sided(exercise: Exercise) -> bool:
     return is_leg_work(exercise) and exercise.laterality is Laterality.UNILATERAL
 
 
-def isolation_supplements_compounds(facts: Facts) -> Iterable[Violation]:
-    """A full week with leg extensions has leg curls too, and isolation is at most half of its leg sets."""
+def leg_extensions_pair_with_leg_curls(facts: Facts) -> Iterable[Violation]:
+    """A full week with leg extensions has leg curls too."""
     curl_possible = any(_has_pattern(MovementPattern.KNEE_FLEXION)(exercise) for exercise in facts.strengthening)
     for week in facts.training_weeks:
         if not _sets(week, _has_pattern(MovementPattern.KNEE_EXTENSION)):
@@ -113,37 +90,31 @@ def isolation_supplements_compounds(facts: Facts) -> Iterable[Violation]:
         if curl_possible and not _sets(week, _has_pattern(MovementPattern.KNEE_FLEXION)):
             text = f"Week {week.number} isolates the front of the thigh and not the back; add a leg curl."
             yield Violation(week.pointer, "no leg curl", "a leg curl beside every leg extension", text)
-        legs, isolated = _sets(week, is_leg_work), _sets(week, _is_isolation)
-        if isolated > ISOLATION_SHARE_LIMIT * legs:
-            text = f"In week {week.number} {isolated} of {amount(legs, 'leg sets')} are isolation; compound lifts come first."
-            allowed = f"at most {ISOLATION_SHARE_LIMIT:.0%}"
-            yield Violation(week.pointer, f"{isolated / legs:.0%}", allowed, text)
 
 
-def _is_isolation(exercise: Exercise) -> bool:
-    return is_leg_work(exercise) and exercise.mechanic is Mechanic.ISOLATION
-
-
-def lower_body_sessions_hold_compounds(facts: Facts) -> Iterable[Violation]:
-    """Every session with a strength block holds two compound lifts, one where sessions are under 25 minutes."""
-    short = facts.profile.minutes_per_session < SHORT_SESSION_MINUTES
-    wanted = COMPOUNDS_PER_SHORT_SESSION if short else COMPOUNDS_PER_SESSION
-    least = min(wanted, sum(map(is_compound_lift, facts.strengthening)))
-    for session in facts.sessions:
-        if not any(placed.kind is BlockKind.STRENGTH for placed in session.main):
-            continue
-        lifts = len({placed.exercise.slug for placed in session.main if is_compound_lift(placed.exercise)})
+def weeks_hold_compound_lifts(facts: Facts) -> Iterable[Violation]:
+    """A full week has two different compound lifts for every two sessions, and one at least."""
+    possible = len({facts.role_of(e) for e in facts.open_exercises if is_compound_lift(e)})
+    if facts.is_staged:
+        return
+    for week in facts.training_weeks:
+        least = min(max(1, len(week.sessions)), possible)
+        lifts = len({exercise.slug for exercise, _ in week.trained if is_compound_lift(exercise)})
         if lifts < least:
-            text = f"The session holds {amount(lifts, 'compound lifts')}; {amount(least, 'compound lifts')} belong in it."
-            yield Violation(session.pointer, amount(lifts, "compound lifts"), f"at least {least}", text)
+            text = (
+                f"Week {week.number} holds {amount(lifts, 'compound lifts')}; {amount(least, 'compound lifts')} belong in it."
+            )
+            yield Violation(week.pointer, amount(lifts, "compound lifts"), f"at least {least}", text)
 
 
 def compound_families_are_covered(facts: Facts) -> Iterable[Violation]:
-    """A week for legs or glutes draws on three of squat, lunge or step, hinge and bridge."""
+    """Three sessions or more led by lifts draw on three of squat, lunge or step, hinge and bridge."""
     if not any({Region.LEGS, Region.GLUTES} & set(imbalance.regions) for imbalance in facts.imbalances):
         return
-    least = min(FAMILIES_NEEDED, len(_families(facts.strengthening)))
-    for week in facts.weeks:
+    if facts.is_staged or len(facts.profile.days) < FAMILIES_NEEDED or facts.client.leads.isdisjoint(LIFT_ROLES):
+        return
+    least = min(FAMILIES_NEEDED, len(_families(facts.open_exercises)))
+    for week in facts.training_weeks:
         families = _families(exercise for exercise, _ in week.trained)
         if len(families) < least:
             text = f"Week {week.number} draws on {listed(families)} alone; {least} families of compound lifts are needed."

@@ -43,7 +43,7 @@ def warm_up_prepares_the_legs(facts: Facts) -> Iterable[Violation]:
 
 
 def warm_up_lasts_long_enough(facts: Facts) -> Iterable[Violation]:
-    """Warm-up and activation together last five to twelve minutes."""
+    """Warm-up and activation together last three to twelve minutes."""
     band = WARM_UP_MINUTES
     for session in facts.sessions:
         minutes = sum(placed.item.seconds for placed in (*session.warm_up, *session.activation)) / 60

@@ -1,6 +1,6 @@
 """What the rules ask of a program, looked up once: its weeks taken apart, and what the profile allows."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, pairwise, product
@@ -92,17 +92,27 @@ class Facts:
         return {name: group for name, group in LEG_GROUPS.items() if not group <= self.client.suspended}
 
     @cached_property
-    def forbidden_roles(self) -> frozenset[Role]:
+    def ruled_out_roles(self) -> frozenset[Role]:
         """Roles that a condition rules out, or an imbalance of which they are not the treatment."""
         by_condition = frozenset(role for p in self.client.condition_protocols for role in p.forbids.roles)
         by_imbalance = frozenset(role for s in self.client.imbalances for role in s.protocol.forbids.roles)
-        return by_condition | (by_imbalance - self.client.leads) | self._closed_by_stages
+        return by_condition | (by_imbalance - self.client.leads)
 
     @cached_property
-    def _closed_by_stages(self) -> frozenset[Role]:
-        """Roles that some stage of a condition does not name."""
-        only = [stage.only for p in self.client.condition_protocols for stage in p.stages if stage.only is not None]
-        return frozenset(role for role in Role if any(role not in named for named in only))
+    def forbidden_roles(self) -> frozenset[Role]:
+        """Roles that are ruled out, or that some stage of a condition does not name."""
+        return self.ruled_out_roles | self._closed(any)
+
+    @cached_property
+    def roles_of_some_stage(self) -> frozenset[Role]:
+        """Roles that some eligible exercise can fill in one stage or more."""
+        filled = {self.catalogue.role_of.get(slug) for slug in self.client.eligible}
+        return frozenset(role for role in filled if role is not None) - self.ruled_out_roles - self._closed(all)
+
+    def _closed(self, where: Callable[[Iterable[bool]], bool]) -> frozenset[Role]:
+        """Roles that any, or all, stages of the conditions do not name."""
+        stages = [stage.only for p in self.client.condition_protocols for stage in p.stages]
+        return frozenset(role for role in Role if stages and where(only is not None and role not in only for only in stages))
 
     @cached_property
     def open_exercises(self) -> tuple[Exercise, ...]:
@@ -167,7 +177,8 @@ def facts_of(program: Program, catalogue: Catalogue, rule_ids: frozenset[str], c
     exercises = {slug: used.exercise for slug, used in program.exercises.items()}
     movers = frozenset(muscle for exercise in strengthening for muscle in exercise.primary)
     weak = client.weak
-    trainable = weak & movers
+    trainable = weak & client.trainable
+    unsuspended = [e for e in eligible if client.suspended.isdisjoint(e.lengthened)]
     return Facts(
         program=program,
         catalogue=catalogue,
@@ -183,8 +194,8 @@ def facts_of(program: Program, catalogue: Catalogue, rule_ids: frozenset[str], c
         weak=weak,
         trainable=trainable,
         short=client.short,
-        stretchable=_lengthened(e for e in eligible if e.modality is Modality.STRETCH),
-        movable=_lengthened(e for e in eligible if e.modality is Modality.MOBILITY),
+        stretchable=_lengthened(e for e in unsuspended if e.modality is Modality.STRETCH),
+        movable=_lengthened(e for e in unsuspended if e.modality is Modality.MOBILITY),
     )
 
 

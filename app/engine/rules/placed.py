@@ -13,7 +13,7 @@ from app.engine.program import Item, TrainingSession, Violation, Week
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import Modality
 from app.engine.vocabulary.programs import MAIN_BLOCKS, BlockKind
-from app.engine.vocabulary.roles import Role
+from app.engine.vocabulary.roles import HIP_ROLES, Role
 
 
 class PlacedItem(NamedTuple):
@@ -110,6 +110,11 @@ class PlacedSession:
     def is_glute_focused(self) -> bool:
         """True when much of its main work is led by the hip."""
         return is_glute_focused([(placed.item.sets, self.roles.get(placed.exercise.slug)) for placed in self.main])
+
+    @cached_property
+    def hip_led_sets(self) -> int:
+        """Sets of the main work that are led by the hip."""
+        return sum(placed.item.sets for placed in self.main if self.roles.get(placed.exercise.slug) in HIP_ROLES)
 
     @cached_property
     def hard_muscles(self) -> frozenset[MuscleSlug]:

@@ -25,8 +25,10 @@ def tight_muscles_get_their_stretch_dose(facts: Facts) -> Iterable[Violation]:
     groups = [group for stated in facts.client.imbalances for group in stated.protocol.tight]
     doable = [frozenset(slug for slug in group if slug in facts.client.eligible) for group in groups]
     doable = [group for group in doable if group]
-    little_time = facts.profile.minutes_per_session <= STRETCH_SHORT_SESSION_MINUTES or len(doable) > MOST_LONG_STRETCHES
+    little_time = facts.profile.minutes_per_session <= STRETCH_SHORT_SESSION_MINUTES or len(facts.short) > MOST_LONG_STRETCHES
     least = STRETCH_SECONDS_FOR_TIGHT // (2 if little_time else 1)
+    if facts.is_staged:
+        return
     for week in facts.training_weeks:
         days = min(STRETCH_DAYS, len(week.sessions))
         for group in doable:

@@ -89,7 +89,7 @@ def unmet_needs_are_told(facts: Facts) -> Iterable[Violation]:
     unmet = [words(muscle) for muscle in sorted(facts.weak - facts.trainable)]
     unmet += [words(muscle) for muscle in sorted(facts.short - facts.stretchable - facts.movable)]
     for stated in facts.client.imbalances:
-        if stated.protocol.lead and facts.fillable_roles.isdisjoint(stated.protocol.lead):
+        if facts.roles_of_some_stage.isdisjoint(stated.protocol.lead):
             unmet.append(stated.imbalance.name.lower())
     said = " | ".join(warning.need for warning in facts.program.warnings).lower()
     for need in unmet:

@@ -2,15 +2,11 @@
 
 from collections.abc import Iterable
 
-from app.engine.guidelines.balance import SHORT_SESSION_MINUTES
 from app.engine.guidelines.patterns import CORE_DIRECTIONS_NEEDED, CORE_DIRECTIONS_NEEDED_WITH_WEAK_CORE
+from app.engine.guidelines.sessions import FEWEST_EXERCISES, MOST_EXERCISES, upper
 from app.engine.guidelines.volume import (
     FEWEST_DISTINCT_EXERCISES,
     FEWEST_DISTINCT_EXERCISES_SHORT_WEEK,
-    FEWEST_MAIN_ITEMS,
-    LONG_SESSION_MINUTES,
-    MOST_MAIN_ITEMS,
-    MOST_MAIN_ITEMS_AT_HOME,
     OTHER_PLANES_SHARE,
     SHORT_WEEK_MINUTES,
 )
@@ -29,7 +25,9 @@ def core_is_trained_in_every_direction(facts: Facts) -> Iterable[Violation]:
     leads = TRUNK_ROLES & facts.client.leads
     wanted = CORE_DIRECTIONS_NEEDED_WITH_WEAK_CORE if len(leads) >= CORE_DIRECTIONS_NEEDED else CORE_DIRECTIONS_NEEDED
     least = min(wanted, len(core_directions(facts.open_exercises)))
-    for week in facts.weeks:
+    if facts.is_staged or facts.profile.weekly_minutes < SHORT_WEEK_MINUTES:
+        return
+    for week in facts.training_weeks:
         directions = core_directions(exercise for exercise, _ in week.trained)
         if len(directions) < least:
             text = f"Week {week.number} trains the trunk in {len(directions)} of {least} directions: {listed(directions)}."
@@ -38,10 +36,11 @@ def core_is_trained_in_every_direction(facts: Facts) -> Iterable[Violation]:
 
 def weeks_leave_the_sagittal_plane(facts: Facts) -> Iterable[Violation]:
     """A tenth of the weekly sets or more moves or resists sideways or in rotation."""
-    if not any(exercise.plane in OTHER_PLANES for exercise in facts.strengthening):
+    possible = any(exercise.plane in OTHER_PLANES for exercise in facts.open_exercises)
+    if facts.is_staged or not possible or facts.profile.weekly_minutes < SHORT_WEEK_MINUTES:
         return
     least = OTHER_PLANES_SHARE
-    for week in facts.weeks:
+    for week in facts.training_weeks:
         sets = sum(sets for _, sets in week.trained)
         sideways = sum(sets for exercise, sets in week.trained if exercise.plane in OTHER_PLANES)
         if sideways < least * sets:
@@ -53,8 +52,10 @@ def weeks_have_enough_variety(facts: Facts) -> Iterable[Violation]:
     """A week has six different main exercises or more, four where there is little time."""
     short_week = facts.profile.weekly_minutes < SHORT_WEEK_MINUTES
     wanted = FEWEST_DISTINCT_EXERCISES_SHORT_WEEK if short_week else FEWEST_DISTINCT_EXERCISES
-    least = min(wanted, len(facts.strengthening))
-    for week in facts.weeks:
+    least = min(wanted, len(facts.open_exercises))
+    if facts.is_staged:
+        return
+    for week in facts.training_weeks:
         exercises = len(week.trained)
         if exercises < least:
             text = f"Week {week.number} has {amount(exercises, 'main exercises')}; {least} keep it varied enough."
@@ -62,12 +63,13 @@ def weeks_have_enough_variety(facts: Facts) -> Iterable[Violation]:
 
 
 def main_work_has_a_sensible_size(facts: Facts) -> Iterable[Violation]:
-    """The main work of a session is four to six exercises, up to eight in sessions over an hour; brief ones may have fewer."""
+    """The main work of a full session has as many exercises as its minutes hold."""
     minutes = facts.profile.minutes_per_session
-    most = MOST_MAIN_ITEMS if minutes >= LONG_SESSION_MINUTES else MOST_MAIN_ITEMS_AT_HOME
-    least = FEWEST_MAIN_ITEMS if minutes >= SHORT_SESSION_MINUTES else 1
-    for session in facts.sessions:
+    most, least = upper(minutes, MOST_EXERCISES), upper(minutes, FEWEST_EXERCISES)
+    if facts.is_staged:
+        return
+    for session in (session for week in facts.training_weeks for session in week.sessions):
         items = len(session.main)
         if not least <= items <= most:
-            text = f"The session has {amount(items, 'main exercises')}; {least} to {most} can be done well and kept up."
+            text = f"The session has {amount(items, 'main exercises')}; {least} to {most} suit its minutes."
             yield Violation(session.pointer, amount(items, "exercises"), f"{least} to {most}", text)

@@ -1,6 +1,6 @@
 """The activation of a session: an easy drill for the problem whose day it is."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from app.engine.catalogue.exercises import Exercise
 from app.engine.catalogue.protocols import Turns
@@ -10,7 +10,6 @@ from app.engine.dosing.unloaded_items import unloaded_item
 from app.engine.guidelines.frame import (
     ACTIVATION_HOLD_SECONDS,
     ACTIVATION_HOLDS,
-    ACTIVATION_LONG_MINUTES,
     ACTIVATION_REPS,
     ACTIVATION_SETS,
     BRIEF_MINUTES,
@@ -25,24 +24,28 @@ from app.engine.vocabulary.programs import ProgramPhase
 
 
 def activation(
-    client: Client, ranked: Iterable[ClientImbalance], phase: ProgramPhase, day: int, cap: float
+    client: Client,
+    ranked: Iterable[ClientImbalance],
+    phase: ProgramPhase,
+    day: int,
+    cap: float,
+    without: Collection[str],
 ) -> tuple[Item, ...]:
-    """The drill of the first imbalance that has one for this day; a condition's own drills replace them."""
+    """The drill of the first imbalance that has one for this day, another one than these; a condition's own replace them."""
     by_condition = [p.activation.get(phase, ()) for p in client.condition_protocols if p.activation]
     lists = by_condition or [stated.protocol.activation.get(phase, ()) for stated in ranked]
-    drill = next((drill for turns in lists if (drill := _first(turns, client, day + client.profile.variant))), None)
+    drill = next((drill for turns in lists if (drill := _first(turns, client, day + client.profile.variant, without))), None)
     return (_item(drill, phase, cap, client),) if drill else ()
 
 
-def _first(turns: Turns, client: Client, number: int) -> Exercise | None:
+def _first(turns: Turns, client: Client, number: int, without: Collection[str]) -> Exercise | None:
     """The drill of this turn, else of the next one that has any."""
-    return next((found[0] for turn in rotated(turns, number) if (found := doable(turn, client))), None)
+    return next((found[0] for turn in rotated(turns, number) if (found := doable(turn, client, without))), None)
 
 
 def _item(exercise: Exercise, phase: ProgramPhase, cap: float, client: Client) -> Item:
     number, minutes = PHASES.index(phase), client.profile.minutes_per_session
-    long = minutes >= ACTIVATION_LONG_MINUTES or client.is_marked
-    sets = 1 if minutes <= BRIEF_MINUTES else max(ACTIVATION_SETS[number], 2 if long else 1)
+    sets = 1 if minutes <= BRIEF_MINUTES else ACTIVATION_SETS[number]
     both = 2 if exercise.laterality is Laterality.ALTERNATING else 1
     dose: Dose = Reps(ACTIVATION_REPS[number] * both, ACTIVATION_REPS[number] * both)
     if exercise.measure is Measure.HOLD:

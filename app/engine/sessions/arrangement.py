@@ -1,6 +1,7 @@
 """A session put together from its frame and its filled slots: blocks in their order, large work before small."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from app.engine.catalogue.exercises import Exercise
@@ -8,13 +9,17 @@ from app.engine.dosing.items import item_of
 from app.engine.explanation.plan import Plan
 from app.engine.explanation.progress import with_progress
 from app.engine.guidelines.patterns import COMPOUND_PATTERNS, ORDER_OF_WORK
-from app.engine.measures.exercise_kinds import is_isometric_core, is_jump
+from app.engine.guidelines.volume import BONUS_SETS
+from app.engine.measures.exercise_kinds import is_isometric_core, is_jump, is_leg_work
+from app.engine.measures.time_model import pace_of
 from app.engine.program import Block, Item, TrainingSession
 from app.engine.progression.calendar import CalendarWeek
 from app.engine.sessions.frame import Frame
 from app.engine.sessions.titles import area_of, session_focus
 from app.engine.slots.fitting import FilledSlot
+from app.engine.vocabulary.exercises import DemandSlug
 from app.engine.vocabulary.programs import BlockKind
+from app.engine.vocabulary.roles import TRUNK_ROLES
 from app.engine.week_plan.days import TrainingDay
 
 _SIZE_CLASS = {pattern: number for number, patterns in enumerate(ORDER_OF_WORK) for pattern in patterns}
@@ -25,9 +30,10 @@ def session_of(
 ) -> TrainingSession:
     """One day of one week."""
     client = plan.client
-    items = _main_work(slots, week, plan)
+    jumps, ramp = plan.jumps.on(week.number, day.number), plan.jumps.ramp_on(week.number, day.number)
+    items = [*((BlockKind.POWER, jump) for jump in jumps), *_with_bonus(_main_work(slots, week, plan), week, plan)]
     blocks = (
-        Block(BlockKind.WARM_UP, frame.warm_up),
+        Block(BlockKind.WARM_UP, (*frame.warm_up, *ramp)),
         Block(BlockKind.ACTIVATION, frame.activation),
         *(Block(kind, tuple(item for _, item in group)) for kind, group in groupby(items, key=lambda placed: placed[0])),
         Block(BlockKind.COOL_DOWN, frame.cool_down),
@@ -48,6 +54,8 @@ def _main_work(slots: Sequence[FilledSlot], week: CalendarWeek, plan: Plan) -> l
     """The items of a week in the order in which they are done, each with its block."""
     here = [(slot, dose) for slot in slots if (dose := slot.doses[week.number - 1])]
     opener = next((slot for slot, _ in here if slot.choice.wanted.opens), None)
+    if opener and opener.choice.role in TRUNK_ROLES and any(DemandSlug.AXIAL_LOAD in dose.exercise.demands for _, dose in here):
+        opener = None
     here.sort(key=lambda placed: (placed[0] is not opener, _size_class(placed[1].exercise)))
     placed: list[tuple[BlockKind, Item]] = []
     first_bar = True
@@ -57,6 +65,23 @@ def _main_work(slots: Sequence[FilledSlot], week: CalendarWeek, plan: Plan) -> l
         first_bar = first_bar and not item.ramp_up
         placed.append((BlockKind.STRENGTH if slot is opener else block_of(dose.exercise), item))
     return placed
+
+
+def _with_bonus(placed: list[tuple[BlockKind, Item]], week: CalendarWeek, plan: Plan) -> list[tuple[BlockKind, Item]]:
+    """The same items with an extra set for the weaker side in the first one-sided leg exercise, where that was asked for."""
+    client = plan.client
+    asked = client.profile.asymmetry_bonus and any(stated.weaker_side for stated in client.imbalances)
+    if not asked or client.limits.eased or week.easy:
+        return placed
+    one_sided = (n for n, (_, item) in enumerate(placed) if item.sides and is_leg_work(client.eligible[item.exercise]))
+    number = next(one_sided, None)
+    if number is None:
+        return placed
+    kind, item = placed[number]
+    exercise = client.eligible[item.exercise]
+    pace = pace_of(exercise, client.implements[item.exercise])
+    seconds = pace.seconds(item.dose, item.sets, item.rest_seconds, BONUS_SETS, item.ramp_up)
+    return [*placed[:number], (kind, replace(item, extra_sets=BONUS_SETS, seconds=seconds)), *placed[number + 1 :]]
 
 
 def _size_class(exercise: Exercise) -> int:

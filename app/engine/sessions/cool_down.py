@@ -19,6 +19,7 @@ from app.engine.guidelines.frame import (
     TIGHT_DOSES,
 )
 from app.engine.guidelines.muscles import LEG_GROUPS
+from app.engine.guidelines.sessions import upper
 from app.engine.guidelines.warm_up import DYNAMIC_REPS
 from app.engine.program import Holds, Item, Reps
 from app.engine.progression.calendar import PHASES
@@ -51,7 +52,7 @@ def cool_down(client: Client, ranked: Iterable[ClientImbalance], phase: ProgramP
 def _most_seconds(client: Client) -> int:
     minutes = client.profile.minutes_per_session
     if minutes <= BRIEF_MINUTES:
-        return COOL_DOWN_MINUTES_BRIEF * 60
+        return round(COOL_DOWN_MINUTES_BRIEF * 60)
     return round((COOL_DOWN_MINUTES_LONG if minutes >= COOL_DOWN_LONG_FROM_MINUTES else COOL_DOWN_MINUTES) * 60)
 
 
@@ -67,14 +68,12 @@ def _stretch(group: Sequence[str], client: Client, turn: int) -> Exercise | None
 
 def _after(client: Client, ranked: Iterable[ClientImbalance], turn: int, tight: Sequence[Exercise]) -> list[Exercise]:
     """Short holds of what worked, as far as nothing tight or before them stretches it already."""
-    if client.profile.minutes_per_session <= BRIEF_MINUTES:
-        return []
     by_condition = [p.after for p in client.condition_protocols if p.after]
     groups = [group for turns in by_condition or [stated.protocol.after for stated in ranked] for group in turns]
     chosen: list[Exercise] = []
     for exercise in (e for group in groups if (e := _stretch(group, client, turn))):
         stretched = {muscle for other in (*tight, *chosen) for muscle in other.lengthened}
-        if not set(exercise.lengthened) <= stretched and len(chosen) < MOST_AFTER:
+        if not set(exercise.lengthened) <= stretched and len(chosen) < upper(client.profile.minutes_per_session, MOST_AFTER):
             chosen.append(exercise)
     return chosen
 

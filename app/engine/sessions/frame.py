@@ -1,8 +1,10 @@
 """The frame of a session in one phase: warm-up, activation and cool-down."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from app.engine.client import Client
+from app.engine.guidelines.warm_up import WARM_UP_MINUTES
 from app.engine.priorities.wanted import in_turn
 from app.engine.program import Item
 from app.engine.progression.calendar import CalendarWeek
@@ -26,11 +28,12 @@ class Frame:
         return sum(item.seconds for item in (*self.warm_up, *self.activation, *self.cool_down))
 
 
-def frame_of(client: Client, day: TrainingDay, week: CalendarWeek) -> Frame:
-    """The frame of a day in the phase of a week."""
+def frame_of(client: Client, day: TrainingDay, week: CalendarWeek, without: Collection[str] = ()) -> Frame:
+    """The frame of a day in the phase of a week; its drill is none of these exercises. Rolling gives way where it takes too long."""
     ranked = in_turn(day, client)
-    return Frame(
-        warm_up(client, ranked, week.phase, day.number),
-        activation(client, ranked, week.phase, day.number, week.rpe_cap),
-        cool_down(client, ranked, week.phase, day.number),
-    )
+    drills = activation(client, ranked, week.phase, day.number, week.rpe_cap, without)
+    most = WARM_UP_MINUTES.high * 60 - sum(item.seconds for item in drills)
+    kinds = (warm_up(client, ranked, week.phase, day.number, brief=brief) for brief in (False, True))
+    prepared = next((items for items in kinds if sum(item.seconds for item in items) <= most), ())
+    prepared = prepared or warm_up(client, ranked, week.phase, day.number, brief=True)
+    return Frame(prepared, drills, cool_down(client, ranked, week.phase, day.number))

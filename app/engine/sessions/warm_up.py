@@ -30,12 +30,21 @@ from app.engine.vocabulary.programs import ProgramPhase
 from app.engine.vocabulary.roles import Role
 
 
-def warm_up(client: Client, ranked: Iterable[ClientImbalance], phase: ProgramPhase, day: int) -> tuple[Item, ...]:
-    """Raise the pulse, loosen what is tight, move what the day is for and front thigh, back thigh and calf."""
+def warm_up(
+    client: Client, ranked: Iterable[ClientImbalance], phase: ProgramPhase, day: int, *, brief: bool = False
+) -> tuple[Item, ...]:
+    """Raise the pulse, loosen what is tight, move what the day is for and front thigh, back thigh and calf.
+
+    A brief one raises the pulse for two minutes and has no rolling.
+    """
     raises = [e for track in client.catalogue.tracks_of.get(Role.RAISE, ()) for e in doable(track.rungs, client)]
-    raised = [unloaded_item(e, Timed(_raise_seconds(client)), client) for e in raises[day % max(1, len(raises)) :][:1]]
+    raised = [
+        unloaded_item(e, Timed(RAISE_SECONDS_BRIEF if brief else _raise_seconds(client)), client)
+        for e in raises[day % max(1, len(raises)) :][:1]
+    ]
     ranked = list(ranked)
-    return (*raised, *_released(client, ranked), *(_drill(e, client) for e in _drills(client, ranked, phase, day)))
+    released = [] if brief else _released(client, ranked)
+    return (*raised, *released, *(_drill(e, client) for e in _drills(client, ranked, phase, day)))
 
 
 def _raise_seconds(client: Client) -> int:
@@ -57,7 +66,7 @@ def _released(client: Client, ranked: Iterable[ClientImbalance]) -> list[Item]:
 def _drills(client: Client, ranked: list[ClientImbalance], phase: ProgramPhase, day: int) -> list[Exercise]:
     """The drills of the protocols in turn, then what the three leg groups still need."""
     minutes = client.profile.minutes_per_session
-    most = MOST_DRILLS_LONG if minutes >= LONG_MINUTES else MOST_DRILLS
+    most = MOST_DRILLS_LONG if minutes >= LONG_MINUTES else MOST_DRILLS if minutes > BRIEF_MINUTES else 1
     number = day + PHASES.index(phase) + client.profile.variant
     by_condition = [turn_of(p.warm_up, day) for p in client.condition_protocols if p.warm_up]
     turns = by_condition or [turn_of(stated.protocol.warm_up.get(phase, ()), day) for stated in ranked]

@@ -1,6 +1,5 @@
 """Which exercise each wanted slot of a week gets, in every period: its tracks in order, nothing twice in a session."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.engine.catalogue.protocols import Track
@@ -25,43 +24,43 @@ class Choice:
 
 
 class Chooser:
-    """Chooses exercises for the slots of one week; knows what each session already holds."""
+    """Chooses exercises for the slots of a week; knows what each session already holds."""
 
-    def __init__(self, client: Client, calendar: Calendar) -> None:
+    def __init__(self, client: Client, calendar: Calendar, days: int) -> None:
         self.client, self.calendar = client, calendar
-        self.used: list[set[str]] = []
-        self.tracks_of_day: set[str] = set()
-        self.tracks_before: set[str] = set()
+        self.used: list[list[set[str]]] = [[set() for _ in calendar.periods] for _ in range(days)]
+        self.tracks: list[set[str]] = [set() for _ in range(days)]
         self.turns: dict[Role, int] = {}
 
-    def begin_day(self) -> None:
-        """Start a new session: nothing is used in it yet."""
-        self.used = [set() for _ in self.calendar.periods]
-        self.tracks_before, self.tracks_of_day = self.tracks_of_day, set()
-
-    def choose(self, wanted: Wanted) -> Choice | None:
+    def choose(self, wanted: Wanted, day: int) -> Choice | None:
         """The exercise of a slot in every period; None where nothing that it asks for can be done.
 
         The first track that trains this level and goes on from phase to phase; else the first that can be done at all.
         """
-        choices = [choice for track in self._tracks(wanted) if (choice := self._by_track(wanted, track))]
-        return next((choice for choice in choices if self._is_worthwhile(choice)), next(iter(choices), self._by_stages(wanted)))
+        first: Choice | None = None
+        for track in self._tracks(wanted, day):
+            choice = self._by_track(wanted, track, day)
+            if choice and self._is_worthwhile(choice):
+                return choice
+            first = first or choice
+        return first or self._by_stages(wanted, day)
 
-    def take(self, choice: Choice) -> None:
-        """The session holds this from now on."""
-        for used, exercise in zip(self.used, choice.path, strict=True):
+    def take(self, choice: Choice, day: int) -> None:
+        """The session of this day holds the choice from now on."""
+        for used, exercise in zip(self.used[day], choice.path, strict=True):
             if exercise is not None:
                 used.add(exercise.slug)
         if choice.track:
-            self.tracks_of_day.add(choice.track)
+            self.tracks[day].add(choice.track)
         self.turns[choice.role] = self.turns.get(choice.role, 0) + 1
 
-    def _tracks(self, wanted: Wanted) -> list[Track]:
-        """The tracks in order of preference; what the session before used comes last, variants begin further on."""
+    def _tracks(self, wanted: Wanted, day: int) -> list[Track]:
+        """The tracks in order of preference; what a neighbouring session uses comes last, variants begin further on."""
         tracks = [self.client.catalogue.tracks[slug] for slug in wanted.tracks]
         turned = self.client.profile.variant % len(tracks) if tracks and not wanted.lead else 0
         tracks = tracks[turned:] + tracks[:turned]
-        return sorted(tracks, key=lambda track: track.slug in self.tracks_before)
+        neighbours = self.tracks[max(0, day - 1) : day] + self.tracks[day + 1 : day + 2]
+        return sorted(tracks, key=lambda track: any(track.slug in used for used in neighbours))
 
     def _is_worthwhile(self, choice: Choice) -> bool:
         """True for what can be loaded, and for what becomes harder and is not too easy for the level in the end."""
@@ -72,33 +71,35 @@ class Chooser:
         goes_on = len(self.calendar.periods) == 1 or last.slug != exercises[0].slug
         return goes_on and last.difficulty >= FEWEST_DIFFICULTY[self.client.limits.level]
 
-    def _by_track(self, wanted: Wanted, track: Track) -> Choice | None:
+    def _by_track(self, wanted: Wanted, track: Track, day: int) -> Choice | None:
         open_periods = [n for n, period in enumerate(self.calendar.periods) if not (period.stage and period.stage.only)]
-        if not open_periods:
+        if not open_periods or track.scheme is None:
             return None
         periods = [self.calendar.periods[n] for n in open_periods]
-        climbed = climb(track, self.client, periods, [self.used[n] for n in open_periods])
-        if climbed is None or track.scheme is None:
+        climbed = climb(track, self.client, periods, [self.used[day][n] for n in open_periods])
+        if climbed is None:
             return None
-        by_period = dict(zip(open_periods, climbed, strict=True))
-        named = self._named(track.role)
-        path = tuple(by_period.get(n, named[n]) for n in range(len(self.calendar.periods)))
+        path = climbed
+        if len(open_periods) < len(self.calendar.periods):
+            by_period = dict(zip(open_periods, climbed, strict=True))
+            named = self._named(track.role, day)
+            path = tuple(by_period.get(n, named[n]) for n in range(len(self.calendar.periods)))
         return Choice(wanted, track.role, track.slug, wanted.scheme or track.scheme, path)
 
-    def _by_stages(self, wanted: Wanted) -> Choice | None:
+    def _by_stages(self, wanted: Wanted, day: int) -> Choice | None:
         if any(not (period.stage and period.stage.only) for period in self.calendar.periods):
             return None
-        path = self._named(wanted.role)
+        path = self._named(wanted.role, day)
         if not any(path):
             return None
         scheme = wanted.scheme or USUAL_SCHEME[wanted.role]
         return Choice(wanted, wanted.role, None, scheme, path)
 
-    def _named(self, role: Role) -> Path:
+    def _named(self, role: Role, day: int) -> Path:
         turn, client = self.turns.get(role, 0), self.client
         return tuple(
             named_by_stage(role, period.stage, client, turn, used) if period.stage and period.stage.only else None
-            for period, used in zip(self.calendar.periods, self.used, strict=True)
+            for period, used in zip(self.calendar.periods, self.used[day], strict=True)
         )
 
 
@@ -129,8 +130,3 @@ USUAL_SCHEME: dict[Role, DoseScheme] = {
     ),
 }
 """How a role is dosed where no track says so."""
-
-
-def most_exercises(minutes: int, table: Sequence[tuple[int, int]]) -> int:
-    """How many main exercises a session of so many minutes holds."""
-    return next((count for up_to, count in table if minutes <= up_to), table[-1][1])

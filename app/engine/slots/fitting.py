@@ -5,13 +5,15 @@ should hold; then the first ones get more sets, in turn.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from app.engine.client import Client
 from app.engine.dosing.growth import Ambition, WeekDose, grow
 from app.engine.dosing.items import item_of
+from app.engine.guidelines.recovery import HARD_MUSCLE_SETS, HARD_RECOVERY_HOURS, OWN_ROLES
 from app.engine.guidelines.sessions import (
+    BONUS_SECONDS,
     FEWEST_SETS,
     MARKED_EXTRA_SETS,
     MOST_EXERCISES,
@@ -19,15 +21,19 @@ from app.engine.guidelines.sessions import (
     SHORT_SESSION_MINUTES,
     SPARE_SECONDS,
     TOP_SLOTS,
+    upper,
 )
 from app.engine.guidelines.volume import session_ceiling, week_ceiling
+from app.engine.measures.calendar import HOURS_OF_DAY, days_between
 from app.engine.measures.volume import credits_of
+from app.engine.priorities.needs import Need, needs_of
 from app.engine.priorities.wanted import FIRST_MINUTES, Wanted
 from app.engine.progression.calendar import Calendar
-from app.engine.slots.choosing import Choice, Chooser, most_exercises
+from app.engine.slots.choosing import Choice, Chooser
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.imbalances import Severity
-from app.engine.vocabulary.roles import LIFT_ROLES
+from app.engine.vocabulary.roles import LIFT_ROLES, Role
+from app.engine.week_plan.days import TrainingDay
 
 
 @dataclass(frozen=True)
@@ -50,63 +56,141 @@ class FilledSlot:
         return most
 
 
+@dataclass
+class Day:
+    """A day that is being filled: what it still wants, what it holds, and the seconds free in every week."""
+
+    day: TrainingDay
+    wanted: list[Wanted]
+    free: list[int]
+    filled: list[FilledSlot] = field(default_factory=list)
+
+    @property
+    def number(self) -> int:
+        """The number of the day in the week, from 0."""
+        return self.day.number
+
+
 class Fitter:
     """Fills the days of one week for one client."""
 
-    def __init__(self, client: Client, calendar: Calendar) -> None:
+    def __init__(self, client: Client, calendar: Calendar, days: int) -> None:
         self.client, self.calendar = client, calendar
-        self.chooser = Chooser(client, calendar)
-        self.week_sets: dict[MuscleSlug, float] = {}
+        self.chooser = Chooser(client, calendar, days)
+        self.most = upper(client.profile.minutes_per_session, MOST_EXERCISES)
+        self.needs = needs_of(client)
+        self.marked = {s.imbalance.slug for s in client.imbalances if s.severity is Severity.MARKED}
 
-    def fill(self, wanted: Iterable[Wanted], frame_seconds: Sequence[int], day: int) -> tuple[FilledSlot, ...]:
-        """The slots of one day, the most important first; `frame_seconds` is what surrounds them in every week."""
-        self.chooser.begin_day()
-        room = self.client.profile.minutes_per_session * 60 + SPARE_SECONDS
-        free = [room - seconds for seconds in frame_seconds]
-        filled = self._taken(wanted, free, day)
-        filled = self._raised(filled, free)
-        for slot in filled:
-            _add(self.week_sets, slot.sets_of_muscles)
-        return tuple(filled)
+    def fill(
+        self, days: Sequence[TrainingDay], wanted: Sequence[Iterable[Wanted]], frame_seconds: Sequence[Sequence[int]]
+    ) -> tuple[tuple[FilledSlot, ...], ...]:
+        """The slots of every day, the most important first; `frame_seconds` is what surrounds them in every week.
 
-    def _taken(self, wanted: Iterable[Wanted], free: Sequence[int], day: int) -> list[FilledSlot]:
-        most = most_exercises(self.client.profile.minutes_per_session, MOST_EXERCISES)
-        filled: list[FilledSlot] = []
-        for want in wanted:
-            if len(filled) == most:
-                break
-            choice = self.chooser.choose(want)
-            if choice is None:
-                continue
-            usual = Ambition(self._usual_sets(choice), turn=day + len(filled))
-            fewest = replace(usual, most_sets=FEWEST_SETS)
-            tries = (usual, fewest) if want.from_minutes <= FIRST_MINUTES else (usual,)
-            slot = next(
-                (s for s in (self._slot(choice, ambition) for ambition in tries) if self._fits([*filled, s], free)), None
-            )
-            if slot:
-                self.chooser.take(choice)
-                filled.append(slot)
-        return filled
+        The days take turns, so that what a muscle may get in a week is shared among them.
+        """
+        reserved = BONUS_SECONDS if self.client.profile.asymmetry_bonus else 0
+        room = self.client.profile.minutes_per_session * 60 + SPARE_SECONDS - reserved
+        filling = [
+            Day(day, list(slots), [room - seconds for seconds in frame])
+            for day, slots, frame in zip(days, wanted, frame_seconds, strict=True)
+        ]
+        while any([self._takes_one(day, filling) for day in filling]):
+            pass
+        self._supply_what_is_missing(filling)
+        for day in filling:
+            self._raise(day, filling)
+        return tuple(tuple(day.filled) for day in filling)
 
-    def _raised(self, filled: list[FilledSlot], free: Sequence[int]) -> list[FilledSlot]:
-        """The same slots with more sets where time is left: leads first, then lifts, then the others."""
-        order = sorted(range(len(filled)), key=lambda n: (not filled[n].choice.wanted.lead, not _is_lift(filled[n]), n))
-        marked = next((n for n in order if self._is_marked(filled[n])), None)
+    def _supply_what_is_missing(self, days: Sequence[Day]) -> None:
+        """Room for every need of the week that its slots do not meet yet."""
+        for need in self.needs:
+            while _days_with(need, days) < need.days and self._supply(need, days):
+                pass
+
+    def _supply(self, need: Need, days: Sequence[Day]) -> bool:
+        """Whether one more day meets the need now."""
+        lacking = [day for day in days if not any(_meets(slot, need) for slot in day.filled)]
+        for day in sorted(lacking, key=lambda d: len(d.filled)):
+            for want in need.wanted:
+                choice = self.chooser.choose(want, day.number) if day.day.kind.allows(want.role) else None
+                if choice and need.is_met_by(choice.path) and self._finds_room(choice, need.sets, day, days):
+                    return True
+        return False
+
+    def _finds_room(self, choice: Choice, sets: int, day: Day, days: Sequence[Day]) -> bool:
+        """Whether the choice stands in the day now: beside the others, beside fewer sets of them, or in place of one.
+
+        What meets a need alone never gives way; of the rest the least important does.
+        """
+        slot = self._slot(choice, Ambition(sets, turn=day.number))
+        fewer = [self._slot(s.choice, replace(s.ambition, most_sets=FEWEST_SETS)) for s in day.filled]
+        fewer = [old if self._needs_its_sets(old, days) else new for old, new in zip(day.filled, fewer, strict=True)]
+        spare = [n for n in range(len(day.filled) - 1, -1, -1) if not self._is_needed(day.filled[n], days)]
+        less = [[*slots[:n], *slots[n + 1 :]] for n in spare for slots in (day.filled, fewer)]
+        for kept in [day.filled, fewer, *less]:
+            if len(kept) < self.most and self._fits([*kept, slot], day, days):
+                day.filled = [*kept, slot]
+                self.chooser.take(choice, day.number)
+                return True
+        return False
+
+    def _is_needed(self, slot: FilledSlot, days: Sequence[Day]) -> bool:
+        """True where some need of the week would not be met without this slot."""
+        day = next(day for day in days if any(other is slot for other in day.filled))
+        return any(
+            _meets(slot, need)
+            and not any(_meets(other, need) for other in day.filled if other is not slot)
+            and _days_with(need, days) <= need.days
+            for need in self.needs
+        )
+
+    def _needs_its_sets(self, slot: FilledSlot, days: Sequence[Day]) -> bool:
+        return any(need.sets > FEWEST_SETS and _meets(slot, need) for need in self.needs)
+
+    def _takes_one(self, day: Day, days: Sequence[Day]) -> bool:
+        """Whether the day took the next of its wanted slots that can be done and fits; what does not fit is passed over."""
+        if len(day.filled) == self.most:
+            return False
+        while day.wanted:
+            want = day.wanted.pop(0)
+            choice = self.chooser.choose(want, day.number)
+            slot = choice and self._fitting(choice, want, day, days)
+            if choice and slot:
+                self.chooser.take(choice, day.number)
+                day.filled.append(slot)
+                return True
+        return False
+
+    def _fitting(self, choice: Choice, want: Wanted, day: Day, days: Sequence[Day]) -> FilledSlot | None:
+        """The slot with its usual sets where they fit; what may not be missing with the fewest."""
+        usual = Ambition(self._usual_sets(choice), turn=day.number + len(day.filled))
+        slot = self._slot(choice, usual)
+        if self._fits([*day.filled, slot], day, days):
+            return slot
+        if want.from_minutes <= FIRST_MINUTES and not want.lead:
+            slot = self._slot(choice, replace(usual, most_sets=FEWEST_SETS))
+            return slot if self._fits([*day.filled, slot], day, days) else None
+        return None
+
+    def _raise(self, day: Day, days: Sequence[Day]) -> None:
+        """More sets where time is left: leads first, then lifts, then the others."""
+        slots = day.filled
+        order = sorted(range(len(slots)), key=lambda n: (not slots[n].choice.wanted.lead, not _is_lift(slots[n]), n))
+        marked = next((n for n in order if self._is_marked(slots[n])), None)
         for number in order[:TOP_SLOTS]:
-            filled = self._with(filled, number, replace(filled[number].ambition, most_sets=MOST_SETS, hardest=True), free)
+            self._with(number, replace(day.filled[number].ambition, most_sets=MOST_SETS, hardest=True), day, days)
         if marked is not None:
-            filled = self._with(filled, marked, replace(filled[marked].ambition, extra_sets=MARKED_EXTRA_SETS), free)
+            self._with(marked, replace(day.filled[marked].ambition, extra_sets=MARKED_EXTRA_SETS), day, days)
         for number in order:
-            filled = self._with(filled, number, replace(filled[number].ambition, most_sets=MOST_SETS), free)
-        return filled
+            self._with(number, replace(day.filled[number].ambition, most_sets=MOST_SETS), day, days)
 
-    def _with(self, filled: list[FilledSlot], number: int, ambition: Ambition, free: Sequence[int]) -> list[FilledSlot]:
-        """The slots with one of them more ambitious, where that fits; otherwise as they are."""
-        if ambition == filled[number].ambition:
-            return filled
-        changed = [*filled[:number], self._slot(filled[number].choice, ambition), *filled[number + 1 :]]
-        return changed if self._fits(changed, free) else filled
+    def _with(self, number: int, ambition: Ambition, day: Day, days: Sequence[Day]) -> None:
+        """Makes one slot of the day more ambitious where that fits."""
+        if ambition == day.filled[number].ambition:
+            return
+        changed = [*day.filled[:number], self._slot(day.filled[number].choice, ambition), *day.filled[number + 1 :]]
+        if self._fits(changed, day, days):
+            day.filled = changed
 
     def _slot(self, choice: Choice, ambition: Ambition) -> FilledSlot:
         doses = grow(choice.path, choice.scheme, ambition, self.calendar, self.client)
@@ -114,21 +198,24 @@ class Fitter:
         known: dict[tuple[object, ...], int] = {}
         seconds = []
         for dose, week in weeks:
-            key = (dose and (dose.exercise.slug, dose.sets, dose.amount, dose.most), week.phase, week.easy)
+            key = (dose and (dose.exercise.slug, dose.sets, dose.amount, dose.most, dose.hold_seconds), week.phase, week.easy)
             if key not in known:
                 known[key] = item_of(dose, week, self.client).seconds if dose else 0
             seconds.append(known[key])
         return FilledSlot(choice, ambition, doses, tuple(seconds))
 
-    def _fits(self, slots: Sequence[FilledSlot], free: Sequence[int]) -> bool:
-        if any(sum(slot.seconds[week] for slot in slots) > room for week, room in enumerate(free)):
+    def _fits(self, slots: Sequence[FilledSlot], day: Day, days: Sequence[Day]) -> bool:
+        """True where every week has the time, and no muscle gets more than a session and a week should hold."""
+        if any(sum(slot.seconds[week] for slot in slots) > room for week, room in enumerate(day.free)):
             return False
-        sets: dict[MuscleSlug, float] = {}
-        for slot in slots:
-            _add(sets, slot.sets_of_muscles)
-        level = self.client.limits.level
+        level, sets = self.client.limits.level, _sets_of(slots)
+        if any(amount > session_ceiling(level) for amount in sets.values()):
+            return False
+        if any(_works_too_hard(slots, other.filled) for other in days if other is not day and _is_near(day, other)):
+            return False
+        others = [_sets_of(other.filled) for other in days if other is not day]
         return all(
-            amount <= session_ceiling(level) and amount + self.week_sets.get(muscle, 0.0) <= week_ceiling(muscle, level)
+            amount + sum(other.get(muscle, 0.0) for other in others) <= week_ceiling(muscle, level)
             for muscle, amount in sets.items()
         )
 
@@ -137,14 +224,42 @@ class Fitter:
         return FEWEST_SETS if short and choice.role not in LIFT_ROLES and not choice.wanted.lead else MOST_SETS
 
     def _is_marked(self, slot: FilledSlot) -> bool:
-        marked = {s.imbalance.slug for s in self.client.imbalances if s.severity is Severity.MARKED}
-        return slot.choice.wanted.lead and slot.choice.wanted.imbalance in marked
+        return slot.choice.wanted.lead and slot.choice.wanted.imbalance in self.marked
 
 
 def _is_lift(slot: FilledSlot) -> bool:
     return slot.choice.role in LIFT_ROLES
 
 
-def _add(sets: dict[MuscleSlug, float], more: Mapping[MuscleSlug, float]) -> None:
-    for muscle, amount in more.items():
-        sets[muscle] = sets.get(muscle, 0.0) + amount
+def _sets_of(slots: Iterable[FilledSlot]) -> dict[MuscleSlug, float]:
+    """The most sets that any week gives each muscle over these slots."""
+    sets: dict[MuscleSlug, float] = {}
+    for slot in slots:
+        for muscle, amount in slot.sets_of_muscles.items():
+            sets[muscle] = sets.get(muscle, 0.0) + amount
+    return sets
+
+
+def _is_near(day: Day, other: Day) -> bool:
+    return days_between(day.day.day, other.day.day) * HOURS_OF_DAY < HARD_RECOVERY_HOURS
+
+
+def _works_too_hard(slots: Iterable[FilledSlot], others: Iterable[FilledSlot]) -> bool:
+    """True where two sessions that follow each other closely both work a large muscle hard in its own roles."""
+    here, there = list(slots), list(others)
+    return any(
+        _most_sets(here, own) >= HARD_MUSCLE_SETS and _most_sets(there, own) >= HARD_MUSCLE_SETS for own in OWN_ROLES.values()
+    )
+
+
+def _most_sets(slots: Iterable[FilledSlot], roles: frozenset[Role]) -> int:
+    return sum(max((d.sets for d in slot.doses if d), default=0) for slot in slots if slot.choice.role in roles)
+
+
+def _meets(slot: FilledSlot, need: Need) -> bool:
+    """True where the slot meets the need in every week with sets enough."""
+    return need.is_met_by(slot.choice.path) and min((d.sets for d in slot.doses if d), default=0) >= need.sets
+
+
+def _days_with(need: Need, days: Sequence[Day]) -> int:
+    return sum(any(_meets(slot, need) for slot in day.filled) for day in days)

@@ -1,0 +1,98 @@
+"""What a week may not be without: a lead of every imbalance, and work for every weak muscle."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.engine.catalogue.exercises import Exercise
+from app.engine.catalogue.protocols import Track
+from app.engine.client import Client, ClientImbalance
+from app.engine.guidelines.muscles import GLUTES
+from app.engine.guidelines.recovery import GLUTE_FOCUS_SETS, GLUTE_REST_DAYS, GLUTE_SESSIONS
+from app.engine.guidelines.sessions import FEWEST_SETS
+from app.engine.measures.calendar import days_between
+from app.engine.measures.exercise_kinds import is_strengthening
+from app.engine.priorities.wanted import FIRST_MINUTES, Wanted, is_open
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.imbalances import Nature
+from app.engine.vocabulary.roles import HIP_ROLES, Role
+
+LAST_RANK = (9, 9, 9)
+
+
+@dataclass(frozen=True)
+class Need:
+    """Something that one slot of the week must meet in every week."""
+
+    name: str
+    roles: frozenset[Role]
+    """Any of these roles; empty where a muscle is meant."""
+    muscle: MuscleSlug | None
+    role_of: dict[str, Role]
+    wanted: tuple[Wanted, ...]
+    """Slots that may meet it, the best first."""
+    days: int = 1
+    """How many days of the week must meet it."""
+    sets: int = FEWEST_SETS
+    """Sets that it takes at least."""
+
+    def is_met_by(self, path: tuple[Exercise | None, ...]) -> bool:
+        """True where the exercise of every period does."""
+        return all(exercise is not None and self._serves(exercise) for exercise in path)
+
+    def _serves(self, exercise: Exercise) -> bool:
+        if self.muscle is not None:
+            return self.muscle in exercise.primary
+        return self.role_of.get(exercise.slug) in self.roles
+
+
+def is_glute_strength(stated: ClientImbalance) -> bool:
+    """True for an imbalance of strength in which weak glutes come first."""
+    first = stated.protocol.lead[:1] == (Role.HIP_EXTENSION,)
+    return first and Nature.STRENGTH in stated.imbalance.nature and not GLUTES.isdisjoint(stated.imbalance.weak)
+
+
+def needs_of(client: Client) -> tuple[Need, ...]:
+    """The needs of a client, those of the most marked imbalance first."""
+    return tuple(_needs(client))
+
+
+def _needs(client: Client) -> Iterator[Need]:
+    roles = dict(client.catalogue.role_of)
+    for stated in client.imbalances:
+        leads = [role for role in stated.protocol.lead if is_open(role, client, lead=True)]
+        if leads:
+            slug = stated.imbalance.slug
+            wanted = tuple(
+                _wanted(track, slug, client, lead=True) for role in leads for track in client.catalogue.tracks_of[role]
+            )
+            yield Need(stated.imbalance.name, frozenset(leads), None, roles, wanted)
+    if any(is_glute_strength(stated) for stated in client.imbalances):
+        days = client.profile.days
+        if any(days_between(a, b) >= GLUTE_REST_DAYS for a in days for b in days):
+            open_roles = [
+                role
+                for role in client.catalogue.tracks_of
+                if role in HIP_ROLES and is_open(role, client, lead=role in client.leads)
+            ]
+            slug = client.imbalances[0].imbalance.slug
+            wanted = tuple(
+                _wanted(track, slug, client, lead=True) for role in open_roles for track in client.catalogue.tracks_of[role]
+            )
+            yield Need("hip-led work", HIP_ROLES, None, roles, wanted, GLUTE_SESSIONS, GLUTE_FOCUS_SETS)
+    for muscle in sorted(client.weak & client.trainable):
+        owner = next(s.imbalance.slug for s in client.imbalances if muscle in s.imbalance.weak)
+        tracks = [
+            t for t in client.catalogue.tracks.values() if t.scheme and is_open(t.role, client, lead=t.role in client.leads)
+        ]
+        fitting = [track for track in tracks if _trains(track, muscle, client)]
+        yield Need(muscle, frozenset(), muscle, roles, tuple(_wanted(t, owner, client, lead=False) for t in fitting))
+
+
+def _wanted(track: Track, imbalance: str, client: Client, *, lead: bool) -> Wanted:
+    return Wanted(track.role, (track.slug,), None, FIRST_MINUTES, LAST_RANK, lead, opens=False, imbalance=imbalance)
+
+
+def _trains(track: Track, muscle: MuscleSlug, client: Client) -> bool:
+    """True where an exercise of the track that may be given trains the muscle as a prime mover."""
+    doable = (client.eligible[slug] for slug in track.rungs if slug in client.eligible)
+    return any(is_strengthening(e) and muscle in e.primary for e in doable)
