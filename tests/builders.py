@@ -7,6 +7,7 @@ from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.evidence import Evidence, EvidenceClaim, Source
 from app.engine.catalogue.exercises import Demand, Equipment, Exercise, Ladder, Muscle, MuscleUse
 from app.engine.catalogue.imbalances import Imbalance, PhaseExercises, PossibleEffect, Strategy, StrategyLink
+from app.engine.catalogue.protocols import ConditionProtocol, Protocol, Track, Upkeep
 from app.engine.catalogue.safety import Condition, SafetyAdvice
 from app.engine.first_engine.eligibility import chosen_equipment
 from app.engine.measures.time_model import item_seconds
@@ -208,6 +209,10 @@ def a_catalogue(
     ladders: Iterable[Ladder] = (),
     sources: Iterable[Source] = (),
     safety_advice: Iterable[SafetyAdvice] = (),
+    tracks: Iterable[Track] = (),
+    protocols: Iterable[Protocol] = (),
+    condition_protocols: Iterable[ConditionProtocol] = (),
+    upkeep: Iterable[Upkeep] = (),
 ) -> Catalogue:
     """A catalogue of these entries: weak glutes and one strategy where none are given, and all words of the vocabulary."""
     imbalances = [an_imbalance()] if imbalances is None else imbalances
@@ -226,6 +231,10 @@ def a_catalogue(
         conditions={condition.slug: condition for condition in conditions},
         red_flags={},
         safety_advice={advice.slug: advice for advice in safety_advice},
+        tracks={track.slug: track for track in tracks},
+        protocols={protocol.imbalance: protocol for protocol in protocols},
+        condition_protocols={protocol.condition: protocol for protocol in condition_protocols},
+        upkeep={each.kind: each for each in upkeep},
     )
 
 

@@ -23,6 +23,7 @@ from app.engine.catalogue.imbalances import Imbalance, Strategy
 from app.engine.first_engine.usual_dosage import usual_dosage
 from app.engine.vocabulary.imbalances import DoseMode
 from app.engine.vocabulary.people import Level
+from app.engine.vocabulary.roles import Role
 
 
 def exercise_public(catalogue: Catalogue, exercise: Exercise) -> ExercisePublic:
@@ -33,6 +34,8 @@ def exercise_public(catalogue: Catalogue, exercise: Exercise) -> ExercisePublic:
         progressions=list(catalogue.progressions.get(exercise.slug, ())),
         imbalances=list(catalogue.imbalances_of.get(exercise.slug, ())),
         strategies=list(catalogue.strategies_of.get(exercise.slug, ())),
+        role=catalogue.role_of.get(exercise.slug),
+        tracks=sorted(track.slug for track in catalogue.tracks.values() if exercise.slug in track.rungs),
     )
 
 
@@ -72,6 +75,7 @@ def strategy_public(catalogue: Catalogue, strategy: Strategy) -> StrategyPublic:
         imbalances=_slugs(
             i for i in catalogue.imbalances.values() if any(link.strategy == strategy.slug for link in i.strategies)
         ),
+        roles=[role for role in Role if any(catalogue.role_of.get(slug) is role for slug in strategy.exercises)],
         sources=list(strategy.sources),
     )
 

@@ -4,6 +4,7 @@ from app.api.contract.models import Output, Page, Slug
 from app.engine.vocabulary.body import MuscleSlug, Region
 from app.engine.vocabulary.imbalances import Axis, CorrectivePhase, DoseMode, EvidenceGrade, Nature
 from app.engine.vocabulary.people import Sex
+from app.engine.vocabulary.roles import Role
 from app.engine.vocabulary.screening import Comparison, Flag
 
 
@@ -113,6 +114,8 @@ class StrategyPublic(Output):
     """Its exercises, the easiest first."""
     imbalances: list[Slug]
     """The imbalances that it answers."""
+    roles: list[Role]
+    """What its exercises are there for in a session: the roles of their tracks."""
     sources: list[Slug]
     """Slugs of the sources."""
 

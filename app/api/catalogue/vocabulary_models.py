@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from app.api.catalogue.exercise_models import DemandSet
+from app.api.catalogue.protocol_models import ConditionProtocolPublic
 from app.api.contract.models import Output, Page, Slug
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug
@@ -19,6 +20,7 @@ class ReferenceKind(StrEnum):
     CONDITION = "condition"
     EXERCISE = "exercise"
     IMBALANCE = "imbalance"
+    PROTOCOL = "protocol"
     RED_FLAG = "red-flag"
     RULE = "rule"
     SAFETY_ADVICE = "safety-advice"
@@ -31,7 +33,7 @@ class Reference(Output):
     kind: ReferenceKind
     """What kind of entry it is."""
     slug: str
-    """Its slug, or a rule's id."""
+    """Its slug, or a rule's id; for a protocol the condition's slug, or `pain`."""
 
 
 class MusclePublic(Output):
@@ -116,6 +118,8 @@ class ConditionPublic(Output):
     """What to know before starting."""
     stop_rules: list[str]
     """When to stop."""
+    protocol: ConditionProtocolPublic
+    """How training goes on with it."""
     sources: list[Slug]
     """Slugs of the sources."""
 

@@ -40,12 +40,12 @@ class Catalogue:
     conditions: Mapping[str, Condition]
     red_flags: Mapping[str, RedFlag]
     safety_advice: Mapping[str, SafetyAdvice]
-    tracks: Mapping[str, Track] = field(default_factory=dict)
-    protocols: Mapping[str, Protocol] = field(default_factory=dict)
+    tracks: Mapping[str, Track]
+    protocols: Mapping[str, Protocol]
     """By slug of the imbalance."""
-    condition_protocols: Mapping[str, ConditionProtocol] = field(default_factory=dict)
+    condition_protocols: Mapping[str, ConditionProtocol]
     """By slug of the condition; `pain` for pain that none explains."""
-    upkeep: Mapping[DayKind, Upkeep] = field(default_factory=dict)
+    upkeep: Mapping[DayKind, Upkeep]
     """What keeps up the rest of legs and trunk, by kind of day."""
     progressions: Mapping[str, tuple[str, ...]] = field(init=False)
     """For each exercise the next harder ones, by slug."""

@@ -113,6 +113,11 @@ class Protocol:
     notes: tuple[str, ...] = ()
     staples: tuple[Staple, ...] = ()
 
+    @property
+    def slug(self) -> str:
+        """That of the imbalance."""
+        return self.imbalance
+
     def named(self) -> Iterator[str]:
         """Every exercise that the protocol names itself, outside its tracks."""
         for staple in self.staples:
@@ -138,6 +143,11 @@ class Upkeep:
 
     kind: DayKind
     slots: tuple[Slot, ...]
+
+    @property
+    def slug(self) -> DayKind:
+        """The kind of day."""
+        return self.kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +187,11 @@ class ConditionProtocol:
     after: Turns = ()
     notes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """That of the condition, or `pain`."""
+        return self.condition
 
     def named(self) -> Iterator[str]:
         """Every exercise that the protocol names."""

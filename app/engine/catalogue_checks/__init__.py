@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from app.engine.catalogue.catalogue import Catalogue
-from app.engine.catalogue_checks import coverage, demands, exercises, links, names, texts
+from app.engine.catalogue_checks import coverage, demands, exercises, links, names, protocols, texts, tracks
 from app.engine.catalogue_checks.flaw import KINDS, Flaw
 
 __all__ = ["CHECKS", "KINDS", "Flaw", "flaws_of"]
@@ -42,6 +42,22 @@ CHECKS: tuple[Callable[[Catalogue], Iterator[Flaw]], ...] = (
     coverage.weak_muscles_can_be_trained,
     coverage.short_muscles_can_be_stretched,
     coverage.screening_finds_what_there_is,
+    tracks.tracks_have_a_start,
+    tracks.tracks_start_and_open_on_their_rungs,
+    tracks.tracks_train,
+    tracks.exercises_have_one_role,
+    protocols.imbalances_have_protocols,
+    protocols.conditions_have_protocols,
+    protocols.weeks_are_whole,
+    protocols.days_are_used,
+    protocols.days_keep_their_kind,
+    protocols.slots_say_how_they_are_filled,
+    protocols.shortest_sessions_have_work,
+    protocols.leads_are_trained,
+    protocols.drills_are_named_for_each_phase,
+    protocols.stages_get_no_easier,
+    protocols.stages_stay_moderate,
+    protocols.entries_name_stages,
 )
 
 

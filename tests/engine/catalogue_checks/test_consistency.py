@@ -12,6 +12,7 @@ from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.imbalances import CorrectivePhase, DoseMode, EvidenceGrade
 from tests.catalogue_tables import real_catalogue
 from tests.engine.catalogue_checks import test_consistency_of_entries as of_entries
+from tests.engine.catalogue_checks import test_consistency_of_protocols as of_protocols
 from tests.engine.rules.bending import Bend, Case, Check, bent, exercise, imbalance, strategy
 
 M = MuscleSlug
@@ -169,7 +170,7 @@ CASES: dict[str, Case] = {
     ),
     "finding without an imbalance": (
         coverage.screening_finds_what_there_is,
-        lambda c: replace(c, imbalances={}),
+        lambda c: replace(c, imbalances={}, protocols={}),
         "/assessments/active-knee-extension/imbalances",
         "'tight-hamstrings', which is missing",
     ),
@@ -194,7 +195,9 @@ def test_check_passes_what_is_sound(check: Check, catalogue: Catalogue) -> None:
 
 
 def test_every_check_has_a_case() -> None:
-    assert {check for check, *_ in (*CASES.values(), *of_entries.CASES.values())} == set(CHECKS)
+    cases = CASES | of_entries.CASES | of_protocols.CASES
+
+    assert {check for check, *_ in cases.values()} == set(CHECKS)
 
 
 def test_everything_that_is_wrong_is_found_at_once(catalogue: Catalogue) -> None:

@@ -1,0 +1,286 @@
+"""Tracks and protocols as clients see them: what a coach does about an imbalance, or with a condition."""
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, JsonValue
+
+from app.api.catalogue.imbalance_models import ImbalancePublic
+from app.api.contract.models import Output, Page, Slug
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.programs import ProgramPhase
+from app.engine.vocabulary.roles import DayKind, DoseScheme, Role
+
+SESSIONS: dict[str, JsonValue] = {"propertyNames": {"enum": ["1", "2", "3", "4", "5", "6"]}}
+"""What the keys of `weeks` are."""
+
+
+def in_order(words: object) -> object:
+    """A set as a list in the order of its words; a list as it is."""
+    return sorted(words) if isinstance(words, frozenset) else words
+
+
+RoleSet = Annotated[list[Role], BeforeValidator(in_order)]
+SlugSet = Annotated[list[Slug], BeforeValidator(in_order)]
+Weeks = Annotated[dict[str, list[str]], Field(json_schema_extra=SESSIONS)]
+
+
+class TrackStart(Output):
+    """The rung that each level begins with, or the nearest that can be done."""
+
+    beginner: Slug
+    """Under 6 months of regular strength work."""
+    intermediate: Slug
+    """6 to 24 months."""
+    advanced: Slug
+    """More than 24 months."""
+
+
+class TrackPublic(Output):
+    """A family of exercises of one role, which programs climb from phase to phase."""
+
+    slug: Slug
+    """Its name in addresses; for ever."""
+    role: Role
+    """What its exercises are there for in a session."""
+    scheme: DoseScheme | None
+    """How sets, repetitions and effort go over the phases; null before and after the main work, where rungs take turns."""
+    needs_load: bool
+    """Whether it is of use only with one of its weighted rungs."""
+    rungs: list[Slug]
+    """Its exercises, the easiest first."""
+    start: TrackStart | None
+    """Where each level begins; null where rungs take turns."""
+    opens: dict[str, ProgramPhase]
+    """The phase from which a beginner may meet a rung, by its slug; all others are open from the first week."""
+
+
+class TrackPage(Page[TrackPublic]):
+    """All tracks."""
+
+
+class SlotPublic(Output):
+    """A place in a day plan."""
+
+    tracks: list[Slug]
+    """Tracks in order of preference: the first that can be done fills the place."""
+    from_minutes: int
+    """The session length from which it belongs in; what stands from 20 minutes is never missing."""
+    scheme: DoseScheme | None
+    """Instead of the track's own scheme; null for that one."""
+    opens: bool
+    """Whether it stands before the lifts: isolation work that leads."""
+
+
+class DayPlanPublic(Output):
+    """What a coach writes for one training day."""
+
+    job: str
+    """What the day is for, in a few words."""
+    kind: DayKind
+    """What it may hold, so that hard work for the same muscles has a day between."""
+    slots: list[SlotPublic]
+    """Its places, in the order of the session."""
+
+
+class ForbiddenPublic(Output):
+    """What works against an imbalance or does not go with a condition."""
+
+    roles: RoleSet
+    """No exercise of these roles."""
+    exercises: SlugSet
+    """None of these exercises."""
+
+
+class ActivationTurn(Output):
+    """The activation of one session."""
+
+    alternatives: list[Slug]
+    """The first that can be done is the drill."""
+
+
+class WarmUpTurn(Output):
+    """The moving drills of one session."""
+
+    drills: list[Slug]
+    """In this order, as many as there is time for."""
+
+
+class StretchGroup(Output):
+    """Stretches for one muscle group, which take turns over the days."""
+
+    stretches: list[Slug]
+    """The stretches."""
+
+
+class ActivationByPhase(Output):
+    """Activation, by turns over the days of a week."""
+
+    foundation: list[ActivationTurn]
+    """In the first weeks."""
+    build: list[ActivationTurn]
+    """In the middle."""
+    strength: list[ActivationTurn]
+    """From then on."""
+
+
+class WarmUpByPhase(Output):
+    """Warm-up drills, by turns over the days of a week."""
+
+    foundation: list[WarmUpTurn]
+    """In the first weeks."""
+    build: list[WarmUpTurn]
+    """In the middle."""
+    strength: list[WarmUpTurn]
+    """From then on."""
+
+
+class ProtocolPublic(Output):
+    """What a coach does about one imbalance, week by week and day by day."""
+
+    summary: str
+    """What leads and why, how it grows, and what supports it."""
+    lead: list[Role]
+    """The roles that are the treatment, the most important first."""
+    forbids: ForbiddenPublic
+    """What works against it, and is left out."""
+    days: dict[str, DayPlanPublic]
+    """The day plans, by name."""
+    weeks: Weeks
+    """For each number of sessions a week, 1 to 6, the names of its day plans in order."""
+    marked: dict[str, list[SlotPublic]]
+    """Places that are added to a day where the imbalance is marked, by the day's name."""
+    activation: ActivationByPhase
+    """An easy drill for the problem before the main work."""
+    warm_up: WarmUpByPhase
+    """Moving drills for the problem; programs add what thighs and calves still need."""
+    tight: list[StretchGroup]
+    """What is short: each group is stretched in every session, longer from phase to phase."""
+    after: list[StretchGroup]
+    """Short holds after the work."""
+    release: list[Slug]
+    """Releases before the drills, where there is a roller and time."""
+    notes: list[str]
+    """What to know while training."""
+
+
+class ImbalanceWithProtocol(ImbalancePublic):
+    """An imbalance, and what a coach does about it."""
+
+    protocol: ProtocolPublic
+    """What a coach does about it."""
+
+
+class StageSlotPublic(Output):
+    """A place in a day plan of a condition."""
+
+    tracks: list[Slug]
+    """Tracks in order of preference; empty where a role is named."""
+    role: Role | None
+    """The role whose exercises the stage names; null where tracks are named."""
+    from_minutes: int
+    """The session length from which it belongs in."""
+    scheme: DoseScheme | None
+    """Instead of the track's own scheme; null for that one."""
+    opens: bool
+    """Whether it stands before the lifts."""
+
+
+class StageDayPlan(Output):
+    """A training day with a condition."""
+
+    job: str
+    """What the day is for, in a few words."""
+    kind: DayKind
+    """What it may hold."""
+    slots: list[StageSlotPublic]
+    """Its places, in the order of the session."""
+
+
+class StageEffort(Output):
+    """How hard the sets of a stage are at their end, 0 to 10."""
+
+    start: float
+    """At its beginning."""
+    end: float
+    """At its end."""
+
+
+class RepsRange(Output):
+    """Repetitions of a set, whatever the scheme says."""
+
+    low: int
+    """At least."""
+    high: int
+    """At most."""
+
+
+class StagePublic(Output):
+    """A part of the way back with a condition."""
+
+    name: str
+    """What it is for, in a few words."""
+    effort: StageEffort
+    """How hard it gets."""
+    most_sets: int | None
+    """Sets of an exercise at most; null where nothing limits them."""
+    reps: RepsRange | None
+    """Repetitions; null for those of the scheme."""
+    hold_seconds: int | None
+    """The longest hold of trunk work in seconds; null where nothing limits it."""
+    unloaded: bool
+    """Whether no weights are lifted; bands are allowed."""
+    only: dict[Role, list[Slug]] | None
+    """The exercises of each role in order of preference, and no other roles; null where the tracks of the days hold."""
+    move_on: list[str]
+    """When to go on to the next stage."""
+
+
+class StageEntry(Output):
+    """Where somebody with this pain begins."""
+
+    pain_from: int
+    """Pain from this number on, 0 to 10."""
+    stage: int | None
+    """The stage, from 1; null where a professional is needed first."""
+
+
+class ConditionProtocolPublic(Output):
+    """How training goes on with a condition, or with pain that none explains."""
+
+    summary: str
+    """What is done, and why."""
+    entry: list[StageEntry]
+    """Where to begin, the most pain first; empty where everybody begins with the first stage."""
+    stages: list[StagePublic]
+    """The stages, over which the weeks are dealt."""
+    forbids: ForbiddenPublic
+    """What is left out of the whole program."""
+    suspends: Annotated[list[MuscleSlug], BeforeValidator(in_order)]
+    """Muscles that are not stretched for now."""
+    days: dict[str, StageDayPlan]
+    """Day plans of its own, by name; empty where those of the imbalances go on under these limits."""
+    weeks: Weeks
+    """For each number of sessions a week, 1 to 6, the names of its day plans in order; empty without days of its own."""
+    warm_up: list[WarmUpTurn]
+    """Drills in the place of the imbalances' own; empty where those stay."""
+    activation: ActivationByPhase | None
+    """Activation in the place of the imbalances' own; null where that stays."""
+    after: list[StretchGroup]
+    """Short holds in the place of the imbalances' own; empty where those stay."""
+    notes: list[str]
+    """What to know while training."""
+    sources: list[Slug]
+    """Slugs of the sources."""
+
+
+class UpkeepPublic(Output):
+    """What keeps up the rest of legs and trunk on one kind of day, where time is left."""
+
+    kind: DayKind
+    """The kind of day."""
+    slots: list[SlotPublic]
+    """Its places, the most important first."""
+
+
+class UpkeepPage(Page[UpkeepPublic]):
+    """The upkeep of every kind of day."""

@@ -1,0 +1,146 @@
+"""The format of tracks, protocols and upkeep in the seed files: what coaches write about days and weeks."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.people import Level
+from app.engine.vocabulary.programs import ProgramPhase
+from app.engine.vocabulary.roles import DayKind, DoseScheme, Role
+from app.store.entry_fields import (
+    Effort,
+    FromMinutes,
+    MostReps,
+    MostSets,
+    PainScore,
+    SessionsPerWeek,
+    Slug,
+    StageHoldSeconds,
+    StageNumber,
+    Text,
+)
+from app.store.seed.models import SeedEntry, SeedModel
+
+PAIN = "pain"
+"""In the place of a condition: pain that none explains."""
+
+Phase = Literal[ProgramPhase.FOUNDATION, ProgramPhase.BUILD, ProgramPhase.STRENGTH]
+Turn = Annotated[tuple[Slug, ...], Field(min_length=1)]
+Turns = tuple[Turn, ...]
+PhaseTurns = dict[Phase, Turns]
+
+
+class TrackSeed(SeedEntry):
+    """An entry of `tracks.yaml`."""
+
+    role: Role
+    scheme: DoseScheme | None = None
+    needs_load: bool = False
+    rungs: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    start: dict[Level, Slug] = Field(default_factory=dict)
+    opens: dict[Slug, Phase] = Field(default_factory=dict)
+
+
+class SlotSeed(SeedModel):
+    """One of the `slots` of a day."""
+
+    tracks: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    scheme: DoseScheme | None = None
+    opens: bool = False
+    from_minutes: FromMinutes = Field(alias="from")
+
+
+class StageSlotSeed(SeedModel):
+    """One of the `slots` of a condition's day, which may name a role instead of tracks."""
+
+    tracks: tuple[Slug, ...] = ()
+    role: Role | None = None
+    scheme: DoseScheme | None = None
+    opens: bool = False
+    from_minutes: FromMinutes = Field(alias="from")
+
+    @model_validator(mode="after")
+    def _names_one_of_both(self) -> Self:
+        if bool(self.tracks) is (self.role is not None):
+            raise ValueError("a slot names either tracks or a role")
+        return self
+
+
+class DaySeed(SeedModel):
+    """One of the `days` of a protocol."""
+
+    job: Text
+    kind: DayKind
+    slots: Annotated[tuple[SlotSeed, ...], Field(min_length=1)]
+
+
+class StageDaySeed(SeedModel):
+    """One of the `days` of a condition's protocol."""
+
+    job: Text
+    kind: DayKind
+    slots: Annotated[tuple[StageSlotSeed, ...], Field(min_length=1)]
+
+
+class UpkeepSeed(SeedEntry):
+    """An entry of `upkeep.yaml`, known by its kind of day."""
+
+    slug: DayKind = Field(alias="kind")
+    slots: Annotated[tuple[SlotSeed, ...], Field(min_length=1)]
+
+
+class ForbiddenSeed(SeedModel):
+    """What a protocol `forbids`."""
+
+    roles: frozenset[Role] = frozenset()
+    exercises: frozenset[Slug] = frozenset()
+
+
+class ProtocolSeed(SeedEntry):
+    """The content of `protocols/imbalances/<slug>.yaml`."""
+
+    slug: Slug = Field(alias="imbalance")
+    summary: Text
+    lead: Annotated[tuple[Role, ...], Field(min_length=1, max_length=3)]
+    forbids: ForbiddenSeed
+    days: Annotated[dict[Slug, DaySeed], Field(min_length=1)]
+    weeks: dict[SessionsPerWeek, tuple[Slug, ...]]
+    activation: PhaseTurns
+    warm_up: PhaseTurns
+    tight: Turns
+    after: Turns
+    release: tuple[Slug, ...]
+    marked: dict[Slug, Annotated[tuple[SlotSeed, ...], Field(min_length=1)]]
+    notes: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class StageSeed(SeedModel):
+    """One of the `stages` of a condition's protocol."""
+
+    name: Text
+    effort: tuple[Effort, Effort]
+    most_sets: MostSets | None = None
+    reps: tuple[MostReps, MostReps] | None = None
+    hold_seconds: StageHoldSeconds | None = None
+    unloaded: bool = False
+    only: dict[Role, Turn] | None = None
+    move_on: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class ConditionProtocolSeed(SeedEntry):
+    """The content of `protocols/conditions/<slug>.yaml`; that of pain names no condition."""
+
+    slug: Slug = Field(alias="condition", default=PAIN)
+    summary: Text
+    entry: dict[PainScore, StageNumber | None]
+    stages: Annotated[tuple[StageSeed, ...], Field(min_length=1)]
+    forbids: ForbiddenSeed
+    suspends: frozenset[MuscleSlug] = frozenset()
+    days: dict[Slug, StageDaySeed] = Field(default_factory=dict)
+    weeks: dict[SessionsPerWeek, tuple[Slug, ...]] = Field(default_factory=dict)
+    warm_up: Turns = ()
+    activation: PhaseTurns = Field(default_factory=dict)
+    after: Turns = ()
+    notes: Annotated[tuple[Text, ...], Field(min_length=1)]
+    sources: Annotated[tuple[Slug, ...], Field(min_length=1)]
