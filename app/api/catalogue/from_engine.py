@@ -20,7 +20,7 @@ from app.engine.catalogue.assessments import Assessment
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.exercises import Exercise
 from app.engine.catalogue.imbalances import Imbalance, Strategy
-from app.engine.first_engine.usual_dosage import usual_dosage
+from app.engine.dosing.usual_dosage import usual_dosage
 from app.engine.vocabulary.imbalances import DoseMode
 from app.engine.vocabulary.people import Level
 from app.engine.vocabulary.roles import Role

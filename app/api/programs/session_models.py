@@ -93,6 +93,15 @@ class EffortPublic(Output):
     """Repetitions that would still have been possible."""
 
 
+class RampUpSetPublic(Output):
+    """A light set before heavy work."""
+
+    percent: int
+    """Of the weight of the working sets."""
+    reps: int
+    """Repetitions."""
+
+
 class ItemPublic(Sparse):
     """One exercise in one session; what easy work does not have is left out."""
 
@@ -120,6 +129,12 @@ class ItemPublic(Sparse):
     """What to do once it has become easy. Absent in warm-up, activation and cool-down."""
     lever: Lever | None = left_out_without_value("reps")
     """What was raised since this exercise was last done. Absent where nothing was."""
+    label: str = Field(examples=["3 × 8–10 each side, left first"])
+    """The dose in words."""
+    ramp_up: list[RampUpSetPublic] | None = left_out_without_value([{"percent": 50, "reps": 6}])
+    """Light sets before the working sets; they take time and count for nothing. Absent where there are none."""
+    next_exercise: Slug | None = left_out_without_value("hip-thrust-single-leg")
+    """The exercise that takes this one's place later in the program. Absent where none does."""
 
 
 class BlockPublic(Output):
@@ -157,5 +172,7 @@ class WeekPublic(Output):
     """The part of the program that it belongs to."""
     deload: bool
     """True for an easy week."""
+    changes: str
+    """One sentence on what is new in this week."""
     sessions: list[TrainingSessionPublic]
     """Its sessions, in the order of days."""

@@ -7,10 +7,12 @@ from app.engine.explanation.plan import Plan
 from app.engine.guidelines.timing import SHORTEST_SHARE
 from app.engine.jumps.plan import unmet_jumps
 from app.engine.measures.exercise_kinds import is_strengthening
+from app.engine.measures.staples import groups_of, holds, staple_need
 from app.engine.priorities.needs import needs_of
 from app.engine.program import CheapestChange, UnmetNeed, Week
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import EquipmentSlug, Modality, MuscleRole
+from app.engine.vocabulary.programs import MAIN_BLOCKS, BlockKind
 from app.engine.vocabulary.roles import Role
 from app.engine.words import words
 
@@ -26,6 +28,7 @@ def warnings_of(plan: Plan, weeks: Sequence[Week]) -> tuple[UnmetNeed, ...]:
         *_unstretchable(plan.client),
         *_needs_without_room(plan),
         *_missing_leads(plan),
+        *_missing_staples(plan, weeks),
         *_short_sessions(plan.client, weeks),
         *_suspended(plan.client),
         *unmet_jumps(plan.client, plan.jumps, longer_sessions(plan.client)),
@@ -58,7 +61,7 @@ def _unstretchable(client: Client) -> Iterator[UnmetNeed]:
 
 def _needs_without_room(plan: Plan) -> Iterator[UnmetNeed]:
     """What every week should hold and this one has no room for."""
-    for need in needs_of(plan.client):
+    for need in (need for need in needs_of(plan.client) if not need.members):
         days = sum(any(need.is_met_by_slot(slot.choice.path, slot.fewest_sets) for slot in slots) for slots in plan.slots)
         if days < need.days:
             because = "what else is asked for leaves no room for it in these minutes and days"
@@ -72,6 +75,23 @@ def _missing_leads(plan: Plan) -> Iterator[UnmetNeed]:
         for role in stated.protocol.lead:
             if role not in served:
                 yield _missing(role, stated.imbalance.name, plan.client)
+
+
+def _missing_staples(plan: Plan, weeks: Sequence[Week]) -> Iterator[UnmetNeed]:
+    """What the article asks for by name and some full week, or the program, has no room for."""
+    for stated in plan.client.imbalances:
+        for staple in (staple for staple in stated.protocol.staples if staple.must):
+            groups = groups_of(staple, plan.client.catalogue)
+            kinds = (*MAIN_BLOCKS, BlockKind.ACTIVATION) if staple.anywhere else tuple(MAIN_BLOCKS)
+            days = [
+                sum(holds({item.exercise for item in session.items_in(*kinds)}, groups) for session in week.sessions)
+                for week in weeks
+                if not week.deload
+            ]
+            enough = sum(days) > 0 if staple.whole_program else min(days) >= min(staple.days, len(plan.days))
+            if not enough:
+                because = "what else is asked for, what is left out or a condition's stages leave no room for it in every week"
+                yield UnmetNeed(staple_need(staple, stated.imbalance.name), because, longer_sessions(plan.client))
 
 
 def _missing(role: Role, name: str, client: Client) -> UnmetNeed:

@@ -12,6 +12,7 @@ from app.engine.guidelines.recovery import GLUTE_FOCUS_SETS, GLUTE_REST_DAYS, GL
 from app.engine.guidelines.sessions import FEWEST_SETS
 from app.engine.measures.calendar import days_between
 from app.engine.measures.exercise_kinds import is_strengthening
+from app.engine.measures.staples import groups_of, staple_need
 from app.engine.priorities.wanted import FIRST_MINUTES, Wanted, is_open
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.imbalances import Nature
@@ -38,16 +39,25 @@ class Need:
     """How many days of the week must meet it."""
     sets: int = FEWEST_SETS
     """Sets that it takes at least."""
+    members: frozenset[str] = frozenset()
+    """The exercises of a staple; empty where a role or a muscle is meant."""
+    in_some_period: bool = False
+    """True where one period of the program is enough."""
+    must: bool = True
+    """False for what gives way to nothing and makes room for itself only beside the others."""
 
     def is_met_by(self, path: tuple[Exercise | None, ...]) -> bool:
         """True where the exercise of every period does."""
-        return all(exercise is not None and self._serves(exercise) for exercise in path)
+        enough = any if self.in_some_period else all
+        return enough(exercise is not None and self._serves(exercise) for exercise in path)
 
     def is_met_by_slot(self, path: tuple[Exercise | None, ...], fewest_sets: int) -> bool:
         """True where the slot does so in every week with sets enough."""
         return fewest_sets >= self.sets and self.is_met_by(path)
 
     def _serves(self, exercise: Exercise) -> bool:
+        if self.members:
+            return exercise.slug in self.members
         if self.muscle is not None:
             return self.muscle in exercise.primary
         return not self.roles.isdisjoint(self.roles_of.get(exercise.slug, ()))
@@ -97,6 +107,7 @@ def _needs(client: Client) -> Iterator[Need]:
                 _wanted(track, slug, client, lead=True) for role in open_roles for track in client.catalogue.tracks_of[role]
             )
             yield Need(GLUTE_DAYS_NEED, HIP_ROLES, None, roles, wanted, GLUTE_SESSIONS, GLUTE_FOCUS_SETS)
+    yield from _staples(client)
     for muscle in sorted(client.weak & client.trainable):
         owner = next(s.imbalance.slug for s in client.imbalances if muscle in s.imbalance.weak)
         tracks = [
@@ -105,6 +116,32 @@ def _needs(client: Client) -> Iterator[Need]:
         fitting = [track for track in tracks if _trains(track, muscle, client)]
         yield Need(
             muscle_need(muscle), frozenset(), muscle, roles, tuple(_wanted(t, owner, client, lead=False) for t in fitting)
+        )
+
+
+def _staples(client: Client) -> Iterator[Need]:
+    """The staples of one group that belong in every week by the article's own words, then those that a coach expects."""
+    staples = [(s, staple) for s in client.imbalances for staple in s.protocol.staples if len(staple.groups) == 1]
+    for stated, staple in sorted(staples, key=lambda pair: not pair[1].must):
+        if staple.anywhere:
+            continue
+        members = groups_of(staple, client.catalogue)[0]
+        roles = sorted({client.catalogue.role_of[slug] for slug in members if slug in client.catalogue.role_of})
+        leads = {role for role in roles if is_open(role, client, lead=role in stated.protocol.lead)}
+        tracks = [
+            t for t in client.catalogue.tracks.values() if t.role in leads and t.scheme and not members.isdisjoint(t.rungs)
+        ]
+        wanted = tuple(_wanted(t, stated.imbalance.slug, client, lead=t.role in stated.protocol.lead) for t in tracks)
+        yield Need(
+            staple_need(staple, stated.imbalance.name),
+            frozenset(),
+            None,
+            client.roles_of,
+            wanted,
+            days=min(staple.days, len(client.profile.days)),
+            members=members,
+            in_some_period=staple.whole_program,
+            must=staple.must,
         )
 
 

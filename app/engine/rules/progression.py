@@ -162,3 +162,22 @@ def glute_work_progresses(facts: Facts) -> Iterable[Violation]:
         if levers.isdisjoint(wanted):
             text = f"The work for the weak glutes never grows in {name}."
             yield Violation("/weeks", f"no growth in {name}", "at least one step", text)
+
+
+def main_work_progresses(facts: Facts) -> Iterable[Violation]:
+    """Over six weeks or more no main exercise ends as it began: the exercise, its load, its repetitions or its sets grow."""
+    if len(facts.weeks) < LEVERS_NEED_WEEKS or facts.is_staged:
+        return
+    first, last = facts.training_weeks[0], facts.training_weeks[-1]
+    for earlier, later in zip(first.sessions, last.sessions, strict=False):
+        known = {_slot(placed): placed.item for placed in earlier.main}
+        for placed in later.main:
+            before = known.get(_slot(placed))
+            slower = before is not None and before.tempo != placed.item.tempo
+            if before is not None and not slower and not _grown(before, placed.item) and not _is_harder(before, placed.item):
+                text = f"{placed.exercise.name} is the same in week {later.week + 1} as in week {earlier.week + 1}."
+                yield Violation(placed.pointer, "no growth", "more load, repetitions, sets or a harder exercise", text)
+
+
+def _is_harder(before: Item, after: Item) -> bool:
+    return before.effort is not None and after.effort is not None and after.effort.rpe > before.effort.rpe

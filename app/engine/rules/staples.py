@@ -3,14 +3,13 @@
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
-from app.engine.catalogue.catalogue import Catalogue
-from app.engine.catalogue.protocols import Staple, StapleGroup
+from app.engine.catalogue.protocols import Staple
 from app.engine.client import ClientImbalance
+from app.engine.measures.staples import groups_of, holds, staple_need
 from app.engine.priorities.needs import lead_need
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts
 from app.engine.rules.placed import PlacedSession
-from app.engine.vocabulary.programs import BlockKind
 from app.engine.vocabulary.roles import Role
 from app.engine.words import amount, words
 
@@ -47,12 +46,12 @@ def what_leads_is_trained_most(facts: Facts) -> Iterable[Violation]:
 
 
 def named_staples_are_in_the_program(facts: Facts) -> Iterable[Violation]:
-    """What the article asks for by name stands in every full week, or in the program, of who states the imbalance."""
+    """What the article asks for by name stands in every full week, or in the program, or the program says that it does not."""
     return _missing(facts, must=True)
 
 
 def staples_are_in_the_program(facts: Facts) -> Iterable[Violation]:
-    """What a coach expects for an imbalance stands in every full week, or in the program."""
+    """What a coach expects for an imbalance stands in every full week, or in the program, as time allows."""
     return _missing(facts, must=False)
 
 
@@ -62,37 +61,30 @@ def _missing(facts: Facts, *, must: bool) -> Iterator[Violation]:
 
 
 def _absent(facts: Facts, stated: ClientImbalance, staple: Staple) -> Iterator[Violation]:
-    groups = [_members(group, facts.catalogue) for group in staple.groups]
-    if not all(_is_possible(group, facts) for group in groups):
+    groups = groups_of(staple, facts.catalogue)
+    if not all(_is_possible(group, facts) for group in groups) or facts.tells(staple_need(staple, stated.imbalance.name)):
         return
     name = stated.imbalance.name.lower()
     if staple.whole_program:
-        if not any(_holds(session, groups, staple) for session in facts.sessions):
+        if not any(holds(_slugs(session, staple), groups) for session in facts.sessions):
             text = f"The program for {name} has no {staple.name}."
             yield Violation("/weeks", "none", f"{staple.name} in one session or more", text)
         return
     for week in facts.training_weeks:
         least = min(staple.days, len(week.sessions))
-        days = sum(_holds(session, groups, staple) for session in week.sessions)
+        days = sum(holds(_slugs(session, staple), groups) for session in week.sessions)
         if days < least:
             text = f"Week {week.number} has {staple.name} on {amount(days, 'days')}; for {name} it belongs in {least}."
             yield Violation(week.pointer, amount(days, "days"), f"at least {amount(least, 'days')}", text)
 
 
-def _members(group: StapleGroup, catalogue: Catalogue) -> frozenset[str]:
-    """Every exercise that the group lets count."""
-    tracks = [catalogue.tracks[slug] for slug in group.tracks]
-    tracks += [track for role in group.roles for track in catalogue.tracks_of.get(role, ())]
-    return frozenset(group.exercises).union(*(track.rungs for track in tracks))
-
-
 def _is_possible(members: Collection[str], facts: Facts) -> bool:
     """True where somebody with these limits may do one of them, and no protocol rules its role out."""
-    roles = facts.catalogue.role_of
-    return any(slug in facts.client.eligible and roles.get(slug) not in facts.forbidden_roles for slug in members)
+    roles = facts.client.roles_of
+    eligible = (slug for slug in members if slug in facts.client.eligible)
+    return any(not roles.get(slug, frozenset()) <= facts.forbidden_roles for slug in eligible)
 
 
-def _holds(session: PlacedSession, groups: Iterable[Collection[str]], staple: Staple) -> bool:
-    items = [*session.main, *(session.activation if staple.anywhere else ())]
-    slugs = {placed.exercise.slug for placed in items if placed.kind is not BlockKind.WARM_UP}
-    return all(not slugs.isdisjoint(group) for group in groups)
+def _slugs(session: PlacedSession, staple: Staple) -> set[str]:
+    """The exercises of a session that count for a staple."""
+    return {placed.exercise.slug for placed in (*session.main, *(session.activation if staple.anywhere else ()))}

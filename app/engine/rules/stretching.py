@@ -3,6 +3,11 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
+from app.engine.guidelines.frame import (
+    COOL_DOWN_LIMIT_MINUTES,
+    COOL_DOWN_LIMIT_MINUTES_LONG,
+    COOL_DOWN_LONG_FROM_MINUTES,
+)
 from app.engine.guidelines.stretching import (
     MOST_LONG_STRETCHES,
     STRETCH_DAYS,
@@ -14,6 +19,7 @@ from app.engine.program import Holds, Violation
 from app.engine.rules.facts import Facts
 from app.engine.rules.placed import PlacedItem
 from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.exercises import MovementPattern
 from app.engine.vocabulary.programs import BlockKind
 from app.engine.words import amount, listed, words
 
@@ -71,3 +77,17 @@ def _static_seconds(stretches: Iterable[PlacedItem]) -> defaultdict[MuscleSlug, 
             for muscle in placed.exercise.lengthened:
                 seconds[muscle] += held
     return seconds
+
+
+def cool_downs_are_no_filler(facts: Facts) -> Iterable[Violation]:
+    """Cool-downs stretch for six and a half minutes at most, nine in sessions over three quarters of an hour, and never march."""
+    long = facts.profile.minutes_per_session >= COOL_DOWN_LONG_FROM_MINUTES
+    most = COOL_DOWN_LIMIT_MINUTES_LONG if long else COOL_DOWN_LIMIT_MINUTES
+    if len(facts.short) > MOST_LONG_STRETCHES:
+        return
+    for session in facts.sessions:
+        minutes = sum(placed.item.seconds for placed in session.cool_down) / 60
+        marching = any(placed.exercise.pattern is MovementPattern.RAISE for placed in session.cool_down)
+        if minutes > most or marching:
+            text = f"The cool-down takes {amount(minutes, 'minutes')}{' and marches' if marching else ''}; {most:g} are enough."
+            yield Violation(session.pointer, amount(minutes, "minutes"), f"at most {amount(most, 'minutes')}", text)

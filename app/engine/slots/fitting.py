@@ -124,16 +124,16 @@ class Fitter:
         for day in sorted(lacking, key=lambda d: len(d.filled)):
             for want in need.wanted:
                 choice = self.chooser.choose(want, day.number) if day.day.kind.allows(want.role) else None
-                if choice and need.is_met_by(choice.path) and self._finds_room(choice, need.sets, day, days):
+                if choice and need.is_met_by(choice.path) and self._finds_room(choice, need, day, days):
                     return True
         return False
 
-    def _finds_room(self, choice: Choice, sets: int, day: Day, days: Sequence[Day]) -> bool:
+    def _finds_room(self, choice: Choice, need: Need, day: Day, days: Sequence[Day]) -> bool:
         """Whether the choice stands in the day now: beside the others, beside fewer sets of them, or in place of one.
 
         What meets a need alone never gives way; of the rest the least important does.
         """
-        slot = self._slot(choice, Ambition(sets, turn=day.number))
+        slot = self._slot(choice, Ambition(need.sets, turn=day.number))
         fewer = [self._slot(s.choice, replace(s.ambition, most_sets=FEWEST_SETS)) for s in day.filled]
         fewer = [old if self._needs_its_sets(old, days) else new for old, new in zip(day.filled, fewer, strict=True)]
         spare = [n for n in range(len(day.filled) - 1, -1, -1) if not self._is_needed(day.filled[n], days)]
