@@ -33,8 +33,8 @@ WEIGHTED: Mapping[DoseScheme, Mapping[Level, Phases]] = MappingProxyType(
     {
         DoseScheme.MAIN: {
             B: _phases((3, 3, 8, 12, 6.5), (3, 3, 8, 12, 7), (3, 4, 8, 10, 8)),
-            I: _phases((3, 3, 8, 10, 7), (3, 4, 6, 10, 7.5), (4, 4, 6, 8, 8)),
-            A: _phases((3, 4, 6, 8, 7.5), (4, 4, 5, 8, 8), (4, 5, 4, 6, 8.5)),
+            I: _phases((3, 4, 8, 10, 7), (3, 4, 6, 10, 7.5), (4, 4, 6, 8, 8)),
+            A: _phases((4, 4, 6, 8, 7.5), (4, 4, 5, 8, 8), (4, 5, 4, 6, 8.5)),
         },
         DoseScheme.SECOND: {
             B: _phases((2, 3, 8, 12, 6.5), (3, 3, 8, 12, 7), (3, 3, 8, 10, 7.5)),
@@ -44,11 +44,11 @@ WEIGHTED: Mapping[DoseScheme, Mapping[Level, Phases]] = MappingProxyType(
         DoseScheme.ONE_LEG: {
             B: _phases((3, 3, 8, 10, 6.5), (3, 3, 8, 10, 7), (3, 3, 8, 12, 7.5)),
             I: _phases((3, 3, 8, 10, 7), (3, 3, 8, 10, 7.5), (3, 4, 6, 10, 8)),
-            A: _phases((3, 3, 8, 10, 7.5), (3, 4, 6, 10, 8), (4, 4, 6, 8, 8.5)),
+            A: _phases((3, 3, 8, 10, 7.5), (3, 4, 6, 10, 8), (3, 4, 6, 8, 8.5)),
         },
         DoseScheme.ISOLATION: {
             B: _phases((2, 3, 10, 12, 6.5), (3, 3, 10, 15, 7), (3, 3, 12, 15, 7.5)),
-            I: _phases((2, 3, 10, 12, 7), (3, 3, 10, 15, 7.5), (3, 3, 10, 15, 8)),
+            I: _phases((3, 3, 10, 12, 7), (3, 3, 10, 15, 7.5), (3, 3, 10, 15, 8)),
             A: _phases((3, 3, 10, 12, 7.5), (3, 3, 10, 15, 8), (3, 4, 8, 12, 8.5)),
         },
         DoseScheme.LEAD_ISOLATION: {
@@ -110,8 +110,8 @@ FOR_STRENGTH: Mapping[DoseScheme, Mapping[Level, Phases]] = MappingProxyType(
     {
         DoseScheme.MAIN: {
             B: _phases((3, 3, 8, 8, 6.5), (3, 3, 6, 8, 7), (3, 4, 5, 6, 8)),
-            I: _phases((3, 3, 6, 6, 7), (3, 4, 5, 6, 8), (4, 5, 4, 5, 8.5)),
-            A: _phases((3, 4, 5, 6, 7.5), (4, 4, 4, 5, 8.5), (4, 5, 3, 5, 8.5)),
+            I: _phases((3, 4, 6, 6, 7), (4, 4, 5, 6, 8), (4, 5, 4, 5, 8.5)),
+            A: _phases((4, 4, 5, 6, 7.5), (4, 5, 4, 5, 8), (4, 5, 3, 5, 8.5)),
         },
         DoseScheme.ONE_LEG: {
             B: _phases((2, 3, 8, 10, 6.5), (3, 3, 8, 10, 7), (3, 3, 6, 8, 7.5)),
@@ -134,11 +134,11 @@ SHORT_HOLD_SECONDS: Mapping[Level, tuple[int, int, int]] = MappingProxyType({B: 
 
 REST_SECONDS: Mapping[DoseScheme, Mapping[Level, tuple[int, int, int]]] = MappingProxyType(
     {
-        DoseScheme.MAIN: {B: (75, 75, 75), I: (90, 90, 105), A: (120, 120, 150)},
-        DoseScheme.SECOND: {B: (60, 60, 60), I: (75, 75, 90), A: (90, 90, 90)},
-        DoseScheme.ONE_LEG: {B: (45, 45, 45), I: (45, 60, 60), A: (60, 60, 75)},
+        DoseScheme.MAIN: {B: (75, 75, 75), I: (105, 105, 105), A: (150, 150, 150)},
+        DoseScheme.SECOND: {B: (60, 60, 60), I: (90, 90, 90), A: (90, 90, 90)},
+        DoseScheme.ONE_LEG: {B: (45, 45, 45), I: (60, 60, 60), A: (75, 75, 75)},
         DoseScheme.ISOLATION: {B: (30, 30, 30), I: (45, 45, 45), A: (45, 45, 45)},
-        DoseScheme.LEAD_ISOLATION: {B: (45, 45, 45), I: (45, 45, 60), A: (60, 60, 60)},
+        DoseScheme.LEAD_ISOLATION: {B: (45, 45, 45), I: (60, 60, 60), A: (60, 60, 60)},
         DoseScheme.ECCENTRIC: {B: (45, 60, 60), I: (60, 60, 60), A: (60, 75, 75)},
         DoseScheme.HOLD: {B: (30, 30, 30), I: (30, 30, 30), A: (30, 30, 30)},
         DoseScheme.SHORT_HOLDS: {B: (30, 30, 30), I: (30, 30, 30), A: (30, 30, 30)},

@@ -15,6 +15,7 @@ from app.engine.guidelines.frame import (
     LEG_SECONDS,
     LEG_SECONDS_FULL,
     LONG_MINUTES,
+    MORE_SECONDS_FOR_TIGHT,
     MOST_AFTER,
     TIGHT_DOSES,
 )
@@ -42,7 +43,8 @@ def cool_down(client: Client, ranked: Iterable[ClientImbalance], phase: ProgramP
         needed = _covering(client, [*tight, *after], targets, turn)
         short_holds = [_held(e, 1, AFTER_SECONDS, client) for e in after]
         short_holds += [_held(e, 1, _leg_seconds(client), client) for e in needed]
-        room = _most_seconds(client) - sum(item.seconds for item in short_holds)
+        more = MORE_SECONDS_FOR_TIGHT * max(0, len(tight) - 1)
+        room = _most_seconds(client) + more - sum(item.seconds for item in short_holds)
         stretched = _longest(tight, room, phase, client)
         if sum(item.seconds for item in stretched) <= room:
             break

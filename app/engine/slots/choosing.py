@@ -60,7 +60,11 @@ class Chooser:
         turned = self.client.profile.variant % len(tracks) if tracks and not wanted.lead else 0
         tracks = tracks[turned:] + tracks[:turned]
         neighbours = self.tracks[max(0, day - 1) : day] + self.tracks[day + 1 : day + 2]
-        return sorted(tracks, key=lambda track: any(track.slug in used for used in neighbours))
+        return sorted(tracks, key=lambda t: (any(t.slug in used for used in neighbours), not self._uses_equipment(t)))
+
+    def _uses_equipment(self, track: Track) -> bool:
+        """True where the person's equipment serves a rung of the track."""
+        return any(self.client.implements[slug] for slug in track.rungs if slug in self.client.eligible)
 
     def _is_worthwhile(self, choice: Choice) -> bool:
         """True for what can be loaded, and for what becomes harder and is not too easy for the level in the end."""
@@ -76,14 +80,13 @@ class Chooser:
         if not open_periods or track.scheme is None:
             return None
         periods = [self.calendar.periods[n] for n in open_periods]
-        climbed = climb(track, self.client, periods, [self.used[day][n] for n in open_periods])
+        named = self._named(track.role, day)
+        before = next((exercise for exercise in reversed(named[: open_periods[0]]) if exercise), None)
+        climbed = climb(track, self.client, periods, [self.used[day][n] for n in open_periods], before)
         if climbed is None:
             return None
-        path = climbed
-        if len(open_periods) < len(self.calendar.periods):
-            by_period = dict(zip(open_periods, climbed, strict=True))
-            named = self._named(track.role, day)
-            path = tuple(by_period.get(n, named[n]) for n in range(len(self.calendar.periods)))
+        by_period = dict(zip(open_periods, climbed, strict=True))
+        path = tuple(by_period.get(n, named[n]) for n in range(len(self.calendar.periods)))
         return Choice(wanted, track.role, track.slug, wanted.scheme or track.scheme, path)
 
     def _by_stages(self, wanted: Wanted, day: int) -> Choice | None:
