@@ -33,11 +33,11 @@ WEIGHTED: Mapping[DoseScheme, Mapping[Level, Phases]] = MappingProxyType(
     {
         DoseScheme.MAIN: {
             B: _phases((3, 3, 8, 12, 6.5), (3, 3, 8, 12, 7), (3, 4, 8, 10, 8)),
-            I: _phases((3, 4, 8, 10, 7), (3, 4, 6, 10, 7.5), (4, 4, 6, 8, 8)),
+            I: _phases((3, 4, 8, 10, 7), (3, 4, 6, 10, 7.5), (3, 4, 6, 8, 8)),
             A: _phases((4, 4, 6, 8, 7.5), (4, 4, 5, 8, 8), (4, 5, 4, 6, 8.5)),
         },
         DoseScheme.SECOND: {
-            B: _phases((2, 3, 8, 12, 6.5), (3, 3, 8, 12, 7), (3, 3, 8, 10, 7.5)),
+            B: _phases((3, 3, 8, 12, 6.5), (3, 3, 8, 12, 7), (3, 3, 8, 10, 7.5)),
             I: _phases((3, 3, 8, 10, 6.5), (3, 3, 8, 10, 7.5), (3, 3, 6, 8, 8)),
             A: _phases((3, 3, 8, 10, 7), (3, 3, 6, 10, 7.5), (3, 4, 6, 8, 8)),
         },
@@ -47,13 +47,13 @@ WEIGHTED: Mapping[DoseScheme, Mapping[Level, Phases]] = MappingProxyType(
             A: _phases((3, 3, 8, 10, 7.5), (3, 4, 6, 10, 8), (3, 4, 6, 8, 8.5)),
         },
         DoseScheme.ISOLATION: {
-            B: _phases((2, 3, 10, 12, 6.5), (3, 3, 10, 15, 7), (3, 3, 12, 15, 7.5)),
+            B: _phases((3, 3, 10, 12, 6.5), (3, 3, 10, 15, 7), (3, 3, 12, 15, 7.5)),
             I: _phases((3, 3, 10, 12, 7), (3, 3, 10, 15, 7.5), (3, 3, 10, 15, 8)),
             A: _phases((3, 3, 10, 12, 7.5), (3, 3, 10, 15, 8), (3, 4, 8, 12, 8.5)),
         },
         DoseScheme.LEAD_ISOLATION: {
             B: _phases((3, 3, 10, 12, 6.5), (3, 3, 12, 15, 7), (3, 4, 10, 15, 8)),
-            I: _phases((3, 3, 10, 12, 7), (3, 4, 10, 12, 7.5), (4, 4, 8, 12, 8)),
+            I: _phases((3, 3, 10, 12, 7), (3, 4, 10, 12, 7.5), (3, 4, 8, 12, 8)),
             A: _phases((3, 4, 8, 12, 7.5), (4, 4, 8, 12, 8), (4, 5, 6, 10, 8.5)),
         },
         DoseScheme.ECCENTRIC: {
@@ -93,7 +93,7 @@ UNWEIGHTED: Mapping[DoseScheme, Mapping[Level, Phases]] = MappingProxyType(
             A: _phases((3, 3, 10, 12, 7.5), (4, 4, 10, 15, 8), (4, 4, 12, 20, 8.5)),
         },
         DoseScheme.SECOND: {
-            B: _phases((2, 3, 8, 10, 6.5), (3, 3, 8, 12, 7), (3, 3, 10, 12, 7.5)),
+            B: _phases((3, 3, 8, 10, 6.5), (3, 3, 8, 12, 7), (3, 3, 10, 12, 7.5)),
             I: _phases((3, 3, 8, 10, 6.5), (3, 3, 8, 12, 7.5), (3, 3, 10, 15, 8)),
             A: _phases((3, 3, 10, 12, 7), (3, 3, 10, 15, 8), (3, 3, 12, 15, 8)),
         },
@@ -134,8 +134,8 @@ SHORT_HOLD_SECONDS: Mapping[Level, tuple[int, int, int]] = MappingProxyType({B: 
 
 REST_SECONDS: Mapping[DoseScheme, Mapping[Level, tuple[int, int, int]]] = MappingProxyType(
     {
-        DoseScheme.MAIN: {B: (75, 75, 75), I: (105, 105, 105), A: (150, 150, 150)},
-        DoseScheme.SECOND: {B: (60, 60, 60), I: (90, 90, 90), A: (90, 90, 90)},
+        DoseScheme.MAIN: {B: (75, 75, 75), I: (90, 90, 90), A: (120, 120, 120)},
+        DoseScheme.SECOND: {B: (60, 60, 60), I: (75, 75, 75), A: (90, 90, 90)},
         DoseScheme.ONE_LEG: {B: (45, 45, 45), I: (60, 60, 60), A: (75, 75, 75)},
         DoseScheme.ISOLATION: {B: (30, 30, 30), I: (45, 45, 45), A: (45, 45, 45)},
         DoseScheme.LEAD_ISOLATION: {B: (45, 45, 45), I: (60, 60, 60), A: (60, 60, 60)},

@@ -32,8 +32,7 @@ TIGHT_DOSES = (
 )
 """Holds and seconds of each for what is tight, by phase, the most first. Source: garber-2011, thomas-2018."""
 AFTER_SECONDS = 30
-LEG_SECONDS = 20
-LEG_SECONDS_FULL = 30
+LEG_SECONDS = 30
 """One short hold of what worked. Source: seed-article, garber-2011."""
 COOL_DOWN_MINUTES = 6.4
 COOL_DOWN_MINUTES_BRIEF = 4.5

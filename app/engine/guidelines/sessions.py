@@ -7,8 +7,8 @@ from app.engine.vocabulary.people import Level
 
 MOST_EXERCISES = ((25, 4), (35, 5), (42, 6), (52, 7), (65, 8), (80, 9), (95, 10), (120, 11))
 """Main exercises of a session up to so many minutes. Source: the hand-written programs of the panel, expert-opinion."""
-MOST_TRUNK_EXERCISES = ((52, 1), (120, 2))
-"""Trunk exercises of a session where the trunk does not lead. Source: the hand-written programs of the panel, expert-opinion."""
+MOST_TRUNK_EXERCISES = ((42, 1), (120, 2))
+"""Trunk exercises of a session where the trunk does not lead. Source: the panel's hand-written programs, expert-opinion."""
 FEWEST_EXERCISES = ((25, 2), (35, 3), (52, 4), (65, 5), (120, 6))
 """How few a full session of so many minutes may have. Source: the hand-written programs of the panel, expert-opinion."""
 FEWEST_SETS = 2
