@@ -7,13 +7,13 @@ from itertools import groupby
 from app.engine.catalogue.exercises import Exercise
 from app.engine.client import Client
 from app.engine.dosing.items import item_of
-from app.engine.explanation.plan import Plan
 from app.engine.explanation.progress import with_progress
 from app.engine.guidelines.patterns import COMPOUND_PATTERNS, ORDER_OF_WORK
 from app.engine.guidelines.strength import BARS
 from app.engine.guidelines.volume import BONUS_SETS
 from app.engine.measures.exercise_kinds import is_isometric_core, is_jump, is_leg_work
 from app.engine.measures.time_model import pace_of
+from app.engine.plan import Plan
 from app.engine.program import Block, Item, TrainingSession
 from app.engine.progression.calendar import CalendarWeek
 from app.engine.sessions.frame import Frame

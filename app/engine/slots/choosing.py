@@ -67,10 +67,9 @@ class Chooser:
 
     def _brings_variety(self, choice: Choice, wanted: Wanted, day: int) -> bool:
         """True for easy trunk work where the alternatives would repeat the session before or after."""
-        others = (slug for slug in wanted.tracks if slug != choice.track)
-        return (
-            choice.role in TRUNK_ROLES and not self._is_near(choice.track, day) and all(self._is_near(o, day) for o in others)
-        )
+        others = [slug for slug in wanted.tracks if slug != choice.track]
+        repeats = all(self._is_near(slug, day) for slug in others)
+        return choice.role in TRUNK_ROLES and repeats and not self._is_near(choice.track, day)
 
     def _uses_equipment(self, track: Track) -> bool:
         """True where the person's equipment serves a rung of the track."""
