@@ -97,6 +97,25 @@ class ForbiddenSeed(SeedModel):
     exercises: frozenset[Slug] = frozenset()
 
 
+class StapleGroupSeed(SeedModel):
+    """One of the `groups` of a staple: exercises of which any one will do."""
+
+    exercises: tuple[Slug, ...] = ()
+    tracks: tuple[Slug, ...] = ()
+    roles: tuple[Role, ...] = ()
+
+
+class StapleSeed(SeedModel):
+    """One of the `staples` of a protocol."""
+
+    name: Text
+    groups: Annotated[tuple[StapleGroupSeed, ...], Field(min_length=1)]
+    days: SessionsPerWeek = 1
+    whole_program: bool = False
+    anywhere: bool = False
+    must: bool = False
+
+
 class ProtocolSeed(SeedEntry):
     """The content of `protocols/imbalances/<slug>.yaml`."""
 
@@ -112,6 +131,7 @@ class ProtocolSeed(SeedEntry):
     after: Turns
     release: tuple[Slug, ...]
     marked: dict[Slug, Annotated[tuple[SlotSeed, ...], Field(min_length=1)]]
+    staples: tuple[StapleSeed, ...] = ()
     notes: Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
