@@ -103,6 +103,16 @@ class Client:
         return trained
 
     @cached_property
+    def roles_of(self) -> Mapping[str, frozenset[Role]]:
+        """The roles of every exercise: its track's, and those in which a condition's stages name it."""
+        roles = {slug: {role} for slug, role in self.catalogue.role_of.items()}
+        for stage in (s for protocol in self.condition_protocols for s in protocol.stages):
+            for role, slugs in (stage.only or {}).items():
+                for slug in slugs:
+                    roles.setdefault(slug, set()).add(role)
+        return {slug: frozenset(named) for slug, named in roles.items()}
+
+    @cached_property
     def leads(self) -> frozenset[Role]:
         """The roles that are the treatment of some stated imbalance."""
         return frozenset(role for stated in self.imbalances for role in stated.protocol.lead)

@@ -27,6 +27,18 @@ from app.engine.slots.fitting import Fitter
 from app.engine.vocabulary.programs import ProgramPhase, RuleSeverity
 from app.engine.week_plan.days import TrainingDay, plan_days
 
+RULES_OF_ROOM = frozenset(
+    {
+        "cool-down-stretches-the-legs",
+        "every-imbalance-leads-somewhere",
+        "every-short-muscle-is-lengthened",
+        "every-weak-muscle-is-trained",
+        "glutes-are-trained-twice-a-week",
+        "named-staples-are-in-the-program",
+    }
+)
+"""Rules that some mixes of imbalances, little time and wishes cannot keep; what breaks them is refused, with changes."""
+
 Frames = dict[tuple[int, ProgramPhase], Frame]
 """By number of the day and phase."""
 
@@ -59,8 +71,11 @@ def _generated(profile: Profile, catalogue: Catalogue) -> Program:
     _refuse_empty_sessions(client, weeks)
     program = _program(plan, weeks)
     report = audit(program, catalogue, client=client)
-    if not report.passed:
-        raise BrokenRule(tuple(sorted({f.rule for f in report.findings if f.severity is RuleSeverity.MUST})))
+    broken = {finding.rule: finding for finding in report.findings if finding.severity is RuleSeverity.MUST}
+    if broken.keys() - RULES_OF_ROOM:
+        raise BrokenRule(tuple(sorted(broken)))
+    if broken:
+        raise InfeasibleProfile(_conflicts(profile), f"there is no room: {next(iter(broken.values())).text}")
     return replace(program, audit=replace(report, findings=_first_of_each_rule(report.findings)))
 
 

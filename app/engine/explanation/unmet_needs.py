@@ -7,6 +7,7 @@ from app.engine.explanation.plan import Plan
 from app.engine.guidelines.timing import SHORTEST_SHARE
 from app.engine.jumps.plan import unmet_jumps
 from app.engine.measures.exercise_kinds import is_strengthening
+from app.engine.priorities.needs import needs_of
 from app.engine.program import CheapestChange, UnmetNeed, Week
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import EquipmentSlug, Modality, MuscleRole
@@ -23,6 +24,7 @@ def warnings_of(plan: Plan, weeks: Sequence[Week]) -> tuple[UnmetNeed, ...]:
     return (
         *_untrainable(plan.client),
         *_unstretchable(plan.client),
+        *_needs_without_room(plan),
         *_missing_leads(plan),
         *_short_sessions(plan.client, weeks),
         *_suspended(plan.client),
@@ -52,6 +54,15 @@ def _unstretchable(client: Client) -> Iterator[UnmetNeed]:
             if e.modality is Modality.STRETCH and muscle in e.muscles_as(MuscleRole.LENGTHENED)
         ]
         yield _unmet(f"stretching for the {words(muscle)}", slugs, client)
+
+
+def _needs_without_room(plan: Plan) -> Iterator[UnmetNeed]:
+    """What every week should hold and this one has no room for."""
+    for need in needs_of(plan.client):
+        days = sum(any(need.is_met_by_slot(slot.choice.path, slot.fewest_sets) for slot in slots) for slots in plan.slots)
+        if days < need.days:
+            because = "what else is asked for leaves no room for it in these minutes and days"
+            yield UnmetNeed(need.name, because, longer_sessions(plan.client))
 
 
 def _missing_leads(plan: Plan) -> Iterator[UnmetNeed]:

@@ -136,7 +136,7 @@ REST_SECONDS: Mapping[DoseScheme, Mapping[Level, tuple[int, int, int]]] = Mappin
     {
         DoseScheme.MAIN: {B: (75, 75, 75), I: (90, 90, 105), A: (120, 120, 150)},
         DoseScheme.SECOND: {B: (60, 60, 60), I: (75, 75, 90), A: (90, 90, 90)},
-        DoseScheme.ONE_LEG: {B: (45, 45, 45), I: (60, 60, 60), A: (60, 60, 75)},
+        DoseScheme.ONE_LEG: {B: (45, 45, 45), I: (45, 60, 60), A: (60, 60, 75)},
         DoseScheme.ISOLATION: {B: (30, 30, 30), I: (45, 45, 45), A: (45, 45, 45)},
         DoseScheme.LEAD_ISOLATION: {B: (45, 45, 45), I: (45, 45, 60), A: (60, 60, 60)},
         DoseScheme.ECCENTRIC: {B: (45, 60, 60), I: (60, 60, 60), A: (60, 75, 75)},
@@ -151,7 +151,7 @@ REST_SECONDS_UNWEIGHTED = 60
 REST_SECONDS_FOR_STRENGTH = 30
 """So much longer between weighted main lifts where strength is the goal. Source: acsm-2009, grgic-2018, expert-opinion."""
 
-REST_LIMITS = ((25, 60), (35, 75), (50, 105), (120, 180))
+REST_LIMITS = ((25, 45), (35, 60), (50, 105), (120, 180))
 """The longest rest in sessions up to so many minutes: rests give way before exercises do. Source: expert-opinion."""
 
 RAMP_UP = ((50, 6), (75, 3))

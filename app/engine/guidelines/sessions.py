@@ -13,6 +13,8 @@ FEWEST_SETS = 2
 """Of an exercise of the main work, unless a condition's stage allows fewer. Source: acsm-2009."""
 SHORT_SESSION_MINUTES = 40
 """Below this, isolation and trunk work keep two sets. Source: expert-opinion."""
+BRIEF_SESSION_MINUTES = 25
+"""Up to here everything that does not lead keeps two sets, so that a session holds more than two exercises."""
 MARKED_EXTRA_SETS = 1
 """More of the first lead slot of a day where an imbalance is marked. Source: expert-opinion."""
 MOST_SETS = 5

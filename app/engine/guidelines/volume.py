@@ -70,6 +70,6 @@ def week_ceiling(muscle: MuscleSlug, level: Level) -> float:
     return large if muscle in LARGE_MUSCLES else small
 
 
-SET_GROWTH = 0.25
-SETS_ADDED_AT_MOST = 2.0
+SET_GROWTH = 1 / 3
+SETS_ADDED_AT_MOST = 3.0
 """How much more a muscle may get from one full week to the next: a share, or so many sets. Source: expert-opinion."""

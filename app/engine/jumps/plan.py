@@ -17,6 +17,7 @@ from app.engine.guidelines.jumps import (
     HARD_JUMP_REST_DAYS,
     JUMP_BASE_WEEKS,
     JUMP_GUIDELINES,
+    JUMP_REST_DAYS,
     JUMP_RPE,
     JUMP_TIME_SHARE,
 )
@@ -162,7 +163,8 @@ def _rooms(client: Client, days: tuple[TrainingDay, ...], highest_class: int) ->
     The hardest class needs a day after which the legs rest for longer; such a day comes first.
     """
     hard = [day.number for day in days if day.kind is not DayKind.LIGHT]
-    chosen = max(combinations(hard, 2), key=lambda pair: days_between(*(days[n].day for n in pair)), default=tuple(hard))
+    apart = [pair for pair in combinations(hard, 2) if days_between(*(days[n].day for n in pair)) >= JUMP_REST_DAYS]
+    chosen = max(apart, key=lambda pair: days_between(*(days[n].day for n in pair)), default=tuple(hard[:1]))
     seconds = (client.profile.minutes_per_session - FRAME_MINUTES) * 60 * JUMP_TIME_SHARE
     rooms = {}
     for number in chosen:

@@ -2,6 +2,7 @@
 
 from app.engine.catalogue.exercises import Exercise
 from app.engine.guidelines.progression import LOAD_PER_DIFFICULTY, SECONDS_PER_REP_EQUIVALENT
+from app.engine.measures.exercise_kinds import is_jump
 from app.engine.measures.volume import Exercises, main_items
 from app.engine.program import Contacts, Dose, Holds, Item, Reps, Timed, Week
 from app.engine.vocabulary.exercises import Laterality
@@ -36,11 +37,11 @@ def variant_factor(exercise: Exercise) -> float:
 
 
 def item_load_index(item: Item, exercise: Exercise) -> float:
-    """Sets × effort × variant of one item; 0 for what has no effort. One-sided work counts one side.
+    """Sets × effort × variant of one item; 0 for jumps, which count by landings, and for what has no effort.
 
     Repetitions are left out: fewer of them with more weight at the same effort ask for as much.
     """
-    effort = item.effort.rpe / 10 if item.effort else 0.0
+    effort = item.effort.rpe / 10 if item.effort and not is_jump(exercise) else 0.0
     return item.sets * effort * variant_factor(exercise)
 
 

@@ -1,9 +1,10 @@
 """What a week may not be without: a lead of every imbalance, and work for every weak muscle."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from app.engine.catalogue.exercises import Exercise
+from app.engine.catalogue.imbalances import Imbalance
 from app.engine.catalogue.protocols import Track
 from app.engine.client import Client, ClientImbalance
 from app.engine.guidelines.muscles import GLUTES
@@ -15,7 +16,9 @@ from app.engine.priorities.wanted import FIRST_MINUTES, Wanted, is_open
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.imbalances import Nature
 from app.engine.vocabulary.roles import HIP_ROLES, Role
+from app.engine.words import words
 
+GLUTE_DAYS_NEED = "a second day for the glutes"
 LAST_RANK = (9, 9, 9)
 
 
@@ -27,7 +30,8 @@ class Need:
     roles: frozenset[Role]
     """Any of these roles; empty where a muscle is meant."""
     muscle: MuscleSlug | None
-    role_of: dict[str, Role]
+    roles_of: Mapping[str, frozenset[Role]]
+    """The roles of every exercise, those in which a condition's stages name it included."""
     wanted: tuple[Wanted, ...]
     """Slots that may meet it, the best first."""
     days: int = 1
@@ -39,10 +43,24 @@ class Need:
         """True where the exercise of every period does."""
         return all(exercise is not None and self._serves(exercise) for exercise in path)
 
+    def is_met_by_slot(self, path: tuple[Exercise | None, ...], fewest_sets: int) -> bool:
+        """True where the slot does so in every week with sets enough."""
+        return fewest_sets >= self.sets and self.is_met_by(path)
+
     def _serves(self, exercise: Exercise) -> bool:
         if self.muscle is not None:
             return self.muscle in exercise.primary
-        return self.role_of.get(exercise.slug) in self.roles
+        return not self.roles.isdisjoint(self.roles_of.get(exercise.slug, ()))
+
+
+def lead_need(imbalance: Imbalance) -> str:
+    """The need for what leads for an imbalance, in words."""
+    return f"main work for {imbalance.name[0].lower()}{imbalance.name[1:]}"
+
+
+def muscle_need(muscle: MuscleSlug) -> str:
+    """The need for work of a weak muscle, in words."""
+    return f"strength for the {words(muscle)}"
 
 
 def is_glute_strength(stated: ClientImbalance) -> bool:
@@ -57,7 +75,7 @@ def needs_of(client: Client) -> tuple[Need, ...]:
 
 
 def _needs(client: Client) -> Iterator[Need]:
-    roles = dict(client.catalogue.role_of)
+    roles = client.roles_of
     for stated in client.imbalances:
         leads = [role for role in stated.protocol.lead if is_open(role, client, lead=True)]
         if leads:
@@ -65,7 +83,7 @@ def _needs(client: Client) -> Iterator[Need]:
             wanted = tuple(
                 _wanted(track, slug, client, lead=True) for role in leads for track in client.catalogue.tracks_of[role]
             )
-            yield Need(stated.imbalance.name, frozenset(leads), None, roles, wanted)
+            yield Need(lead_need(stated.imbalance), frozenset(leads), None, roles, wanted)
     if any(is_glute_strength(stated) for stated in client.imbalances):
         days = client.profile.days
         if any(days_between(a, b) >= GLUTE_REST_DAYS for a in days for b in days):
@@ -78,14 +96,16 @@ def _needs(client: Client) -> Iterator[Need]:
             wanted = tuple(
                 _wanted(track, slug, client, lead=True) for role in open_roles for track in client.catalogue.tracks_of[role]
             )
-            yield Need("hip-led work", HIP_ROLES, None, roles, wanted, GLUTE_SESSIONS, GLUTE_FOCUS_SETS)
+            yield Need(GLUTE_DAYS_NEED, HIP_ROLES, None, roles, wanted, GLUTE_SESSIONS, GLUTE_FOCUS_SETS)
     for muscle in sorted(client.weak & client.trainable):
         owner = next(s.imbalance.slug for s in client.imbalances if muscle in s.imbalance.weak)
         tracks = [
             t for t in client.catalogue.tracks.values() if t.scheme and is_open(t.role, client, lead=t.role in client.leads)
         ]
         fitting = [track for track in tracks if _trains(track, muscle, client)]
-        yield Need(muscle, frozenset(), muscle, roles, tuple(_wanted(t, owner, client, lead=False) for t in fitting))
+        yield Need(
+            muscle_need(muscle), frozenset(), muscle, roles, tuple(_wanted(t, owner, client, lead=False) for t in fitting)
+        )
 
 
 def _wanted(track: Track, imbalance: str, client: Client, *, lead: bool) -> Wanted:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from app.engine.guidelines.warm_up import WARM_UP_MINUTES
 from app.engine.measures.exercise_kinds import is_strengthening
+from app.engine.priorities.needs import muscle_need
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts
 from app.engine.rules.placed import PlacedItem
@@ -13,10 +14,12 @@ from app.engine.words import amount, words
 
 
 def every_weak_muscle_is_trained(facts: Facts) -> Iterable[Violation]:
-    """Every week trains every weak muscle as a primary mover in its main work, easy weeks included."""
+    """Every week trains every weak muscle as a prime mover in its main work, or the program says that it does not."""
     for week in facts.weeks:
         trained = {muscle for exercise, _ in week.trained if is_strengthening(exercise) for muscle in exercise.primary}
         for muscle in sorted(facts.trainable - trained):
+            if facts.tells(muscle_need(muscle)):
+                continue
             text = f"Week {week.number} has no exercise for the weak {words(muscle)} in its main work."
             yield Violation(week.pointer, "no exercise", "at least 1 exercise", text)
 

@@ -91,6 +91,10 @@ class Facts:
         """Front thigh, back thigh and calf, without what a condition keeps from being stretched."""
         return {name: group for name, group in LEG_GROUPS.items() if not group <= self.client.suspended}
 
+    def tells(self, need: str) -> bool:
+        """True where a warning says that this need is not met."""
+        return any(warning.need == need for warning in self.program.warnings)
+
     @cached_property
     def ruled_out_roles(self) -> frozenset[Role]:
         """Roles that a condition rules out, or an imbalance of which they are not the treatment."""
@@ -106,8 +110,8 @@ class Facts:
     @cached_property
     def roles_of_some_stage(self) -> frozenset[Role]:
         """Roles that some eligible exercise can fill in one stage or more."""
-        filled = {self.catalogue.role_of.get(slug) for slug in self.client.eligible}
-        return frozenset(role for role in filled if role is not None) - self.ruled_out_roles - self._closed(all)
+        filled = frozenset(role for slug in self.client.eligible for role in self.client.roles_of.get(slug, ()))
+        return filled - self.ruled_out_roles - self._closed(all)
 
     def _closed(self, where: Callable[[Iterable[bool]], bool]) -> frozenset[Role]:
         """Roles that any, or all, stages of the conditions do not name."""
@@ -122,8 +126,8 @@ class Facts:
     @cached_property
     def fillable_roles(self) -> frozenset[Role]:
         """Roles that some eligible exercise can fill and nothing rules out."""
-        filled = {self.catalogue.role_of.get(slug) for slug in self.client.eligible}
-        return frozenset(role for role in filled if role is not None) - self.forbidden_roles
+        filled = frozenset(role for slug in self.client.eligible for role in self.client.roles_of.get(slug, ()))
+        return filled - self.forbidden_roles
 
     @cached_property
     def sessions(self) -> tuple[PlacedSession, ...]:

@@ -41,7 +41,7 @@ def _first_out_of_order(items: Sequence[PlacedItem]) -> PlacedItem | None:
 
 
 def _may_jump_ahead(facts: Facts, items: Sequence[PlacedItem], number: int) -> bool:
-    leads = facts.role_of(items[number].exercise) in facts.client.leads
+    leads = not facts.client.leads.isdisjoint(facts.client.roles_of.get(items[number].exercise.slug, ()))
     return leads and _first_out_of_order((*items[:number], *items[number + 1 :])) is None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from app.engine.guidelines.recovery import GLUTE_FOCUS_SETS, GLUTE_REST_DAYS, GLUTE_SESSIONS, HARD_RECOVERY_HOURS
 from app.engine.measures.calendar import DAYS_OF_WEEK, HOURS_OF_DAY, days_between
-from app.engine.priorities.needs import is_glute_strength
+from app.engine.priorities.needs import GLUTE_DAYS_NEED, is_glute_strength
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts
 from app.engine.vocabulary.roles import HIP_ROLES
@@ -46,11 +46,11 @@ def week_has_a_rest_day(facts: Facts) -> Iterable[Violation]:
 
 
 def glutes_are_trained_twice_a_week(facts: Facts) -> Iterable[Violation]:
-    """Where weak glutes lead, two sessions of every full week have three hip-led sets or more, if the days leave room."""
+    """Where weak glutes lead, two sessions of every full week have three hip-led sets or more, if days and time leave room."""
     days = facts.profile.days
     room = any(days_between(a, b) >= GLUTE_REST_DAYS for a in days for b in days)
     leads = any(map(is_glute_strength, facts.client.imbalances))
-    if facts.is_staged or not leads or not room or facts.fillable_roles.isdisjoint(HIP_ROLES):
+    if facts.is_staged or facts.tells(GLUTE_DAYS_NEED) or not leads or not room or facts.fillable_roles.isdisjoint(HIP_ROLES):
         return
     for week in facts.training_weeks:
         focused = sum(session.hip_led_sets >= GLUTE_FOCUS_SETS for session in week.sessions)

@@ -28,7 +28,7 @@ def no_muscle_exceeds_its_ceiling(facts: Facts) -> Iterable[Violation]:
 
 
 def volume_grows_in_small_steps(facts: Facts) -> Iterable[Violation]:
-    """From one full week to the next no muscle gets more than a quarter or two sets more."""
+    """From one full week to the next no muscle gets more than a third or three sets more."""
     for before, after in pairwise(facts.training_weeks):
         for muscle, sets in sorted(after.sets.items()):
             earlier = before.sets.get(muscle, 0.0)

@@ -33,8 +33,10 @@ def activation(
 ) -> tuple[Item, ...]:
     """The drill of the first imbalance that has one for this day, another one than these; a condition's own replace them."""
     by_condition = [p.activation.get(phase, ()) for p in client.condition_protocols if p.activation]
-    lists = by_condition or [stated.protocol.activation.get(phase, ()) for stated in ranked]
-    drill = next((drill for turns in lists if (drill := _first(turns, client, day + client.profile.variant, without))), None)
+    number = day + client.profile.variant
+    by_imbalance = [(s.protocol.activation.get(phase, ()), number + client.imbalances.index(s)) for s in ranked]
+    lists = [(turns, number) for turns in by_condition] or by_imbalance
+    drill = next((drill for turns, turn in lists if (drill := _first(turns, client, turn, without))), None)
     return (_item(drill, phase, cap, client),) if drill else ()
 
 

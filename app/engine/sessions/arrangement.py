@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from app.engine.catalogue.exercises import Exercise
+from app.engine.client import Client
 from app.engine.dosing.items import item_of
 from app.engine.explanation.plan import Plan
 from app.engine.explanation.progress import with_progress
@@ -31,7 +32,9 @@ def session_of(
     """One day of one week."""
     client = plan.client
     jumps, ramp = plan.jumps.on(week.number, day.number), plan.jumps.ramp_on(week.number, day.number)
-    items = [*((BlockKind.POWER, jump) for jump in jumps), *_with_bonus(_main_work(slots, week, plan), week, plan)]
+    main = _main_work(slots, week, plan)
+    main = _with_bonus(main, client) if day.number in plan.bonus_days(week) else main
+    items = [*((BlockKind.POWER, jump) for jump in jumps), *main]
     blocks = (
         Block(BlockKind.WARM_UP, (*frame.warm_up, *ramp)),
         Block(BlockKind.ACTIVATION, frame.activation),
@@ -53,7 +56,7 @@ def session_of(
 def _main_work(slots: Sequence[FilledSlot], week: CalendarWeek, plan: Plan) -> list[tuple[BlockKind, Item]]:
     """The items of a week in the order in which they are done, each with its block."""
     here = [(slot, dose) for slot in slots if (dose := slot.doses[week.number - 1])]
-    opener = next((slot for slot, _ in here if slot.choice.wanted.opens), None)
+    opener = next((s for s, _ in here if s.choice.wanted.opens and s.choice.role in plan.client.leads), None)
     if opener and opener.choice.role in TRUNK_ROLES and any(DemandSlug.AXIAL_LOAD in dose.exercise.demands for _, dose in here):
         opener = None
     here.sort(key=lambda placed: (placed[0] is not opener, _size_class(placed[1].exercise)))
@@ -67,12 +70,8 @@ def _main_work(slots: Sequence[FilledSlot], week: CalendarWeek, plan: Plan) -> l
     return placed
 
 
-def _with_bonus(placed: list[tuple[BlockKind, Item]], week: CalendarWeek, plan: Plan) -> list[tuple[BlockKind, Item]]:
-    """The same items with an extra set for the weaker side in the first one-sided leg exercise, where that was asked for."""
-    client = plan.client
-    asked = client.profile.asymmetry_bonus and any(stated.weaker_side for stated in client.imbalances)
-    if not asked or client.limits.eased or week.easy:
-        return placed
+def _with_bonus(placed: list[tuple[BlockKind, Item]], client: Client) -> list[tuple[BlockKind, Item]]:
+    """The same items with an extra set for the weaker side in the first one-sided leg exercise."""
     one_sided = (n for n, (_, item) in enumerate(placed) if item.sides and is_leg_work(client.eligible[item.exercise]))
     number = next(one_sided, None)
     if number is None:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from app.engine.client import Client
-from app.engine.guidelines.warm_up import WARM_UP_MINUTES
+from app.engine.guidelines.warm_up import RAMP_SECONDS, WARM_UP_MINUTES
 from app.engine.priorities.wanted import in_turn
 from app.engine.program import Item
 from app.engine.progression.calendar import CalendarWeek
@@ -32,7 +32,7 @@ def frame_of(client: Client, day: TrainingDay, week: CalendarWeek, without: Coll
     """The frame of a day in the phase of a week; its drill is none of these exercises. Rolling gives way where it takes too long."""
     ranked = in_turn(day, client)
     drills = activation(client, ranked, week.phase, day.number, week.rpe_cap, without)
-    most = WARM_UP_MINUTES.high * 60 - sum(item.seconds for item in drills)
+    most = WARM_UP_MINUTES.high * 60 - RAMP_SECONDS - sum(item.seconds for item in drills)
     kinds = (warm_up(client, ranked, week.phase, day.number, brief=brief) for brief in (False, True))
     prepared = next((items for items in kinds if sum(item.seconds for item in items) <= most), ())
     prepared = prepared or warm_up(client, ranked, week.phase, day.number, brief=True)

@@ -69,7 +69,9 @@ def _drills(client: Client, ranked: list[ClientImbalance], phase: ProgramPhase, 
     most = MOST_DRILLS_LONG if minutes >= LONG_MINUTES else MOST_DRILLS if minutes > BRIEF_MINUTES else 1
     number = day + PHASES.index(phase) + client.profile.variant
     by_condition = [turn_of(p.warm_up, day) for p in client.condition_protocols if p.warm_up]
-    turns = by_condition or [turn_of(stated.protocol.warm_up.get(phase, ()), day) for stated in ranked]
+    turns = by_condition or [
+        turn_of(stated.protocol.warm_up.get(phase, ()), day + client.imbalances.index(stated)) for stated in ranked
+    ]
     named = doable((slug for turn in turns for slug in turn), client)
     needed = _for_legs(client, [], number)
     room = max(0, most - len(needed))

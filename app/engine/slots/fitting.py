@@ -11,9 +11,11 @@ from functools import cached_property
 from app.engine.client import Client
 from app.engine.dosing.growth import Ambition, WeekDose, grow
 from app.engine.dosing.items import item_of
+from app.engine.guidelines.frame import BRIEF_MINUTES
 from app.engine.guidelines.recovery import HARD_MUSCLE_SETS, HARD_RECOVERY_HOURS, OWN_ROLES
 from app.engine.guidelines.sessions import (
     BONUS_SECONDS,
+    BRIEF_SESSION_MINUTES,
     FEWEST_SETS,
     MARKED_EXTRA_SETS,
     MOST_EXERCISES,
@@ -45,6 +47,11 @@ class FilledSlot:
     doses: tuple[WeekDose | None, ...]
     seconds: tuple[int, ...]
     """Of every week."""
+
+    @property
+    def fewest_sets(self) -> int:
+        """The sets of the week that has fewest."""
+        return min((dose.sets for dose in self.doses if dose), default=0)
 
     @cached_property
     def sets_of_muscles(self) -> Mapping[MuscleSlug, float]:
@@ -89,7 +96,11 @@ class Fitter:
         The days take turns, so that what a muscle may get in a week is shared among them.
         """
         reserved = BONUS_SECONDS if self.client.profile.asymmetry_bonus else 0
-        room = self.client.profile.minutes_per_session * 60 + SPARE_SECONDS - reserved
+        room = (
+            self.client.profile.minutes_per_session * 60
+            + (SPARE_SECONDS if self.client.profile.minutes_per_session > BRIEF_MINUTES else 0)
+            - reserved
+        )
         filling = [
             Day(day, list(slots), [room - seconds for seconds in frame])
             for day, slots, frame in zip(days, wanted, frame_seconds, strict=True)
@@ -220,8 +231,9 @@ class Fitter:
         )
 
     def _usual_sets(self, choice: Choice) -> int:
-        short = self.client.profile.minutes_per_session < SHORT_SESSION_MINUTES
-        return FEWEST_SETS if short and choice.role not in LIFT_ROLES and not choice.wanted.lead else MOST_SETS
+        minutes = self.client.profile.minutes_per_session
+        gives_way = minutes <= BRIEF_SESSION_MINUTES or (minutes < SHORT_SESSION_MINUTES and choice.role not in LIFT_ROLES)
+        return FEWEST_SETS if gives_way and not choice.wanted.lead else MOST_SETS
 
     def _is_marked(self, slot: FilledSlot) -> bool:
         return slot.choice.wanted.lead and slot.choice.wanted.imbalance in self.marked
@@ -258,7 +270,7 @@ def _most_sets(slots: Iterable[FilledSlot], roles: frozenset[Role]) -> int:
 
 def _meets(slot: FilledSlot, need: Need) -> bool:
     """True where the slot meets the need in every week with sets enough."""
-    return need.is_met_by(slot.choice.path) and min((d.sets for d in slot.doses if d), default=0) >= need.sets
+    return need.is_met_by_slot(slot.choice.path, slot.fewest_sets)
 
 
 def _days_with(need: Need, days: Sequence[Day]) -> int:
