@@ -7,6 +7,7 @@ RAISE_SECONDS_BRIEF = 120
 RAISE_SECONDS_SHORT = 150
 RAISE_SECONDS_FULL = 180
 RAISE_SECONDS_LONG = 240
+RAISE_STEP_SECONDS = 30
 LONG_MINUTES = 60
 """Easy movement that raises the pulse, as long in the last week as in the first. Source: jeffreys-2007."""
 DRILL_REPS_SHORT = 6
@@ -32,6 +33,8 @@ TIGHT_DOSES = (
     ((2, 60), (3, 40), (2, 50), (2, 45), (2, 40), (3, 30), (2, 35), (2, 30), (1, 45), (1, 40), (1, 30)),
 )
 """Holds and seconds of each for what is tight, by phase, the most first. Source: garber-2011, thomas-2018."""
+SECONDS_BEFORE_AFTER = 60
+"""What is tight is held at least so long in all, each, before anything else is stretched. Source: garber-2011."""
 AFTER_SECONDS = 30
 LEG_SECONDS = 30
 """One short hold of what worked. Source: seed-article, garber-2011."""

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from app.engine.vocabulary.people import Level
 
-MOST_EXERCISES = ((25, 4), (35, 5), (42, 6), (52, 7), (65, 8), (80, 9), (95, 10), (120, 11))
+MOST_EXERCISES = ((25, 5), (35, 6), (42, 7), (52, 8), (65, 9), (80, 10), (120, 11))
 """Main exercises of a session up to so many minutes. Source: the hand-written programs of the panel, expert-opinion."""
 MOST_TRUNK_EXERCISES = ((42, 1), (120, 2))
 """Trunk exercises of a session where the trunk does not lead. Source: the panel's hand-written programs, expert-opinion."""
@@ -23,7 +23,8 @@ LIGHT_DAY_RPE_BELOW = 1.0
 """A light day between hard ones asks for so much less effort. Source: expert-opinion."""
 MOST_DAYS_OF_TRACK = 2
 MOST_DAYS_OF_LEAD_TRACK = 3
-"""Days of a week that may use the same track. Source: the panel's hand-written programs, expert-opinion."""
+SESSIONS_FOR_LEADS_OFTEN = 5
+"""Days of a week that may use the same track, a lead's one more from five sessions on. Source: expert-opinion."""
 MARKED_EXTRA_SETS = 1
 """More of the first lead slot of a day where an imbalance is marked. Source: expert-opinion."""
 MOST_SETS = 5

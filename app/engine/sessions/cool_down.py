@@ -16,6 +16,7 @@ from app.engine.guidelines.frame import (
     LONG_MINUTES,
     MORE_SECONDS_FOR_TIGHT,
     MOST_AFTER,
+    SECONDS_BEFORE_AFTER,
     TIGHT_DOSES,
 )
 from app.engine.guidelines.muscles import LEG_GROUPS
@@ -45,9 +46,15 @@ def cool_down(client: Client, ranked: Iterable[ClientImbalance], phase: ProgramP
         more = MORE_SECONDS_FOR_TIGHT * max(0, len(tight) - 1)
         room = _most_seconds(client) + more - sum(item.seconds for item in short_holds)
         stretched = _longest(tight, room, phase, client)
-        if sum(item.seconds for item in stretched) <= room:
+        if sum(item.seconds for item in stretched) <= room and _is_held_long(stretched):
             break
     return (*stretched, *short_holds)
+
+
+def _is_held_long(stretched: Iterable[Item]) -> bool:
+    """True where every stretch of what is tight has its minute."""
+    doses = (item.dose for item in stretched if isinstance(item.dose, Holds))
+    return all(sum(dose.repetitions) * dose.hold_seconds >= SECONDS_BEFORE_AFTER for dose in doses)
 
 
 def _most_seconds(client: Client) -> int:

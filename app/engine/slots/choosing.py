@@ -4,7 +4,12 @@ from dataclasses import dataclass
 
 from app.engine.catalogue.protocols import Track
 from app.engine.client import Client
-from app.engine.guidelines.sessions import FEWEST_DIFFICULTY, MOST_DAYS_OF_LEAD_TRACK, MOST_DAYS_OF_TRACK
+from app.engine.guidelines.sessions import (
+    FEWEST_DIFFICULTY,
+    MOST_DAYS_OF_LEAD_TRACK,
+    MOST_DAYS_OF_TRACK,
+    SESSIONS_FOR_LEADS_OFTEN,
+)
 from app.engine.priorities.wanted import Wanted
 from app.engine.progression.calendar import Calendar
 from app.engine.progression.rungs import Path, climb, is_loadable, named_by_stage
@@ -56,7 +61,8 @@ class Chooser:
 
     def _tracks(self, wanted: Wanted, day: int) -> list[Track]:
         """The tracks in order of preference; what a neighbouring session uses comes last, variants begin further on."""
-        most = MOST_DAYS_OF_LEAD_TRACK if wanted.lead else MOST_DAYS_OF_TRACK
+        often = wanted.lead and len(self.tracks) >= SESSIONS_FOR_LEADS_OFTEN
+        most = MOST_DAYS_OF_LEAD_TRACK if often else MOST_DAYS_OF_TRACK
         tracks = [self.client.catalogue.tracks[slug] for slug in wanted.tracks if self._days_of(slug) < most]
         turned = self.client.profile.variant % len(tracks) if tracks and not wanted.lead else 0
         tracks = tracks[turned:] + tracks[:turned]
