@@ -49,7 +49,8 @@ def _untrainable(client: Client) -> Iterator[UnmetNeed]:
 
 def _unstretchable(client: Client) -> Iterator[UnmetNeed]:
     lengthening = (Modality.STRETCH, Modality.MOBILITY)
-    eased = {m for e in client.eligible.values() if e.modality in lengthening for m in e.lengthened}
+    stretches = (e for e in client.eligible.values() if e.modality in lengthening and client.suspended.isdisjoint(e.lengthened))
+    eased = {muscle for stretch in stretches for muscle in stretch.lengthened}
     for muscle in sorted(client.short - eased):
         slugs = [
             slug

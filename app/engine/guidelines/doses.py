@@ -110,12 +110,12 @@ UNWEIGHTED: Mapping[DoseScheme, Mapping[Level, Phases]] = MappingProxyType(
         DoseScheme.ISOLATION: {
             B: _phases((3, 3, 10, 12, 6.5), (3, 3, 10, 15, 7), (3, 3, 12, 15, 7.5)),
             I: _phases((3, 3, 10, 12, 7), (3, 3, 10, 15, 7.5), (3, 3, 12, 15, 8)),
-            A: _phases((3, 3, 10, 12, 7.5), (3, 3, 12, 15, 8), (3, 3, 12, 18, 8)),
+            A: _phases((3, 3, 10, 12, 7.5), (3, 3, 10, 15, 8), (3, 3, 12, 15, 8)),
         },
         DoseScheme.LEAD_ISOLATION: {
-            B: _phases((3, 3, 10, 12, 6.5), (3, 3, 12, 15, 7), (3, 4, 12, 15, 7.5)),
-            I: _phases((3, 3, 10, 12, 7), (3, 4, 12, 15, 7.5), (3, 4, 12, 18, 8)),
-            A: _phases((3, 4, 10, 12, 7.5), (4, 4, 12, 15, 8), (4, 4, 12, 20, 8.5)),
+            B: _phases((3, 3, 10, 12, 6.5), (3, 3, 10, 15, 7), (3, 4, 12, 15, 7.5)),
+            I: _phases((3, 3, 10, 12, 7), (3, 4, 10, 12, 7.5), (3, 4, 10, 15, 8)),
+            A: _phases((3, 4, 8, 12, 7.5), (4, 4, 10, 12, 8), (4, 4, 10, 15, 8.5)),
         },
     }
 )
@@ -138,7 +138,8 @@ FOR_STRENGTH: Mapping[DoseScheme, Mapping[Level, Phases]] = MappingProxyType(
 """Weighted lifts where strength is the goal: fewer repetitions, more weight. Source: acsm-2026, grgic-2018."""
 
 START_BELOW = 0.5
-"""The first week is so much easier than the first phase's end. Source: seed-article."""
+FIRST_RPE: Mapping[Level, float] = MappingProxyType({B: 6.0, I: 6.0, A: 6.5})
+"""An exercise begins so much below the first phase's end, and no harder than this. Source: seed-article."""
 RPE_STEP = 0.5
 REP_RANGE_WIDTH = 2
 REP_STEP = 2

@@ -28,8 +28,8 @@ ACTIVATION_SETS = (2, 1, 1)
 """By phase; long sessions keep two. Source: expert-opinion."""
 
 TIGHT_DOSES = (
-    ((3, 30), (2, 30), (1, 30)),
-    ((3, 40), (2, 45), (2, 40), (3, 30), (2, 35), (2, 30), (1, 40), (1, 30)),
+    ((2, 45), (2, 40), (2, 30), (1, 45), (1, 30)),
+    ((2, 50), (2, 45), (2, 40), (2, 35), (2, 30), (1, 45), (1, 30)),
     ((2, 60), (3, 40), (2, 50), (2, 45), (2, 40), (3, 30), (2, 35), (2, 30), (1, 45), (1, 40), (1, 30)),
 )
 """Holds and seconds of each for what is tight, by phase, the most first. Source: garber-2011, thomas-2018."""

@@ -1,6 +1,6 @@
 """The rung of a track in every period of a program."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from app.engine.catalogue.exercises import Exercise
 from app.engine.catalogue.protocols import Stage, Track
@@ -28,11 +28,11 @@ def is_loadable(exercise: Exercise, client: Client) -> bool:
 
 
 def climb(
-    track: Track, client: Client, periods: Sequence[Period], taken: Sequence[Iterable[str]], before: Exercise | None = None
+    track: Track, client: Client, periods: Sequence[Period], taken: Collection[str], before: Exercise | None = None
 ) -> Path | None:
     """The rungs of a track from period to period, never down; None where it has none for this person.
 
-    `taken` are the exercises that the session already holds in each period, `before` is what an earlier stage held.
+    `taken` are the exercises that the session already holds, `before` is what an earlier stage held.
     """
     doable = [client.eligible[slug] for slug in track.rungs if slug in client.eligible]
     if track.role in ONE_LEGGED and any(stated.weaker_side for stated in client.imbalances):
@@ -40,12 +40,12 @@ def climb(
     if track.needs_load and not any(is_weighted(e, client) for e in doable):
         return None
     path: list[Exercise] = []
-    for period, used in zip(periods, taken, strict=True):
+    for period in periods:
         level = Level.BEGINNER if period.stage and period.stage.only is not None else client.limits.level
-        open_rungs = [e for e in doable if _is_open(e, track, level, period) and e.slug not in used]
+        open_rungs = [e for e in doable if _is_open(e, track, level, period) and e.slug not in taken]
         if before is not None and not path:
             open_rungs = [e for e in open_rungs if _is_no_easier(e, before, client)] or (
-                [] if before.slug in used else [before]
+                [] if before.slug in taken else [before]
             )
         rung = _next(path[-1], open_rungs, track, client) if path else _first(open_rungs, track, level)
         if rung is None:
@@ -65,10 +65,12 @@ def _is_open(exercise: Exercise, track: Track, level: Level, period: Period) -> 
 
 
 def _first(rungs: Sequence[Exercise], track: Track, level: Level) -> Exercise | None:
-    """The level's start, else the nearest easier rung, else the nearest harder one."""
+    """The level's start, else the nearest easier rung, else the nearest harder one; beyond beginners the next harder before."""
     start = track.rungs.index(track.start[level])
+    next_up = start + (level is not Level.BEGINNER)
+    near = [e for e in rungs if e.slug in track.rungs and start <= track.rungs.index(e.slug) <= next_up]
     easier = [e for e in rungs if e.slug not in track.rungs or track.rungs.index(e.slug) <= start]
-    return easier[-1] if easier else next(iter(rungs), None)
+    return near[0] if near else easier[-1] if easier else next(iter(rungs), None)
 
 
 def _next(now: Exercise, rungs: Sequence[Exercise], track: Track, client: Client) -> Exercise | None:

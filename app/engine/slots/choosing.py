@@ -33,7 +33,7 @@ class Chooser:
 
     def __init__(self, client: Client, calendar: Calendar, days: int) -> None:
         self.client, self.calendar = client, calendar
-        self.used: list[list[set[str]]] = [[set() for _ in calendar.periods] for _ in range(days)]
+        self.used: list[set[str]] = [set() for _ in range(days)]
         self.tracks: list[set[str]] = [set() for _ in range(days)]
         self.turns: dict[Role, int] = {}
 
@@ -52,12 +52,14 @@ class Chooser:
 
     def take(self, choice: Choice, day: int) -> None:
         """The session of this day holds the choice from now on."""
-        for used, exercise in zip(self.used[day], choice.path, strict=True):
-            if exercise is not None:
-                used.add(exercise.slug)
+        self.used[day].update(exercise.slug for exercise in choice.path if exercise is not None)
         if choice.track:
             self.tracks[day].add(choice.track)
         self.turns[choice.role] = self.turns.get(choice.role, 0) + 1
+
+    def is_new(self, choice: Choice, day: int) -> bool:
+        """True where the session holds none of the choice's exercises."""
+        return self.used[day].isdisjoint(exercise.slug for exercise in choice.path if exercise is not None)
 
     def _tracks(self, wanted: Wanted, day: int) -> list[Track]:
         """The tracks in order of preference; what a neighbouring session uses comes last, variants begin further on."""
@@ -102,7 +104,7 @@ class Chooser:
         periods = [self.calendar.periods[n] for n in open_periods]
         named = self._named(track.role, day)
         before = next((exercise for exercise in reversed(named[: open_periods[0]]) if exercise), None)
-        climbed = climb(track, self.client, periods, [self.used[day][n] for n in open_periods], before)
+        climbed = climb(track, self.client, periods, self.used[day], before)
         if climbed is None:
             return None
         by_period = dict(zip(open_periods, climbed, strict=True))
@@ -121,8 +123,8 @@ class Chooser:
     def _named(self, role: Role, day: int) -> Path:
         turn, client = self.turns.get(role, 0), self.client
         return tuple(
-            named_by_stage(role, period.stage, client, turn, used) if period.stage and period.stage.only else None
-            for period, used in zip(self.calendar.periods, self.used[day], strict=True)
+            named_by_stage(role, period.stage, client, turn, self.used[day]) if period.stage and period.stage.only else None
+            for period in self.calendar.periods
         )
 
 

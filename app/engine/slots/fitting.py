@@ -15,6 +15,7 @@ from app.engine.guidelines.progression import GENTLE_START_NEEDS_WEEKS, GENTLE_S
 from app.engine.guidelines.sessions import (
     BONUS_SECONDS,
     BRIEF_SESSION_MINUTES,
+    FEWEST_EXERCISES,
     FEWEST_SETS,
     LEAST_SLOT_SECONDS,
     LIGHT_DAY_RPE_BELOW,
@@ -170,7 +171,8 @@ class Fitter:
             for kept in range(periods - 1, 0, -1):
                 early = replace(choice, path=(*choice.path[:kept], *[None] * (periods - kept)))
                 slot = self._slot(early, self._ambition(FEWEST_SETS, day))
-                if self._fits([*day.filled, slot], day, days) and self._still_grows(slot, days):
+                fits = self.chooser.is_new(early, day.number) and self._fits([*day.filled, slot], day, days)
+                if fits and self._still_grows(slot, days):
                     day.filled.append(slot)
                     self.chooser.take(early, day.number)
                     break
@@ -192,7 +194,18 @@ class Fitter:
         if want.from_minutes <= FIRST_MINUTES and not want.lead:
             slot = self._slot(choice, replace(usual, most_sets=FEWEST_SETS))
             return slot if self._fits([*day.filled, slot], day, days) else None
-        return None
+        return self._squeezed_in(choice, usual, day, days)
+
+    def _squeezed_in(self, choice: Choice, usual: Ambition, day: Day, days: Sequence[Day]) -> FilledSlot | None:
+        """The slot beside fewer sets of the others, where the session would otherwise hold too few exercises."""
+        if len(day.filled) >= upper(self.client.profile.minutes_per_session, FEWEST_EXERCISES):
+            return None
+        fewer = [self._slot(s.choice, replace(s.ambition, most_sets=FEWEST_SETS)) for s in day.filled]
+        slot = self._slot(choice, replace(usual, most_sets=FEWEST_SETS))
+        if not self._fits([*fewer, slot], day, days):
+            return None
+        day.filled = fewer
+        return slot
 
     def _raise(self, day: Day, days: Sequence[Day]) -> None:
         """More sets where time is left: leads first, then lifts, then the others."""
