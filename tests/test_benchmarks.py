@@ -8,6 +8,8 @@ from importlib import import_module
 import pytest
 
 from app.api.programs.profile_to_engine import profile_from
+from app.engine.catalogue.catalogue import references
+from app.engine.errors import Relaxation
 from app.engine.generate import generate
 from app.engine.profile import StatedImbalance, canonical
 from app.engine.rules import RULE_BOOK
@@ -16,8 +18,10 @@ from benchmarks.__main__ import PARTS, main
 from benchmarks.catalogues import grown_catalogue, seed_catalogue
 from benchmarks.load import Request
 from benchmarks.profiles import profile_json, random_profile
-from benchmarks.proof import APPLIES, Outcome, result_of
+from benchmarks.proof import Outcome, refusal, result_of
 from benchmarks.reads import kinds_of_reads, times_of
+from benchmarks.should_rules import APPLIES
+from benchmarks.steps import timed_steps
 from benchmarks.tables import milliseconds, percentile, print_table
 
 
@@ -48,11 +52,18 @@ def test_random_profiles_reach_the_edges_of_the_contract() -> None:
 def test_grown_catalogue_offers_copies_wherever_their_originals_stand() -> None:
     seed = seed_catalogue()
     grown = grown_catalogue(seed, 2 * len(seed.exercises))
+    places, of_copies = (
+        {(owner, slug) for owner, kind, slug in references(catalogue) if kind == "exercises"} for catalogue in (seed, grown)
+    )
 
     assert len(grown.exercises) == 2 * len(seed.exercises)
-    assert {slug: len(strategy.exercises) for slug, strategy in grown.strategies.items()} == {
-        slug: 2 * len(strategy.exercises) for slug, strategy in seed.strategies.items()
-    }
+    assert of_copies == places | {(owner, f"{slug}-copy-1") for owner, slug in places}
+
+
+def test_grown_catalogue_gives_programs() -> None:
+    seed = seed_catalogue()
+    grown = grown_catalogue(seed, 2 * len(seed.exercises))
+
     assert generate(canonical((StatedImbalance("weak-core"),), weeks=1), grown).catalogue_version == grown.version
 
 
@@ -68,12 +79,35 @@ def test_reads_are_never_asked_twice_and_all_are_answered() -> None:
     assert times.exercises == 300
 
 
+def test_every_step_of_the_engine_takes_its_time() -> None:
+    with timed_steps() as seconds:
+        generate(canonical((StatedImbalance("weak-core"),), weeks=2), seed_catalogue())
+
+    assert all(seconds.values())
+
+
 def test_proof_tells_what_became_of_a_profile() -> None:
     results = [result_of(seed=1, number=number) for number in range(3)]
 
     assert [result.number for result in results] == [0, 1, 2]
     assert Outcome.CRASH not in {result.outcome for result in results}
     assert any(result.applied for result in results)
+
+
+def test_rule_that_a_program_misses_is_one_that_asks_something_of_it() -> None:
+    results = [result_of(seed=2, number=number) for number in range(25)]
+
+    assert any(result.missed for result in results)
+    assert [(result.number, result.missed - result.applied) for result in results if result.missed - result.applied] == []
+
+
+def test_refusal_is_a_way_out_only_if_all_the_changes_that_it_names_work() -> None:
+    profile, catalogue = canonical((StatedImbalance("weak-core"),), weeks=1), seed_catalogue()
+    longer, nothing_left = Relaxation("", minutes_per_session=60), Relaxation("", avoid_exercises=tuple(catalogue.exercises))
+
+    assert refusal(profile, [longer], catalogue) is Outcome.INFEASIBLE_WITH_WAY_OUT
+    assert refusal(profile, [longer, nothing_left], catalogue) is Outcome.INFEASIBLE
+    assert refusal(profile, [], catalogue) is Outcome.INFEASIBLE
 
 
 def test_only_should_rules_have_a_condition_under_which_they_apply() -> None:
