@@ -8,7 +8,6 @@ from app.engine.audit.audit import audit
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.client import Client, client_of
 from app.engine.errors import BrokenRule, InfeasibleProfile
-from app.engine.explanation.plan import Plan
 from app.engine.explanation.progress import changes_of
 from app.engine.explanation.reasons import explained, focus_of
 from app.engine.explanation.relaxations import relaxations_for
@@ -16,6 +15,7 @@ from app.engine.explanation.safety_notices import safety_of
 from app.engine.explanation.summary import summary_of
 from app.engine.explanation.unmet_needs import warnings_of
 from app.engine.jumps.plan import jumps_of, why_jumps
+from app.engine.plan import Plan
 from app.engine.priorities.wanted import job_of, wanted_on
 from app.engine.profile import Profile, program_id
 from app.engine.program import Finding, Program, Week

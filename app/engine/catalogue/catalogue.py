@@ -147,7 +147,7 @@ def _references_of_protocols(catalogue: Catalogue) -> Iterable[tuple[str, str, s
     for imbalance, protocol in catalogue.protocols.items():
         owner = f"protocol of {imbalance!r}"
         yield owner, "imbalances", imbalance
-        yield from ((owner, "exercises", slug) for slug in protocol.named())
+        yield from ((owner, "exercises", slug) for slug in (*protocol.named(), *sorted(protocol.forbids.exercises)))
         yield from ((owner, "tracks", slug) for slot in protocol.slots() for slug in slot.tracks)
     for slug, by_condition in catalogue.condition_protocols.items():
         owner = f"protocol of {slug!r}"

@@ -32,16 +32,17 @@ TIGHT_DOSES = (
 )
 """Holds and seconds of each for what is tight, by phase, the most first. Source: garber-2011, thomas-2018."""
 AFTER_SECONDS = 30
-LEG_SECONDS = 20
-LEG_SECONDS_FULL = 30
+LEG_SECONDS = 30
 """One short hold of what worked. Source: seed-article, garber-2011."""
 COOL_DOWN_MINUTES = 6.4
 COOL_DOWN_MINUTES_BRIEF = 4.5
 COOL_DOWN_MINUTES_LONG = 8
 COOL_DOWN_LONG_FROM_MINUTES = 46
 """The most that a cool-down takes. Source: the hand-written programs of the panel, expert-opinion."""
-MOST_AFTER = ((35, 0), (52, 1), (120, 2))
+MOST_AFTER = ((25, 0), (52, 1), (120, 2))
 """Short holds of what worked that a protocol may add to sessions up to so many minutes. Source: expert-opinion."""
 COOL_DOWN_LIMIT_MINUTES = 6.5
 COOL_DOWN_LIMIT_MINUTES_LONG = 9.0
 """What the rule book allows a cool-down. Source: the hand-written programs of the panel, expert-opinion."""
+MORE_SECONDS_FOR_TIGHT = 75
+"""So much longer may a cool-down be for every further tight muscle group. Source: expert-opinion."""

@@ -7,6 +7,8 @@ from app.engine.vocabulary.people import Level
 
 MOST_EXERCISES = ((25, 4), (35, 5), (42, 6), (52, 7), (65, 8), (80, 9), (95, 10), (120, 11))
 """Main exercises of a session up to so many minutes. Source: the hand-written programs of the panel, expert-opinion."""
+MOST_TRUNK_EXERCISES = ((42, 1), (120, 2))
+"""Trunk exercises of a session where the trunk does not lead. Source: the panel's hand-written programs, expert-opinion."""
 FEWEST_EXERCISES = ((25, 2), (35, 3), (52, 4), (65, 5), (120, 6))
 """How few a full session of so many minutes may have. Source: the hand-written programs of the panel, expert-opinion."""
 FEWEST_SETS = 2
@@ -21,8 +23,6 @@ MOST_SETS = 5
 """Of one exercise in a session. Source: acsm-2009."""
 TOP_SLOTS = 2
 """Slots of a day that get the higher number of sets and the highest effort."""
-SPARE_SECONDS = 60
-"""A session may be planned over by so much, as the frame is counted at its longest."""
 FEWEST_DIFFICULTY: Mapping[Level, int] = MappingProxyType({Level.BEGINNER: 1, Level.INTERMEDIATE: 3, Level.ADVANCED: 4})
 """Of unloaded work in the last phase, wherever a slot has another track. Source: expert-opinion."""
 

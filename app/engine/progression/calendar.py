@@ -72,12 +72,11 @@ def _weeks(
 
 
 def easy_weeks(weeks: int, client: Client) -> frozenset[int]:
-    """The numbers of the easy weeks, evenly between the hard ones; the last week is the peak and never easy."""
+    """The numbers of the easy weeks: after so many hard ones, but never just before the peak at the end."""
     if client.profile.sessions_per_week <= SESSIONS_WITHOUT_EASY_WEEKS:
         return frozenset()
     run = client.limits.guideline.weeks_to_deload
-    count = max(0, -(-(weeks - run - LAST_RUN_LONGER_WEEKS) // (run + 1)))
-    return frozenset((weeks + 1) * (n + 1) // (count + 1) for n in range(count))
+    return frozenset(week for week in range(run + 1, weeks, run + 1) if weeks - week >= LAST_RUN_LONGER_WEEKS)
 
 
 def _phase_lengths(weeks: int) -> tuple[int, ...]:

@@ -29,7 +29,7 @@ class Frame:
 
 
 def frame_of(client: Client, day: TrainingDay, week: CalendarWeek, without: Collection[str] = ()) -> Frame:
-    """The frame of a day in the phase of a week; its drill is none of these exercises. Rolling gives way where it takes too long."""
+    """The frame of a day in the phase of a week; its drill is none of these exercises. Rolling gives way to time."""
     ranked = in_turn(day, client)
     drills = activation(client, ranked, week.phase, day.number, week.rpe_cap, without)
     most = WARM_UP_MINUTES.high * 60 - RAMP_SECONDS - sum(item.seconds for item in drills)

@@ -11,7 +11,6 @@ from functools import cached_property
 from app.engine.client import Client
 from app.engine.dosing.growth import Ambition, WeekDose, grow
 from app.engine.dosing.items import item_of
-from app.engine.guidelines.frame import BRIEF_MINUTES
 from app.engine.guidelines.recovery import HARD_MUSCLE_SETS, HARD_RECOVERY_HOURS, OWN_ROLES
 from app.engine.guidelines.sessions import (
     BONUS_SECONDS,
@@ -20,11 +19,12 @@ from app.engine.guidelines.sessions import (
     MARKED_EXTRA_SETS,
     MOST_EXERCISES,
     MOST_SETS,
+    MOST_TRUNK_EXERCISES,
     SHORT_SESSION_MINUTES,
-    SPARE_SECONDS,
     TOP_SLOTS,
     upper,
 )
+from app.engine.guidelines.strength import BARS
 from app.engine.guidelines.volume import session_ceiling, week_ceiling
 from app.engine.measures.calendar import HOURS_OF_DAY, days_between
 from app.engine.measures.volume import credits_of
@@ -34,7 +34,8 @@ from app.engine.progression.calendar import Calendar
 from app.engine.slots.choosing import Choice, Chooser
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.imbalances import Severity
-from app.engine.vocabulary.roles import LIFT_ROLES, Role
+from app.engine.vocabulary.people import Goal
+from app.engine.vocabulary.roles import LIFT_ROLES, TRUNK_ROLES, Role
 from app.engine.week_plan.days import TrainingDay
 
 
@@ -96,21 +97,30 @@ class Fitter:
         The days take turns, so that what a muscle may get in a week is shared among them.
         """
         reserved = BONUS_SECONDS if self.client.profile.asymmetry_bonus else 0
-        room = (
-            self.client.profile.minutes_per_session * 60
-            + (SPARE_SECONDS if self.client.profile.minutes_per_session > BRIEF_MINUTES else 0)
-            - reserved
-        )
+        room = self.client.profile.minutes_per_session * 60 - reserved
         filling = [
             Day(day, list(slots), [room - seconds for seconds in frame])
             for day, slots, frame in zip(days, wanted, frame_seconds, strict=True)
         ]
-        while any([self._takes_one(day, filling) for day in filling]):
+        if self.client.profile.goal is Goal.STRENGTH:
+            for day in filling:
+                self._heavy_lift_first(day)
+        while any([self._takes_one(day, filling) for day in filling]):  # noqa: C419 - every day takes its turn
             pass
         self._supply_what_is_missing(filling)
         for day in filling:
             self._raise(day, filling)
         return tuple(tuple(day.filled) for day in filling)
+
+    def _heavy_lift_first(self, day: Day) -> None:
+        """Where strength is the goal, the first lift of the day that can be done with a bar comes before all else."""
+        for want in day.wanted:
+            choice = self.chooser.choose(want, day.number) if want.role in LIFT_ROLES else None
+            last = choice.path[-1] if choice else None
+            if last is not None and not BARS.isdisjoint(self.client.implements[last.slug]):
+                day.wanted.remove(want)
+                day.wanted.insert(0, want)
+                return
 
     def _supply_what_is_missing(self, days: Sequence[Day]) -> None:
         """Room for every need of the week that its slots do not meet yet."""
@@ -135,7 +145,7 @@ class Fitter:
         """
         slot = self._slot(choice, Ambition(need.sets, turn=day.number))
         fewer = [self._slot(s.choice, replace(s.ambition, most_sets=FEWEST_SETS)) for s in day.filled]
-        fewer = [old if self._needs_its_sets(old, days) else new for old, new in zip(day.filled, fewer, strict=True)]
+        fewer = [old if self._needs_its_sets(old) else new for old, new in zip(day.filled, fewer, strict=True)]
         spare = [n for n in range(len(day.filled) - 1, -1, -1) if not self._is_needed(day.filled[n], days)]
         less = [[*slots[:n], *slots[n + 1 :]] for n in spare for slots in (day.filled, fewer)]
         for kept in [day.filled, fewer, *less]:
@@ -155,7 +165,8 @@ class Fitter:
             for need in self.needs
         )
 
-    def _needs_its_sets(self, slot: FilledSlot, days: Sequence[Day]) -> bool:
+    def _needs_its_sets(self, slot: FilledSlot) -> bool:
+        """True where fewer sets would not meet a need."""
         return any(need.sets > FEWEST_SETS and _meets(slot, need) for need in self.needs)
 
     def _takes_one(self, day: Day, days: Sequence[Day]) -> bool:
@@ -164,6 +175,8 @@ class Fitter:
             return False
         while day.wanted:
             want = day.wanted.pop(0)
+            if self._has_enough_trunk_work(want, day):
+                continue
             choice = self.chooser.choose(want, day.number)
             slot = choice and self._fitting(choice, want, day, days)
             if choice and slot:
@@ -171,6 +184,13 @@ class Fitter:
                 day.filled.append(slot)
                 return True
         return False
+
+    def _has_enough_trunk_work(self, want: Wanted, day: Day) -> bool:
+        """True for more trunk work than a session holds where the trunk does not lead."""
+        if want.role not in TRUNK_ROLES or want.role in self.client.leads:
+            return False
+        most = upper(self.client.profile.minutes_per_session, MOST_TRUNK_EXERCISES)
+        return sum(slot.choice.role in TRUNK_ROLES for slot in day.filled) >= most
 
     def _fitting(self, choice: Choice, want: Wanted, day: Day, days: Sequence[Day]) -> FilledSlot | None:
         """The slot with its usual sets where they fit; what may not be missing with the fewest."""
