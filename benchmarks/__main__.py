@@ -6,6 +6,7 @@ from importlib import import_module
 
 PARTS = {
     "proof": "many random profiles: what becomes of them, and which rules the programs keep",
+    "envelope": "where programs lie against programs that were written by hand",
     "speed": "time of the engine against the length of a program and the size of the catalogue",
     "reads": "time of single reads of the catalogue against its size",
     "http": "throughput and latency of the service beside a bare ASGI application",

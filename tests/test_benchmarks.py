@@ -3,6 +3,7 @@
 import asyncio
 import math
 import typing
+from dataclasses import replace
 from importlib import import_module
 
 import pytest
@@ -11,13 +12,16 @@ from app.api.programs.profile_to_engine import profile_from
 from app.engine.catalogue.catalogue import references
 from app.engine.errors import Relaxation
 from app.engine.generate import generate
+from app.engine.guidelines.band import Band
 from app.engine.profile import StatedImbalance, canonical
+from app.engine.program import TrainingSession
 from app.engine.rules import RULE_BOOK
-from app.engine.vocabulary.programs import RuleSeverity
+from app.engine.vocabulary.programs import BlockKind, RuleSeverity
 from benchmarks.__main__ import PARTS, main
 from benchmarks.catalogues import grown_catalogue, seed_catalogue
+from benchmarks.figures import Figure, figures_of
 from benchmarks.load import Request
-from benchmarks.profiles import profile_json, random_profile
+from benchmarks.profiles import profile_json, random_profile, unrestricted_profile
 from benchmarks.proof import Outcome, refusal, result_of
 from benchmarks.reads import kinds_of_reads, times_of
 from benchmarks.should_rules import APPLIES
@@ -47,6 +51,15 @@ def test_random_profiles_reach_the_edges_of_the_contract() -> None:
     assert {profile.weeks for profile in profiles} == set(range(1, 17))
     assert {profile.pain for profile in profiles} == set(range(6))
     assert {20, 120} <= {profile.minutes_per_session for profile in profiles}
+
+
+def test_unrestricted_profile_is_the_random_one_without_what_limits_training() -> None:
+    catalogue = seed_catalogue()
+
+    for number in range(40):
+        profile = unrestricted_profile(catalogue, 1, number)
+        assert (profile.conditions, profile.pain, profile.avoid_exercises, profile.avoid_demands) == ((), 0, (), ())
+        assert profile.imbalances == random_profile(catalogue, 1, number).imbalances
 
 
 def test_grown_catalogue_offers_copies_wherever_their_originals_stand() -> None:
@@ -114,6 +127,44 @@ def test_only_should_rules_have_a_condition_under_which_they_apply() -> None:
     should = {rule.check for rule in RULE_BOOK if rule.severity is RuleSeverity.SHOULD}
 
     assert APPLIES.keys() <= should
+
+
+@pytest.mark.parametrize(
+    ("measured", "below", "above"), [(1.9, True, False), (2, False, False), (3, False, False), (3.1, False, True)]
+)
+def test_figure_lies_inside_from_end_to_end_of_its_range(measured: float, below: bool, above: bool) -> None:
+    figure = Figure("sets", "", measured, Band(2, 3))
+
+    assert (figure.is_below, figure.is_above, figure.is_inside) == (below, above, not below and not above)
+
+
+def test_envelope_has_a_figure_for_every_staple_and_session() -> None:
+    catalogue = seed_catalogue()
+    program = generate(canonical((StatedImbalance("weak-core"), StatedImbalance("weak-calves")), weeks=8), catalogue)
+
+    figures = list(figures_of(program, catalogue))
+
+    staples = [
+        f"{slug}: {staple.name}" for slug in ("weak-calves", "weak-core") for staple in catalogue.protocols[slug].staples
+    ]
+    assert sorted(figure.place for figure in figures if figure.kind == "sessions with a staple") == sorted(staples)
+    assert [figure.place for figure in figures if figure.kind == "main exercises"] == [
+        f"w{week}d{day}" for week in (1, 8) for day in (1, 2, 3)
+    ]
+
+
+def test_program_without_cool_downs_lies_below_those_written_by_hand() -> None:
+    catalogue = seed_catalogue()
+    program = generate(canonical((StatedImbalance("weak-core"),), weeks=1), catalogue)
+    weeks = tuple(replace(week, sessions=tuple(map(_without_cool_down, week.sessions))) for week in program.weeks)
+
+    figures = [f for f in figures_of(replace(program, weeks=weeks), catalogue) if f.kind == "minutes of the cool-down"]
+
+    assert [figure.is_below for figure in figures] == [True, True, True]
+
+
+def _without_cool_down(session: TrainingSession) -> TrainingSession:
+    return replace(session, blocks=tuple(block for block in session.blocks if block.kind is not BlockKind.COOL_DOWN))
 
 
 @pytest.mark.parametrize(("share", "value"), [(0.0, 1), (0.5, 50), (0.99, 99), (1.0, 100)])
