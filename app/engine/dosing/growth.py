@@ -64,6 +64,8 @@ class Ambition:
     """True for the slots of a day that get the higher number of sets and the highest effort."""
     extra_sets: int = 0
     """Sets more than the scheme gives, from the second phase on."""
+    rpe_below: float = 0.0
+    """So much easier than the scheme, on a light day."""
     turn: int = 0
     """Slots take turns at adding a set, so that a week never adds many at once."""
 
@@ -129,6 +131,7 @@ def _target(
     rpe = min(target.rpe, week.rpe_cap)
     if client.limits.level is Level.BEGINNER and not ambition.hardest:
         rpe = min(rpe, BEGINNER_OTHER_RPE)
+    rpe -= ambition.rpe_below
     return DoseTarget((min(sets, ambition.most_sets),) * 2, (low, high), rpe)
 
 
@@ -139,7 +142,8 @@ def _dosed(dose: WeekDose, amount: int, target: DoseTarget) -> WeekDose:
 
 
 def _first(exercise: Exercise, scheme: DoseScheme, target: DoseTarget, week: CalendarWeek, client: Client) -> WeekDose:
-    rpe = min(target_of(exercise, scheme, PHASES.index(week.phase), client).rpe - START_BELOW, week.rpe_cap)
+    usual = target_of(exercise, scheme, PHASES.index(week.phase), client).rpe
+    rpe = min(usual - START_BELOW, target.rpe, week.rpe_cap)
     seconds = short_hold_seconds(exercise, scheme, week.phase, client)
     dose = WeekDose(exercise, scheme, target.sets[0], 0, 0, rpe, None, hold_seconds=seconds)
     return _dosed(dose, target.amount[0], target)

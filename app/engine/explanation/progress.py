@@ -10,7 +10,7 @@ from app.engine.guidelines.strength import BANDS, WEIGHTS
 from app.engine.plan import Plan
 from app.engine.program import Item
 from app.engine.progression.calendar import Calendar, CalendarWeek
-from app.engine.slots.fitting import FilledSlot
+from app.engine.slots.filled import FilledSlot
 from app.engine.vocabulary.exercises import Laterality, Measure
 from app.engine.vocabulary.programs import Lever
 

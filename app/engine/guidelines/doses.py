@@ -56,6 +56,11 @@ WEIGHTED: Mapping[DoseScheme, Mapping[Level, Phases]] = MappingProxyType(
             I: _phases((3, 3, 10, 12, 7), (3, 4, 10, 12, 7.5), (3, 4, 8, 12, 8)),
             A: _phases((3, 4, 8, 12, 7.5), (4, 4, 8, 12, 8), (4, 5, 6, 10, 8.5)),
         },
+        DoseScheme.ENDURANCE: {
+            B: _phases((2, 3, 10, 12, 6), (3, 3, 10, 15, 6.5), (3, 3, 12, 18, 7)),
+            I: _phases((3, 3, 10, 15, 6.5), (3, 3, 12, 18, 7), (3, 3, 15, 20, 7.5)),
+            A: _phases((3, 3, 12, 15, 7), (3, 3, 15, 20, 7.5), (3, 3, 15, 20, 8)),
+        },
         DoseScheme.ECCENTRIC: {
             B: _phases((2, 2, 5, 6, 6.5), (2, 3, 6, 8, 7), (3, 3, 8, 10, 7.5)),
             I: _phases((2, 3, 5, 6, 7), (3, 3, 6, 8, 7.5), (3, 3, 8, 10, 8)),
@@ -139,6 +144,7 @@ REST_SECONDS: Mapping[DoseScheme, Mapping[Level, tuple[int, int, int]]] = Mappin
         DoseScheme.ONE_LEG: {B: (45, 45, 45), I: (60, 60, 60), A: (75, 75, 75)},
         DoseScheme.ISOLATION: {B: (30, 30, 30), I: (45, 45, 45), A: (45, 45, 45)},
         DoseScheme.LEAD_ISOLATION: {B: (45, 45, 45), I: (60, 60, 60), A: (60, 60, 60)},
+        DoseScheme.ENDURANCE: {B: (45, 45, 45), I: (60, 60, 60), A: (60, 60, 60)},
         DoseScheme.ECCENTRIC: {B: (45, 60, 60), I: (60, 60, 60), A: (60, 75, 75)},
         DoseScheme.HOLD: {B: (30, 30, 30), I: (30, 30, 30), A: (30, 30, 30)},
         DoseScheme.SHORT_HOLDS: {B: (30, 30, 30), I: (30, 30, 30), A: (30, 30, 30)},

@@ -7,15 +7,16 @@ RAISE_SECONDS_BRIEF = 120
 RAISE_SECONDS_SHORT = 150
 RAISE_SECONDS_FULL = 180
 RAISE_SECONDS_LONG = 240
-LONG_MINUTES = 75
+LONG_MINUTES = 60
 """Easy movement that raises the pulse, as long in the last week as in the first. Source: jeffreys-2007."""
 DRILL_REPS_SHORT = 6
 DRILL_REPS = 8
 DRILL_HOLD_SECONDS = 20
+MOST_DRILLS_BRIEF = 2
 MOST_DRILLS = 3
 MOST_DRILLS_LONG = 4
 """Moving drills of a warm-up. Source: jeffreys-2007, behm-2016."""
-RELEASE_FROM_MINUTES = 45
+RELEASE_FROM_MINUTES = 30
 """Rolling comes in where there is time for it."""
 
 ACTIVATION_REPS = (10, 12, 15)
@@ -35,7 +36,7 @@ AFTER_SECONDS = 30
 LEG_SECONDS = 30
 """One short hold of what worked. Source: seed-article, garber-2011."""
 COOL_DOWN_MINUTES = 6.4
-COOL_DOWN_MINUTES_BRIEF = 4.5
+COOL_DOWN_MINUTES_BRIEF = 5
 COOL_DOWN_MINUTES_LONG = 8
 COOL_DOWN_LONG_FROM_MINUTES = 46
 """The most that a cool-down takes. Source: the hand-written programs of the panel, expert-opinion."""

@@ -11,12 +11,19 @@ MOST_TRUNK_EXERCISES = ((42, 1), (120, 2))
 """Trunk exercises of a session where the trunk does not lead. Source: the panel's hand-written programs, expert-opinion."""
 FEWEST_EXERCISES = ((25, 2), (35, 3), (52, 4), (65, 5), (120, 6))
 """How few a full session of so many minutes may have. Source: the hand-written programs of the panel, expert-opinion."""
+LEAST_SLOT_SECONDS = 60
+"""Less time than this holds no exercise of the main work."""
 FEWEST_SETS = 2
 """Of an exercise of the main work, unless a condition's stage allows fewer. Source: acsm-2009."""
 SHORT_SESSION_MINUTES = 40
 """Below this, isolation and trunk work keep two sets. Source: expert-opinion."""
 BRIEF_SESSION_MINUTES = 25
 """Up to here everything that does not lead keeps two sets, so that a session holds more than two exercises."""
+LIGHT_DAY_RPE_BELOW = 1.0
+"""A light day between hard ones asks for so much less effort. Source: expert-opinion."""
+MOST_DAYS_OF_TRACK = 2
+MOST_DAYS_OF_LEAD_TRACK = 3
+"""Days of a week that may use the same track. Source: the panel's hand-written programs, expert-opinion."""
 MARKED_EXTRA_SETS = 1
 """More of the first lead slot of a day where an imbalance is marked. Source: expert-opinion."""
 MOST_SETS = 5

@@ -18,7 +18,7 @@ from app.engine.program import Block, Item, TrainingSession
 from app.engine.progression.calendar import CalendarWeek
 from app.engine.sessions.frame import Frame
 from app.engine.sessions.titles import area_of, session_focus
-from app.engine.slots.fitting import FilledSlot
+from app.engine.slots.filled import FilledSlot
 from app.engine.vocabulary.exercises import DemandSlug
 from app.engine.vocabulary.programs import BlockKind
 from app.engine.week_plan.days import TrainingDay

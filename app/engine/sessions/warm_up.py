@@ -12,6 +12,7 @@ from app.engine.guidelines.frame import (
     DRILL_REPS_SHORT,
     LONG_MINUTES,
     MOST_DRILLS,
+    MOST_DRILLS_BRIEF,
     MOST_DRILLS_LONG,
     RAISE_SECONDS_BRIEF,
     RAISE_SECONDS_FULL,
@@ -66,7 +67,7 @@ def _released(client: Client, ranked: Iterable[ClientImbalance]) -> list[Item]:
 def _drills(client: Client, ranked: list[ClientImbalance], phase: ProgramPhase, day: int) -> list[Exercise]:
     """The drills of the protocols in turn, then what the three leg groups still need."""
     minutes = client.profile.minutes_per_session
-    most = MOST_DRILLS_LONG if minutes >= LONG_MINUTES else MOST_DRILLS if minutes > BRIEF_MINUTES else 1
+    most = MOST_DRILLS_LONG if minutes >= LONG_MINUTES else MOST_DRILLS if minutes > BRIEF_MINUTES else MOST_DRILLS_BRIEF
     number = day + PHASES.index(phase) + client.profile.variant
     by_condition = [turn_of(p.warm_up, day) for p in client.condition_protocols if p.warm_up]
     turns = by_condition or [

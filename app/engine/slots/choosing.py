@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app.engine.catalogue.protocols import Track
 from app.engine.client import Client
-from app.engine.guidelines.sessions import FEWEST_DIFFICULTY
+from app.engine.guidelines.sessions import FEWEST_DIFFICULTY, MOST_DAYS_OF_LEAD_TRACK, MOST_DAYS_OF_TRACK
 from app.engine.priorities.wanted import Wanted
 from app.engine.progression.calendar import Calendar
 from app.engine.progression.rungs import Path, climb, is_loadable, named_by_stage
@@ -56,10 +56,15 @@ class Chooser:
 
     def _tracks(self, wanted: Wanted, day: int) -> list[Track]:
         """The tracks in order of preference; what a neighbouring session uses comes last, variants begin further on."""
-        tracks = [self.client.catalogue.tracks[slug] for slug in wanted.tracks]
+        most = MOST_DAYS_OF_LEAD_TRACK if wanted.lead else MOST_DAYS_OF_TRACK
+        tracks = [self.client.catalogue.tracks[slug] for slug in wanted.tracks if self._days_of(slug) < most]
         turned = self.client.profile.variant % len(tracks) if tracks and not wanted.lead else 0
         tracks = tracks[turned:] + tracks[:turned]
         return sorted(tracks, key=lambda t: (self._is_near(t.slug, day), not self._uses_equipment(t)))
+
+    def _days_of(self, track: str) -> int:
+        """How many days of the week use the track."""
+        return sum(track in used for used in self.tracks)
 
     def _is_near(self, track: str | None, day: int) -> bool:
         """True where the session before or after uses the track."""
