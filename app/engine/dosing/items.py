@@ -59,6 +59,15 @@ def item_of(dose: WeekDose, week: CalendarWeek, client: Client, *, leads_bars: b
     )
 
 
+def seconds_of(dose: WeekDose, week: CalendarWeek, client: Client) -> int:
+    """What the item takes where it is the first heavy bar of its session, or none."""
+    exercise, sets = dose.exercise, easy_sets(dose) if week.easy else dose.sets
+    implements = client.implements[exercise.slug]
+    rest = rest_seconds_of(exercise, dose.scheme, PHASES.index(week.phase), client)
+    ramp_up = _ramp_up(dose, implements, client, leads_bars=True)
+    return pace_of(exercise, implements).seconds(dose_of(dose, sets), sets, rest, ramp_up=ramp_up)
+
+
 def _tempo(dose: WeekDose, client: Client) -> str | None:
     """Seconds of lowering, pause, lifting, pause; slower where that is what makes the exercise harder."""
     if dose.exercise.measure is not Measure.REPS:

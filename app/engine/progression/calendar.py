@@ -41,6 +41,11 @@ class Calendar:
     periods: tuple[Period, ...]
     weeks: tuple[CalendarWeek, ...]
 
+    @property
+    def first_weeks(self) -> tuple[CalendarWeek, ...]:
+        """The first week of every phase."""
+        return tuple({week.phase: week for week in reversed(self.weeks)}.values())
+
 
 def calendar_of(client: Client) -> Calendar:
     """The calendar for a client: phases by the length of the program, or the stages of a condition instead."""

@@ -27,7 +27,7 @@ class FilledSlot:
     seconds: tuple[int, ...]
     """Of every week."""
 
-    @property
+    @cached_property
     def fewest_sets(self) -> int:
         """The sets of the week that has fewest."""
         return min((dose.sets for dose in self.doses if dose), default=0)

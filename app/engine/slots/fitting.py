@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from app.engine.client import Client
 from app.engine.dosing.growth import Ambition, WeekDose, grow
-from app.engine.dosing.items import item_of
+from app.engine.dosing.items import seconds_of
 from app.engine.guidelines.progression import GENTLE_START_NEEDS_WEEKS, GENTLE_START_SHARE
 from app.engine.guidelines.sessions import (
     BONUS_SECONDS,
@@ -242,7 +242,7 @@ class Fitter:
         for dose, week in weeks:
             key = (dose and (dose.exercise.slug, dose.sets, dose.amount, dose.most, dose.hold_seconds), week.phase, week.easy)
             if key not in known:
-                known[key] = item_of(dose, week, self.client).seconds if dose else 0
+                known[key] = seconds_of(dose, week, self.client) if dose else 0
             seconds.append(known[key])
         return doses, tuple(seconds)
 
