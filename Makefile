@@ -19,7 +19,7 @@ unexport PYTHONHOME PYTHONPATH
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run migrate seed test test-faults check fmt bench openapi docs golden lock docker-check clean
+.PHONY: help run migrate seed test test-engine test-faults check fmt bench openapi docs golden lock docker-check clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -35,7 +35,10 @@ seed: migrate ## Write seed/ into the database and make its ready-made programs;
 	@$(PY) -m app library
 
 test: $(DEVELOPMENT) ## Run all tests, on SQLite and PostgreSQL; ARGS="-k words" picks some
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest -n auto --dist worksteal $(ARGS)
+
+test-engine: $(DEVELOPMENT) ## Run the tests of the engine alone, within a minute
+	@$(PY) -m pytest -n auto --dist worksteal tests/engine $(ARGS)
 
 test-faults: $(DEVELOPMENT) ## Kill, stop and fill what the service runs on, and see what is left; takes minutes
 	@$(PY) -m pytest tests/faults $(ARGS)

@@ -146,4 +146,5 @@ def label_of(exercise: Exercise, sets: int, dose: Dose, sides: tuple[Side, Side]
             amount = f"{dose.contacts} landings"
     each = f" each side, {sides[0]} first" if sides else ""
     alternating = " in all, sides in turn" if exercise.laterality is Laterality.ALTERNATING and isinstance(dose, Reps) else ""
-    return f"{sets} × {amount}{each}{alternating}"
+    times = "" if sets == 1 and isinstance(dose, Holds) and dose.repetitions[0] > 1 else f"{sets} × "
+    return f"{times}{amount}{each}{alternating}"
