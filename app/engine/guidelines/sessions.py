@@ -15,8 +15,11 @@ LEAST_SLOT_SECONDS = 60
 """Less time than this holds no exercise of the main work."""
 FEWEST_SETS = 2
 """Of an exercise of the main work, unless a condition's stage allows fewer. Source: acsm-2009."""
+SUPPORT_KEEPS_SETS_FROM_MINUTES = 65
+"""Below this, isolation and trunk work that do not lead get two sets at first. Source: expert-opinion."""
+LIFT_SETS = 3
 SHORT_SESSION_MINUTES = 40
-"""Below this, isolation and trunk work keep two sets. Source: expert-opinion."""
+"""Lifts have three sets at least, but in sessions shorter than this. Source: acsm-2009, expert-opinion."""
 BRIEF_SESSION_MINUTES = 25
 """Up to here everything that does not lead keeps two sets, so that a session holds more than two exercises."""
 LIGHT_DAY_RPE_BELOW = 1.0
