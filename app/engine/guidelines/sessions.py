@@ -24,10 +24,10 @@ BRIEF_SESSION_MINUTES = 25
 """Up to here everything that does not lead keeps two sets, so that a session holds more than two exercises."""
 LIGHT_DAY_RPE_BELOW = 1.0
 """A light day between hard ones asks for so much less effort. Source: expert-opinion."""
-MOST_DAYS_OF_TRACK = 2
-MOST_DAYS_OF_LEAD_TRACK = 3
+MOST_DAYS_OF_EXERCISE = 2
+MOST_DAYS_OF_LEAD_EXERCISE = 3
 SESSIONS_FOR_LEADS_OFTEN = 5
-"""Days of a week that may use the same track, a lead's one more from five sessions on. Source: expert-opinion."""
+"""Days of a week that may hold the same exercise, a lead's one more from five sessions on. Source: expert-opinion."""
 MARKED_EXTRA_SETS = 1
 """More of the first lead slot of a day where an imbalance is marked. Source: expert-opinion."""
 MOST_SETS = 5
