@@ -165,7 +165,7 @@ REST_SECONDS: Mapping[DoseScheme, Mapping[Level, tuple[int, int, int]]] = Mappin
 )
 REST_SECONDS_UNWEIGHTED = 60
 """Between sets of two-legged lifts without a weight."""
-REST_SECONDS_FOR_STRENGTH = 30
+REST_SECONDS_FOR_STRENGTH = 60
 """So much longer between weighted main lifts where strength is the goal. Source: acsm-2009, grgic-2018, expert-opinion."""
 
 REST_LIMITS = ((25, 45), (35, 60), (50, 105), (120, 180))
