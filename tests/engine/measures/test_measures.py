@@ -13,7 +13,8 @@ from app.engine.vocabulary.body import MuscleSlug as M
 from app.engine.vocabulary.exercises import EquipmentSlug, Laterality, Measure, Mechanic, Modality, MovementPattern
 from app.engine.vocabulary.people import Weekday
 from app.engine.vocabulary.programs import BlockKind
-from tests.builders import a_session, a_week, an_exercise, an_item, uses
+from tests.builders import an_exercise, uses
+from tests.program_builders import a_session, a_week, an_item
 
 MON, TUE, WED, THU, FRI, SAT, SUN = Weekday
 

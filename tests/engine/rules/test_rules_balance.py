@@ -10,8 +10,9 @@ from app.engine.vocabulary.body import Region
 from app.engine.vocabulary.exercises import Laterality, Mechanic, Modality, MovementPattern, Plane
 from app.engine.vocabulary.people import Weekday
 from app.engine.vocabulary.programs import BlockKind
-from tests.builders import a_catalogue, a_profile, a_session, a_stated, a_week, an_exercise, an_imbalance, an_item, uses
+from tests.builders import a_catalogue, a_profile, a_stated, an_exercise, an_imbalance, uses
 from tests.engine.rules.judging import keeps, program_of, program_of_sets, week_of_sets
+from tests.program_builders import a_session, a_week, an_item
 
 SQUAT = an_exercise("squat", pattern=MovementPattern.SQUAT, muscles=uses([M.QUADRICEPS]))
 DEADLIFT = an_exercise("deadlift", pattern=MovementPattern.HINGE, muscles=uses([M.HAMSTRINGS]))

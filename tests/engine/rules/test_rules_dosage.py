@@ -7,9 +7,10 @@ from app.engine.program import Holds, Item, Reps
 from app.engine.rules import dosage
 from app.engine.vocabulary.exercises import MovementPattern
 from app.engine.vocabulary.people import Level
-from tests.builders import a_catalogue, a_profile, an_exercise, an_imbalance, an_item
+from tests.builders import a_catalogue, a_profile, an_exercise, an_imbalance
 from tests.engine.catalogue_checks.good_catalogue import GOOD_CATALOGUE
 from tests.engine.rules.judging import keeps, places, program_of, week_with
+from tests.program_builders import an_item
 
 EXERCISES = GOOD_CATALOGUE.exercises
 ALL = tuple(EXERCISES.values())

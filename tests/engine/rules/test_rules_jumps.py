@@ -10,8 +10,9 @@ from app.engine.rules.jumps import jumps_pass_their_gate
 from app.engine.vocabulary.exercises import Laterality, Measure, Modality, MovementPattern
 from app.engine.vocabulary.people import Level, Weekday
 from app.engine.vocabulary.programs import BlockKind
-from tests.builders import a_profile, a_session, a_week, an_exercise, an_item
+from tests.builders import a_profile, an_exercise
 from tests.engine.rules.judging import keeps, places, program_of
+from tests.program_builders import a_session, a_week, an_item
 
 MON, TUE, WED, THU, FRI, SAT, SUN = Weekday
 POWER, STRENGTH = BlockKind.POWER, BlockKind.STRENGTH

@@ -8,8 +8,9 @@ from app.engine.rules import recovery
 from app.engine.vocabulary.body import MuscleSlug as M
 from app.engine.vocabulary.exercises import Modality, MovementPattern
 from app.engine.vocabulary.people import Weekday
-from tests.builders import a_catalogue, a_profile, a_week, an_exercise, an_item, uses
+from tests.builders import a_catalogue, a_profile, an_exercise, uses
 from tests.engine.rules.judging import keeps, places, program_of, session_with
+from tests.program_builders import a_week, an_item
 
 MON, TUE, WED, THU, FRI, SAT, SUN = Weekday
 

@@ -7,9 +7,10 @@ from app.engine.program import BodyweightLoad, Effort, ExternalLoad, Holds
 from app.engine.rules import safety
 from app.engine.vocabulary.exercises import EquipmentSlug, MovementPattern
 from app.engine.vocabulary.people import Level
-from tests.builders import a_profile, a_stated, a_week, an_exercise, an_item
+from tests.builders import a_profile, a_stated, an_exercise
 from tests.engine.catalogue_checks.good_catalogue import GOOD_CATALOGUE, KETTLEBELL
 from tests.engine.rules.judging import keeps, places, program_of, week_with
+from tests.program_builders import a_week, an_item
 
 BRIDGE = an_exercise()
 EXERCISES = GOOD_CATALOGUE.exercises

@@ -15,9 +15,10 @@ from app.engine.vocabulary.exercises import DemandSlug, Measure, Modality
 from app.engine.vocabulary.imbalances import CorrectivePhase, Nature
 from app.engine.vocabulary.people import Level, Weekday
 from app.engine.vocabulary.programs import BlockKind
-from tests.builders import a_catalogue, a_profile, a_session, a_stated, a_week, an_imbalance, an_item
+from tests.builders import a_catalogue, a_profile, a_stated, an_imbalance
 from tests.engine.catalogue_checks.good_catalogue import GOOD_CATALOGUE
 from tests.engine.rules.judging import keeps, places, program_of, session_with, week_with
+from tests.program_builders import a_session, a_week, an_item
 
 EXERCISES = GOOD_CATALOGUE.exercises
 ALL = tuple(EXERCISES.values())

@@ -5,8 +5,9 @@ from app.engine.rules import volume
 from app.engine.vocabulary.body import MuscleSlug as M
 from app.engine.vocabulary.exercises import Modality, MovementPattern
 from app.engine.vocabulary.people import Level, Weekday
-from tests.builders import a_catalogue, a_profile, a_stated, a_week, an_exercise, an_imbalance, uses
+from tests.builders import a_catalogue, a_profile, a_stated, an_exercise, an_imbalance, uses
 from tests.engine.rules.judging import keeps, places, program_of, program_of_sets, week_of_sets
+from tests.program_builders import a_week
 
 BRIDGE = an_exercise(muscles=uses([M.GLUTEUS_MAXIMUS]))
 HALF = an_exercise("half", muscles=uses([M.QUADRICEPS], [M.GLUTEUS_MAXIMUS]))

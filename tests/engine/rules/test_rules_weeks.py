@@ -9,10 +9,11 @@ from app.engine.program import BodyweightLoad, Dose, ExternalLoad, Holds, Item, 
 from app.engine.rules import progression, timing, transparency
 from app.engine.vocabulary.people import Level, Weekday
 from app.engine.vocabulary.programs import Lever
-from tests.builders import a_profile, a_session, a_week, an_exercise, an_item
+from tests.builders import a_profile, an_exercise
 from tests.engine.catalogue_checks.good_catalogue import GOOD_CATALOGUE, KETTLEBELL
 from tests.engine.rules.judging import keeps, places, program_of, week_with
 from tests.engine.rules.mutations import GOOD
+from tests.program_builders import a_session, a_week, an_item
 
 BRIDGE = an_exercise(difficulty=1)
 EASY = -1
