@@ -1,6 +1,8 @@
 """A good program keeps every rule; one change to it breaks exactly the rule that is about it."""
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -22,6 +24,13 @@ def test_good_program_breaks_no_rule() -> None:
 
 def test_every_rule_has_its_mutation() -> None:
     assert MUTATIONS.keys() == {rule.check for rule in RULE_BOOK}
+
+
+@pytest.mark.parametrize("rule", RULE_BOOK, ids=lambda rule: rule.id)
+def test_every_rule_has_its_table_of_cases(rule: Rule) -> None:
+    table = Path(__file__).with_name(f"test_rules_{rule.topic}.py").read_text(encoding="utf-8")
+
+    assert re.search(rf"\b{rule.check.__name__}\b", table)
 
 
 @pytest.mark.parametrize("rule", RULE_BOOK, ids=lambda rule: rule.id)

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from app.engine.guidelines.doses import RAMP_UP_REST_SECONDS
 from app.engine.guidelines.timing import MOST_MINUTES_OVER, SHORTEST_SHARE, TIME_TOLERANCE
-from app.engine.program import Program
+from app.engine.program import Program, RampUpSet
 from app.engine.rules import timing
 from app.engine.vocabulary.people import Weekday
 from tests.builders import a_profile, an_exercise
@@ -72,6 +73,19 @@ def test_wrong_time_of_an_item_that_stands_in_several_weeks_is_found_in_each() -
     found = places(timing.item_times_add_up, program_of([week, week], [BRIDGE]))
 
     assert found == [f"/weeks/{number}/sessions/0/blocks/0/items/0/seconds" for number in (0, 1)]
+
+
+def test_sets_that_lead_up_take_their_time_too() -> None:
+    ramp_up = (RampUpSet(75, 3),)
+    without = an_item(BRIDGE)
+    lead_up = round(3 * BRIDGE.seconds_per_rep + RAMP_UP_REST_SECONDS)
+
+    def judged(seconds: int) -> bool:
+        item = replace(without, ramp_up=ramp_up, seconds=seconds)
+        return keeps(timing.item_times_add_up, program_of([week_with(item)], [BRIDGE]))
+
+    assert judged(without.seconds + lead_up)
+    assert not judged(without.seconds)
 
 
 @pytest.mark.parametrize(

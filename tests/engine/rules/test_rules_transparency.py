@@ -7,10 +7,12 @@ import pytest
 from app.engine.program import Reason, UnmetNeed
 from app.engine.rules import transparency
 from app.engine.vocabulary.people import Level
-from tests.builders import a_profile
+from app.engine.vocabulary.roles import Role
+from tests.builders import a_catalogue, a_condition, a_profile, an_exercise, an_imbalance
 from tests.engine.catalogue_checks.good_catalogue import GOOD_CATALOGUE
 from tests.engine.rules.judging import keeps, places, program_of
-from tests.engine.rules.mutations import GOOD
+from tests.engine.rules.mutations import GOOD, warning_of
+from tests.protocol_builders import a_condition_protocol, a_protocol, a_stage, a_track
 
 
 @pytest.mark.parametrize(
@@ -77,3 +79,32 @@ def test_unmet_needs_are_said(needs: list[str], kept: bool) -> None:
     warnings = tuple(UnmetNeed(need, "Nothing is left.", None) for need in needs)
 
     assert keeps(transparency.unmet_needs_are_told, replace(program_of([], [], profile), warnings=warnings)) is kept
+
+
+@pytest.mark.parametrize(
+    ("condition", "kept"),
+    [
+        pytest.param("calm", True, id="a role that is open"),
+        pytest.param("squats-at-first", True, id="a role that a later stage opens"),
+        pytest.param("squats-only", False, id="a role that no stage names"),
+        pytest.param("no-bridges", False, id="a role that is forbidden"),
+    ],
+)
+def test_lead_that_no_stage_opens_is_an_unmet_need(condition: str, kept: bool) -> None:
+    squats = a_stage(only={Role.SQUAT: ("squat",)})
+    catalogue = a_catalogue(
+        [an_exercise("bridge"), an_exercise("squat")],
+        [an_imbalance(weak=())],
+        conditions=[a_condition(slug) for slug in ("calm", "squats-at-first", "squats-only", "no-bridges")],
+        tracks=[a_track(Role.HIP_EXTENSION, "bridge"), a_track(Role.SQUAT, "squat")],
+        protocols=[a_protocol("weak-glutes", Role.HIP_EXTENSION)],
+        condition_protocols=[
+            a_condition_protocol("squats-at-first", squats, a_stage()),
+            a_condition_protocol("squats-only", squats),
+            a_condition_protocol("no-bridges", forbidden_roles=[Role.HIP_EXTENSION]),
+        ],
+    )
+    program = program_of([], [], a_profile(conditions=[condition]))
+
+    assert keeps(transparency.unmet_needs_are_told, program, catalogue) is kept
+    assert keeps(transparency.unmet_needs_are_told, warning_of(program, "main work for weak glutes"), catalogue)
