@@ -150,8 +150,16 @@ def client_of(profile: Profile, catalogue: Catalogue) -> Client:
         conditions=tuple(catalogue.conditions[slug] for slug in profile.conditions),
         condition_protocols=protocols,
         implements=implements,
-        eligible=eligible_exercises(profile, catalogue, limits),
+        eligible=_without_what_works_against(eligible_exercises(profile, catalogue, limits), profile, catalogue),
     )
+
+
+def _without_what_works_against(eligible: dict[str, Exercise], profile: Profile, catalogue: Catalogue) -> dict[str, Exercise]:
+    """The exercises without those that a stated imbalance's protocol forbids, unless another one's protocol names them."""
+    protocols = [catalogue.protocols[stated.imbalance] for stated in profile.imbalances]
+    named = {slug for protocol in protocols for slug in protocol.named()}
+    forbidden = {slug for protocol in protocols for slug in protocol.forbids.exercises}
+    return {slug: exercise for slug, exercise in eligible.items() if slug not in forbidden or slug in named}
 
 
 def eligible_exercises(profile: Profile, catalogue: Catalogue, limits: Limits | None = None) -> dict[str, Exercise]:
@@ -201,7 +209,7 @@ def limits_of(profile: Profile, catalogue: Catalogue) -> Limits:
 
 
 @per_catalogue(64)
-def _left_out(catalogue: Catalogue, level: Level, demands: frozenset[DemandSlug], may_jump: bool) -> frozenset[str]:  # noqa: FBT001
+def _left_out(catalogue: Catalogue, level: Level, demands: frozenset[DemandSlug], may_jump: bool) -> frozenset[str]:
     """What level, demands and the gate of jumps take away, whatever the equipment."""
     return frozenset(
         slug

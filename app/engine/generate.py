@@ -8,7 +8,6 @@ from app.engine.audit.audit import audit
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.client import Client, client_of
 from app.engine.errors import BrokenRule, InfeasibleProfile
-from app.engine.explanation.plan import Plan
 from app.engine.explanation.progress import changes_of
 from app.engine.explanation.reasons import explained, focus_of
 from app.engine.explanation.relaxations import relaxations_for
@@ -16,16 +15,17 @@ from app.engine.explanation.safety_notices import safety_of
 from app.engine.explanation.summary import summary_of
 from app.engine.explanation.unmet_needs import warnings_of
 from app.engine.jumps.plan import jumps_of, why_jumps
+from app.engine.plan import Plan
 from app.engine.priorities.wanted import job_of, wanted_on
 from app.engine.profile import Profile, program_id
 from app.engine.program import Finding, Program, Week
-from app.engine.progression.calendar import Calendar, calendar_of
+from app.engine.progression.calendar import calendar_of
 from app.engine.sessions.arrangement import session_of
 from app.engine.sessions.frame import Frame, frame_of
 from app.engine.sessions.titles import program_title
 from app.engine.slots.fitting import Fitter
 from app.engine.vocabulary.programs import ProgramPhase, RuleSeverity
-from app.engine.week_plan.days import TrainingDay, plan_days
+from app.engine.week_plan.days import plan_days
 
 RULES_OF_ROOM = frozenset(
     {
@@ -59,7 +59,7 @@ def _generated(profile: Profile, catalogue: Catalogue) -> Program:
     client = client_of(profile, catalogue)
     days = plan_days(client)
     calendar = calendar_of(client)
-    frames = _frames(client, days, calendar)
+    frames = {(day.number, week.phase): frame_of(client, day, week) for day in days for week in calendar.first_weeks}
     wanted = [wanted_on(day, client) for day in days]
     jumps = jumps_of(client, days, calendar)
     seconds = [
@@ -67,7 +67,7 @@ def _generated(profile: Profile, catalogue: Catalogue) -> Program:
     ]
     slots = Fitter(client, calendar, len(days)).fill(days, wanted, seconds)
     plan = Plan(client, calendar, days, slots, jumps)
-    weeks = _weeks(plan, _frames(client, days, calendar, plan))
+    weeks = _weeks(plan, _without_doubles(frames, plan))
     _refuse_empty_sessions(client, weeks)
     program = _program(plan, weeks)
     report = audit(program, catalogue, client=client)
@@ -79,14 +79,15 @@ def _generated(profile: Profile, catalogue: Catalogue) -> Program:
     return replace(program, audit=replace(report, findings=_first_of_each_rule(report.findings)))
 
 
-def _frames(client: Client, days: Sequence[TrainingDay], calendar: Calendar, plan: Plan | None = None) -> Frames:
-    """The frame of every day in every phase; with the plan, drills are none of its exercises."""
-    first_weeks = {week.phase: week for week in reversed(calendar.weeks)}
-    return {
-        (day.number, phase): frame_of(client, day, week, plan.exercises_of(day, week) if plan else ())
-        for day in days
-        for phase, week in first_weeks.items()
-    }
+def _without_doubles(frames: Frames, plan: Plan) -> Frames:
+    """The frames with other drills where a drill is an exercise of the day's main work."""
+    chosen = {}
+    for day in plan.days:
+        for week in plan.calendar.first_weeks:
+            frame, main = frames[day.number, week.phase], plan.exercises_of(day, week)
+            doubled = any(item.exercise in main for item in frame.activation)
+            chosen[day.number, week.phase] = frame_of(plan.client, day, week, main) if doubled else frame
+    return chosen
 
 
 def _weeks(plan: Plan, frames: Frames) -> tuple[Week, ...]:

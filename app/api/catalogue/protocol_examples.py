@@ -37,6 +37,16 @@ PROTOCOL: Json = {
     "tight": [{"stretches": ["half-kneeling-hip-flexor-stretch"]}],
     "after": [{"stretches": ["figure-4-stretch", "seated-glute-stretch"]}],
     "release": [],
+    "staples": [
+        {
+            "name": "a bridge or a hip thrust",
+            "groups": [{"exercises": [], "tracks": [], "roles": ["hip-extension"]}],
+            "days": 2,
+            "whole_program": False,
+            "anywhere": False,
+            "must": True,
+        }
+    ],
     "notes": ["The load is right when two or three more good repetitions would be possible."],
 }
 IMBALANCE_WITH_PROTOCOL: Json = IMBALANCE | {"protocol": PROTOCOL}

@@ -1,4 +1,4 @@
-"""Tracks and protocols as clients see them: what a coach does about an imbalance, or with a condition."""
+"""Tracks and protocols as clients see them: what a coach does about an imbalance."""
 
 from typing import Annotated
 
@@ -6,7 +6,6 @@ from pydantic import BeforeValidator, Field, JsonValue
 
 from app.api.catalogue.imbalance_models import ImbalancePublic
 from app.api.contract.models import Output, Page, Slug
-from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.programs import ProgramPhase
 from app.engine.vocabulary.roles import DayKind, DoseScheme, Role
 
@@ -134,6 +133,34 @@ class WarmUpByPhase(Output):
     """From then on."""
 
 
+class StapleGroupPublic(Output):
+    """Exercises of which any one will do."""
+
+    exercises: list[Slug]
+    """Single ones."""
+    tracks: list[Slug]
+    """All of these tracks."""
+    roles: list[Role]
+    """All of these roles."""
+
+
+class StaplePublic(Output):
+    """What a program for the imbalance always holds."""
+
+    name: str
+    """In a few words."""
+    groups: list[StapleGroupPublic]
+    """What stands together in one session; mostly a single group."""
+    days: int
+    """Sessions of every full week that hold it, as far as the week has so many."""
+    whole_program: bool
+    """Whether once in the whole program is enough."""
+    anywhere: bool
+    """Whether activation counts as well as main work."""
+    must: bool
+    """Whether a program without it is refused, or only falls short."""
+
+
 class ProtocolPublic(Output):
     """What a coach does about one imbalance, week by week and day by day."""
 
@@ -159,6 +186,8 @@ class ProtocolPublic(Output):
     """Short holds after the work."""
     release: list[Slug]
     """Releases before the drills, where there is a roller and time."""
+    staples: list[StaplePublic]
+    """What a program for it always holds, as far as the person's limits allow."""
     notes: list[str]
     """What to know while training."""
 
@@ -168,109 +197,6 @@ class ImbalanceWithProtocol(ImbalancePublic):
 
     protocol: ProtocolPublic
     """What a coach does about it."""
-
-
-class StageSlotPublic(Output):
-    """A place in a day plan of a condition."""
-
-    tracks: list[Slug]
-    """Tracks in order of preference; empty where a role is named."""
-    role: Role | None
-    """The role whose exercises the stage names; null where tracks are named."""
-    from_minutes: int
-    """The session length from which it belongs in."""
-    scheme: DoseScheme | None
-    """Instead of the track's own scheme; null for that one."""
-    opens: bool
-    """Whether it stands before the lifts."""
-
-
-class StageDayPlan(Output):
-    """A training day with a condition."""
-
-    job: str
-    """What the day is for, in a few words."""
-    kind: DayKind
-    """What it may hold."""
-    slots: list[StageSlotPublic]
-    """Its places, in the order of the session."""
-
-
-class StageEffort(Output):
-    """How hard the sets of a stage are at their end, 0 to 10."""
-
-    start: float
-    """At its beginning."""
-    end: float
-    """At its end."""
-
-
-class RepsRange(Output):
-    """Repetitions of a set, whatever the scheme says."""
-
-    low: int
-    """At least."""
-    high: int
-    """At most."""
-
-
-class StagePublic(Output):
-    """A part of the way back with a condition."""
-
-    name: str
-    """What it is for, in a few words."""
-    effort: StageEffort
-    """How hard it gets."""
-    most_sets: int | None
-    """Sets of an exercise at most; null where nothing limits them."""
-    reps: RepsRange | None
-    """Repetitions; null for those of the scheme."""
-    hold_seconds: int | None
-    """The longest hold of trunk work in seconds; null where nothing limits it."""
-    unloaded: bool
-    """Whether no weights are lifted; bands are allowed."""
-    only: dict[Role, list[Slug]] | None
-    """The exercises of each role in order of preference, and no other roles; null where the tracks of the days hold."""
-    move_on: list[str]
-    """When to go on to the next stage."""
-
-
-class StageEntry(Output):
-    """Where somebody with this pain begins."""
-
-    pain_from: int
-    """Pain from this number on, 0 to 10."""
-    stage: int | None
-    """The stage, from 1; null where a professional is needed first."""
-
-
-class ConditionProtocolPublic(Output):
-    """How training goes on with a condition, or with pain that none explains."""
-
-    summary: str
-    """What is done, and why."""
-    entry: list[StageEntry]
-    """Where to begin, the most pain first; empty where everybody begins with the first stage."""
-    stages: list[StagePublic]
-    """The stages, over which the weeks are dealt."""
-    forbids: ForbiddenPublic
-    """What is left out of the whole program."""
-    suspends: Annotated[list[MuscleSlug], BeforeValidator(in_order)]
-    """Muscles that are not stretched for now."""
-    days: dict[str, StageDayPlan]
-    """Day plans of its own, by name; empty where those of the imbalances go on under these limits."""
-    weeks: Weeks
-    """For each number of sessions a week, 1 to 6, the names of its day plans in order; empty without days of its own."""
-    warm_up: list[WarmUpTurn]
-    """Drills in the place of the imbalances' own; empty where those stay."""
-    activation: ActivationByPhase | None
-    """Activation in the place of the imbalances' own; null where that stays."""
-    after: list[StretchGroup]
-    """Short holds in the place of the imbalances' own; empty where those stay."""
-    notes: list[str]
-    """What to know while training."""
-    sources: list[Slug]
-    """Slugs of the sources."""
 
 
 class UpkeepPublic(Output):

@@ -2,21 +2,24 @@
 
 from collections.abc import Mapping
 
-from app.api.catalogue.from_engine import imbalance_public
-from app.api.catalogue.protocol_models import (
-    ActivationByPhase,
-    ActivationTurn,
+from app.api.catalogue.condition_models import (
     ConditionProtocolPublic,
-    DayPlanPublic,
-    ForbiddenPublic,
-    ImbalanceWithProtocol,
-    ProtocolPublic,
     RepsRange,
-    SlotPublic,
     StageDayPlan,
     StageEffort,
     StageEntry,
     StagePublic,
+)
+from app.api.catalogue.from_engine import imbalance_public
+from app.api.catalogue.protocol_models import (
+    ActivationByPhase,
+    ActivationTurn,
+    DayPlanPublic,
+    ForbiddenPublic,
+    ImbalanceWithProtocol,
+    ProtocolPublic,
+    SlotPublic,
+    StaplePublic,
     StretchGroup,
     TrackPublic,
     TrackStart,
@@ -72,6 +75,7 @@ def protocol_public(protocol: Protocol) -> ProtocolPublic:
         tight=_groups(protocol.tight),
         after=_groups(protocol.after),
         release=list(protocol.release),
+        staples=[StaplePublic.model_validate(staple) for staple in protocol.staples],
         notes=list(protocol.notes),
     )
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 
 from app.api.catalogue.caching import catalogue_headers
-from app.api.catalogue.protocol_models import ConditionProtocolPublic
+from app.api.catalogue.condition_models import ConditionProtocolPublic
 from app.api.catalogue.snapshot import SnapshotDep
 from app.api.catalogue.vocabulary_models import (
     ConditionPage,

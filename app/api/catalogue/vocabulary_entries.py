@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 
-from app.api.catalogue.protocol_models import ConditionProtocolPublic
+from app.api.catalogue.condition_models import ConditionProtocolPublic
 from app.api.catalogue.protocols_from_engine import condition_protocol_public
 from app.api.catalogue.vocabulary_models import (
     ConditionPublic,

@@ -5,8 +5,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
+from app.api.catalogue.condition_models import ConditionProtocolPublic
 from app.api.catalogue.exercise_models import DemandSet
-from app.api.catalogue.protocol_models import ConditionProtocolPublic
 from app.api.contract.models import Output, Page, Slug
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug

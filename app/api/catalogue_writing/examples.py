@@ -83,6 +83,7 @@ PROTOCOL: Json = {
     "tight": [],
     "after": [{"stretches": ["figure-4-stretch", "seated-glute-stretch"]}],
     "release": [],
+    "staples": [{"name": "a bridge", "groups": [{"roles": ["hip-extension"]}], "days": 2, "must": True}],
     "notes": ["If you feel your lower back more than your glutes, go back one step."],
 }
 _CLAIM: Json = {"grade": "D", "because": "Nobody has studied it.", "sources": ["expert-opinion"]}

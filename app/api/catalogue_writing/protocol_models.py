@@ -137,6 +137,34 @@ class WarmUpByPhaseCreate(Input):
     """From then on."""
 
 
+class StapleGroupCreate(Input):
+    """Exercises of which any one will do; at least one of the three names some."""
+
+    exercises: Exercises = Field(default=[])
+    """Single ones."""
+    tracks: list[TrackSlug] = Field(default=[], max_length=MOST_NAMED)
+    """All of these tracks."""
+    roles: list[Role] = Field(default=[], max_length=len(Role))
+    """All of these roles."""
+
+
+class StapleCreate(Input):
+    """What a program for the imbalance always holds."""
+
+    name: Text = Field(examples=["a bridge or a hip thrust"])
+    """In a few words."""
+    groups: Annotated[list[StapleGroupCreate], Field(min_length=1, max_length=MOST_TURNS)]
+    """What stands together in one session; mostly a single group."""
+    days: SessionsPerWeek = 1
+    """Sessions of every full week that hold it, as far as the week has so many."""
+    whole_program: bool = False
+    """Whether once in the whole program is enough."""
+    anywhere: bool = False
+    """Whether activation counts as well as main work."""
+    must: bool = False
+    """Whether a program without it is refused, or only falls short."""
+
+
 class ProtocolCreate(Input):
     """What a coach does about one imbalance, week by week and day by day."""
 
@@ -165,5 +193,7 @@ class ProtocolCreate(Input):
     """Short holds after the work."""
     release: Exercises
     """Releases before the drills, where there is a roller and time."""
+    staples: list[StapleCreate] = Field(default=[], max_length=MOST_NAMED)
+    """What a program for it always holds, as far as the person's limits allow."""
     notes: Annotated[Texts, Field(min_length=1)]
     """What to know while training, in sentences."""

@@ -25,6 +25,8 @@ from app.api.catalogue_writing.protocol_models import (
     ForbiddenCreate,
     ProtocolCreate,
     SlotCreate,
+    StapleCreate,
+    StapleGroupCreate,
     StretchGroupCreate,
     TrackCreate,
     TrackStartCreate,
@@ -148,6 +150,10 @@ def _fields_of_protocol(place: Sequence[str | int]) -> Sequence[str]:
             return tuple(ActivationTurnCreate.model_fields)
         case ("warm_up", _, _):
             return tuple(WarmUpTurnCreate.model_fields)
+        case ("staples", _):
+            return tuple(StapleCreate.model_fields)
+        case ("staples", _, "groups", _):
+            return tuple(StapleGroupCreate.model_fields)
         case ("tight", _) | ("after", _):
             return tuple(StretchGroupCreate.model_fields)
         case _:

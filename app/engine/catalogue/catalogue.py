@@ -147,8 +147,10 @@ def _references_of_protocols(catalogue: Catalogue) -> Iterable[tuple[str, str, s
     for imbalance, protocol in catalogue.protocols.items():
         owner = f"protocol of {imbalance!r}"
         yield owner, "imbalances", imbalance
-        yield from ((owner, "exercises", slug) for slug in protocol.named())
+        yield from ((owner, "exercises", slug) for slug in (*protocol.named(), *sorted(protocol.forbids.exercises)))
         yield from ((owner, "tracks", slug) for slot in protocol.slots() for slug in slot.tracks)
+        groups = (group for staple in protocol.staples for group in staple.groups)
+        yield from ((owner, "tracks", slug) for group in groups for slug in group.tracks)
     for slug, by_condition in catalogue.condition_protocols.items():
         owner = f"protocol of {slug!r}"
         yield from ((owner, "exercises", named) for named in by_condition.named())

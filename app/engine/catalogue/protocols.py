@@ -119,11 +119,10 @@ class Protocol:
         return self.imbalance
 
     def named(self) -> Iterator[str]:
-        """Every exercise that the protocol names itself, outside its tracks."""
+        """Every exercise that the protocol asks for by its own name, outside its tracks."""
         for staple in self.staples:
             for group in staple.groups:
                 yield from group.exercises
-        yield from self.forbids.exercises
         yield from self.release
         for turns in (*self.activation.values(), *self.warm_up.values(), self.tight, self.after):
             for turn in turns:

@@ -54,6 +54,7 @@ CHECKS: tuple[Callable[[Catalogue], Iterator[Flaw]], ...] = (
     protocols.slots_say_how_they_are_filled,
     protocols.shortest_sessions_have_work,
     protocols.leads_are_trained,
+    protocols.staples_name_something,
     protocols.drills_are_named_for_each_phase,
     protocols.stages_get_no_easier,
     protocols.stages_stay_moderate,

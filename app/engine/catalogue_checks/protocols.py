@@ -101,6 +101,16 @@ def leads_are_trained(catalogue: Catalogue) -> Iterator[Flaw]:
                     yield flaw("protocols", protocol, f"weeks/{sessions}", f"{role} leads and is not in these days")
 
 
+def staples_name_something(catalogue: Catalogue) -> Iterator[Flaw]:
+    """Every group of a staple names what will do."""
+    for protocol in catalogue.protocols.values():
+        for number, staple in enumerate(protocol.staples):
+            for position, group in enumerate(staple.groups):
+                if not (group.exercises or group.tracks or group.roles):
+                    place = f"staples/{number}/groups/{position}"
+                    yield flaw("protocols", protocol, place, "a group names exercises, tracks or roles")
+
+
 def drills_are_named_for_each_phase(catalogue: Catalogue) -> Iterator[Flaw]:
     """Activation has turns in the three phases wherever it has any, and so has the warm-up of an imbalance."""
     for protocol in catalogue.protocols.values():

@@ -12,6 +12,7 @@ from app.engine.client import Client
 from app.engine.dosing.schemes import longest_hold, scheme_for, target_of
 from app.engine.guidelines.doses import (
     BEGINNER_OTHER_RPE,
+    FIRST_RPE,
     HOLD_STEP_SECONDS,
     REP_STEP,
     RPE_STEP,
@@ -64,6 +65,8 @@ class Ambition:
     """True for the slots of a day that get the higher number of sets and the highest effort."""
     extra_sets: int = 0
     """Sets more than the scheme gives, from the second phase on."""
+    rpe_below: float = 0.0
+    """So much easier than the scheme, on a light day."""
     turn: int = 0
     """Slots take turns at adding a set, so that a week never adds many at once."""
 
@@ -72,6 +75,8 @@ def grow(path: Path, scheme: DoseScheme, ambition: Ambition, calendar: Calendar,
     """The dose of every week for the exercise of every period; None where the path has none. Easy weeks raise nothing."""
     doses: list[WeekDose | None] = []
     last: WeekDose | None = None
+    if any(exercise is not None and _is_held_in_turn(exercise, scheme, client) for exercise in path):
+        ambition = replace(ambition, most_sets=min(ambition.most_sets, FEWEST_SETS))
     for week in calendar.weeks:
         exercise, stage = path[week.period], calendar.periods[week.period].stage
         if exercise is not None and not (week.easy and last is not None and last.exercise.slug == exercise.slug):
@@ -81,6 +86,12 @@ def grow(path: Path, scheme: DoseScheme, ambition: Ambition, calendar: Calendar,
             last = replace(last, lever=None)
         doses.append(last if exercise is not None else None)
     return tuple(doses)
+
+
+def _is_held_in_turn(exercise: Exercise, scheme: DoseScheme, client: Client) -> bool:
+    """True for many short holds on one side and the other: two sets of them take long enough."""
+    alternates = exercise.laterality is Laterality.ALTERNATING
+    return alternates and scheme_for(exercise, scheme, client) is DoseScheme.SHORT_HOLDS
 
 
 def _dose(
@@ -120,8 +131,6 @@ def _target(
         low, high = stage.reps
     if stage and stage.most_sets:
         sets = min(sets, stage.most_sets)
-    if fitting is DoseScheme.SHORT_HOLDS and exercise.laterality is Laterality.ALTERNATING:
-        sets = min(sets, FEWEST_SETS)
     if fitting is DoseScheme.HOLD:
         longest = min(longest_hold(exercise, client), (stage and stage.hold_seconds) or high)
         longest = min(longest, FIRST_WEEK_PLANK_LIMIT_SECONDS) if week.number == 1 else longest
@@ -129,6 +138,7 @@ def _target(
     rpe = min(target.rpe, week.rpe_cap)
     if client.limits.level is Level.BEGINNER and not ambition.hardest:
         rpe = min(rpe, BEGINNER_OTHER_RPE)
+    rpe -= ambition.rpe_below
     return DoseTarget((min(sets, ambition.most_sets),) * 2, (low, high), rpe)
 
 
@@ -139,7 +149,8 @@ def _dosed(dose: WeekDose, amount: int, target: DoseTarget) -> WeekDose:
 
 
 def _first(exercise: Exercise, scheme: DoseScheme, target: DoseTarget, week: CalendarWeek, client: Client) -> WeekDose:
-    rpe = min(target_of(exercise, scheme, PHASES.index(week.phase), client).rpe - START_BELOW, week.rpe_cap)
+    usual = target_of(exercise, scheme, PHASES.index(week.phase), client).rpe
+    rpe = min(usual - START_BELOW, target.rpe, week.rpe_cap, FIRST_RPE[client.limits.level])
     seconds = short_hold_seconds(exercise, scheme, week.phase, client)
     dose = WeekDose(exercise, scheme, target.sets[0], 0, 0, rpe, None, hold_seconds=seconds)
     return _dosed(dose, target.amount[0], target)

@@ -59,6 +59,15 @@ def item_of(dose: WeekDose, week: CalendarWeek, client: Client, *, leads_bars: b
     )
 
 
+def seconds_of(dose: WeekDose, week: CalendarWeek, client: Client) -> int:
+    """What the item takes where it is the first heavy bar of its session, or none."""
+    exercise, sets = dose.exercise, easy_sets(dose) if week.easy else dose.sets
+    implements = client.implements[exercise.slug]
+    rest = rest_seconds_of(exercise, dose.scheme, PHASES.index(week.phase), client)
+    ramp_up = _ramp_up(dose, implements, client, leads_bars=True)
+    return pace_of(exercise, implements).seconds(dose_of(dose, sets), sets, rest, ramp_up=ramp_up)
+
+
 def _tempo(dose: WeekDose, client: Client) -> str | None:
     """Seconds of lowering, pause, lifting, pause; slower where that is what makes the exercise harder."""
     if dose.exercise.measure is not Measure.REPS:
@@ -69,7 +78,11 @@ def _tempo(dose: WeekDose, client: Client) -> str | None:
 def easy_sets(dose: WeekDose) -> int:
     """The sets of an easy week: about half, a little more of lifts than of other work."""
     lift = dose.scheme in (DoseScheme.MAIN, DoseScheme.SECOND, DoseScheme.ONE_LEG)
-    return max(1, (dose.sets + 1) // 2 if lift else dose.sets // 2)
+    return (
+        max(min(2, dose.sets), (dose.sets + 1) // 2)
+        if lift or dose.scheme is DoseScheme.LEAD_ISOLATION
+        else max(1, dose.sets - 1 - dose.sets // 4)
+    )
 
 
 def dose_of(dose: WeekDose, sets: int) -> Dose:
@@ -133,4 +146,5 @@ def label_of(exercise: Exercise, sets: int, dose: Dose, sides: tuple[Side, Side]
             amount = f"{dose.contacts} landings"
     each = f" each side, {sides[0]} first" if sides else ""
     alternating = " in all, sides in turn" if exercise.laterality is Laterality.ALTERNATING and isinstance(dose, Reps) else ""
-    return f"{sets} × {amount}{each}{alternating}"
+    times = "" if sets == 1 and isinstance(dose, Holds) and dose.repetitions[0] > 1 else f"{sets} × "
+    return f"{times}{amount}{each}{alternating}"

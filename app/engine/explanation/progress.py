@@ -6,11 +6,11 @@ from dataclasses import replace
 from app.engine.catalogue.exercises import Exercise
 from app.engine.client import Client
 from app.engine.dosing.growth import WeekDose
-from app.engine.explanation.plan import Plan
 from app.engine.guidelines.strength import BANDS, WEIGHTS
+from app.engine.plan import Plan
 from app.engine.program import Item
 from app.engine.progression.calendar import Calendar, CalendarWeek
-from app.engine.slots.fitting import FilledSlot
+from app.engine.slots.filled import FilledSlot
 from app.engine.vocabulary.exercises import Laterality, Measure
 from app.engine.vocabulary.programs import Lever
 

@@ -9,10 +9,10 @@ from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.exercises import Exercise
 from app.engine.catalogue.imbalances import Imbalance
 from app.engine.client import Client, ClientImbalance, obstacle
-from app.engine.explanation.plan import Plan
 from app.engine.measures.exercise_kinds import is_jump, is_main_work
+from app.engine.plan import Plan
 from app.engine.program import FocusShare, ProgramExercise, Reason, Rejection, Week
-from app.engine.slots.fitting import FilledSlot
+from app.engine.slots.filled import FilledSlot
 from app.engine.vocabulary.exercises import Laterality
 from app.engine.vocabulary.roles import TRUNK_ROLES, Role
 from app.engine.week_plan.days import TrainingDay

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from app.engine.client import Client, obstacle
-from app.engine.explanation.plan import Plan
 from app.engine.guidelines.timing import SHORTEST_SHARE
 from app.engine.jumps.plan import unmet_jumps
 from app.engine.measures.exercise_kinds import is_strengthening
 from app.engine.measures.staples import groups_of, holds, staple_need
+from app.engine.plan import Plan
 from app.engine.priorities.needs import needs_of
 from app.engine.program import CheapestChange, UnmetNeed, Week
 from app.engine.vocabulary.body import MuscleSlug
@@ -49,7 +49,8 @@ def _untrainable(client: Client) -> Iterator[UnmetNeed]:
 
 def _unstretchable(client: Client) -> Iterator[UnmetNeed]:
     lengthening = (Modality.STRETCH, Modality.MOBILITY)
-    eased = {m for e in client.eligible.values() if e.modality in lengthening for m in e.lengthened}
+    stretches = (e for e in client.eligible.values() if e.modality in lengthening and client.suspended.isdisjoint(e.lengthened))
+    eased = {muscle for stretch in stretches for muscle in stretch.lengthened}
     for muscle in sorted(client.short - eased):
         slugs = [
             slug

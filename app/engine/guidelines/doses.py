@@ -33,28 +33,33 @@ WEIGHTED: Mapping[DoseScheme, Mapping[Level, Phases]] = MappingProxyType(
     {
         DoseScheme.MAIN: {
             B: _phases((3, 3, 8, 12, 6.5), (3, 3, 8, 12, 7), (3, 4, 8, 10, 8)),
-            I: _phases((3, 3, 8, 10, 7), (3, 4, 6, 10, 7.5), (4, 4, 6, 8, 8)),
-            A: _phases((3, 4, 6, 8, 7.5), (4, 4, 5, 8, 8), (4, 5, 4, 6, 8.5)),
+            I: _phases((3, 4, 8, 10, 7), (3, 4, 6, 10, 7.5), (3, 4, 6, 8, 8)),
+            A: _phases((4, 4, 6, 8, 7.5), (4, 4, 5, 8, 8), (4, 5, 4, 6, 8.5)),
         },
         DoseScheme.SECOND: {
-            B: _phases((2, 3, 8, 12, 6.5), (3, 3, 8, 12, 7), (3, 3, 8, 10, 7.5)),
+            B: _phases((3, 3, 8, 12, 6.5), (3, 3, 8, 12, 7), (3, 3, 8, 10, 7.5)),
             I: _phases((3, 3, 8, 10, 6.5), (3, 3, 8, 10, 7.5), (3, 3, 6, 8, 8)),
             A: _phases((3, 3, 8, 10, 7), (3, 3, 6, 10, 7.5), (3, 4, 6, 8, 8)),
         },
         DoseScheme.ONE_LEG: {
             B: _phases((3, 3, 8, 10, 6.5), (3, 3, 8, 10, 7), (3, 3, 8, 12, 7.5)),
             I: _phases((3, 3, 8, 10, 7), (3, 3, 8, 10, 7.5), (3, 4, 6, 10, 8)),
-            A: _phases((3, 3, 8, 10, 7.5), (3, 4, 6, 10, 8), (4, 4, 6, 8, 8.5)),
+            A: _phases((3, 3, 8, 10, 7.5), (3, 4, 6, 10, 8), (3, 4, 6, 8, 8.5)),
         },
         DoseScheme.ISOLATION: {
-            B: _phases((2, 3, 10, 12, 6.5), (3, 3, 10, 15, 7), (3, 3, 12, 15, 7.5)),
-            I: _phases((2, 3, 10, 12, 7), (3, 3, 10, 15, 7.5), (3, 3, 10, 15, 8)),
+            B: _phases((3, 3, 10, 12, 6.5), (3, 3, 10, 15, 7), (3, 3, 12, 15, 7.5)),
+            I: _phases((3, 3, 10, 12, 7), (3, 3, 10, 15, 7.5), (3, 3, 10, 15, 8)),
             A: _phases((3, 3, 10, 12, 7.5), (3, 3, 10, 15, 8), (3, 4, 8, 12, 8.5)),
         },
         DoseScheme.LEAD_ISOLATION: {
             B: _phases((3, 3, 10, 12, 6.5), (3, 3, 12, 15, 7), (3, 4, 10, 15, 8)),
-            I: _phases((3, 3, 10, 12, 7), (3, 4, 10, 12, 7.5), (4, 4, 8, 12, 8)),
+            I: _phases((3, 3, 10, 12, 7), (3, 4, 10, 12, 7.5), (3, 4, 8, 12, 8)),
             A: _phases((3, 4, 8, 12, 7.5), (4, 4, 8, 12, 8), (4, 5, 6, 10, 8.5)),
+        },
+        DoseScheme.ENDURANCE: {
+            B: _phases((2, 3, 10, 12, 6), (3, 3, 10, 15, 6.5), (3, 3, 12, 18, 7)),
+            I: _phases((3, 3, 10, 15, 6.5), (3, 3, 12, 18, 7), (3, 3, 15, 20, 7.5)),
+            A: _phases((3, 3, 12, 15, 7), (3, 3, 15, 20, 7.5), (3, 3, 15, 20, 8)),
         },
         DoseScheme.ECCENTRIC: {
             B: _phases((2, 2, 5, 6, 6.5), (2, 3, 6, 8, 7), (3, 3, 8, 10, 7.5)),
@@ -64,7 +69,7 @@ WEIGHTED: Mapping[DoseScheme, Mapping[Level, Phases]] = MappingProxyType(
         DoseScheme.HOLD: {
             B: _phases((3, 3, 15, 20, 6.5), (3, 3, 20, 30, 7), (3, 3, 30, 40, 7.5)),
             I: _phases((3, 3, 25, 30, 7), (3, 3, 30, 40, 7.5), (3, 3, 35, 45, 8)),
-            A: _phases((3, 3, 30, 40, 7.5), (3, 3, 40, 50, 8), (3, 4, 40, 60, 8.5)),
+            A: _phases((3, 3, 30, 40, 7.5), (3, 3, 35, 45, 8), (3, 4, 40, 50, 8.5)),
         },
         DoseScheme.SHORT_HOLDS: {
             B: _phases((3, 3, 3, 4, 6.5), (3, 3, 3, 4, 7), (3, 3, 4, 4, 7)),
@@ -93,7 +98,7 @@ UNWEIGHTED: Mapping[DoseScheme, Mapping[Level, Phases]] = MappingProxyType(
             A: _phases((3, 3, 10, 12, 7.5), (4, 4, 10, 15, 8), (4, 4, 12, 20, 8.5)),
         },
         DoseScheme.SECOND: {
-            B: _phases((2, 3, 8, 10, 6.5), (3, 3, 8, 12, 7), (3, 3, 10, 12, 7.5)),
+            B: _phases((3, 3, 8, 10, 6.5), (3, 3, 8, 12, 7), (3, 3, 10, 12, 7.5)),
             I: _phases((3, 3, 8, 10, 6.5), (3, 3, 8, 12, 7.5), (3, 3, 10, 15, 8)),
             A: _phases((3, 3, 10, 12, 7), (3, 3, 10, 15, 8), (3, 3, 12, 15, 8)),
         },
@@ -101,6 +106,16 @@ UNWEIGHTED: Mapping[DoseScheme, Mapping[Level, Phases]] = MappingProxyType(
             B: _phases((3, 3, 8, 10, 6.5), (3, 3, 8, 12, 7), (3, 3, 8, 12, 7.5)),
             I: _phases((3, 3, 8, 10, 7), (3, 3, 8, 12, 7.5), (3, 4, 8, 12, 8)),
             A: _phases((3, 3, 8, 10, 7.5), (3, 4, 8, 12, 8), (4, 4, 8, 12, 8.5)),
+        },
+        DoseScheme.ISOLATION: {
+            B: _phases((3, 3, 10, 12, 6.5), (3, 3, 10, 15, 7), (3, 3, 12, 15, 7.5)),
+            I: _phases((3, 3, 10, 12, 7), (3, 3, 10, 15, 7.5), (3, 3, 12, 15, 8)),
+            A: _phases((3, 3, 10, 12, 7.5), (3, 3, 10, 15, 8), (3, 3, 12, 15, 8)),
+        },
+        DoseScheme.LEAD_ISOLATION: {
+            B: _phases((3, 3, 10, 12, 6.5), (3, 3, 10, 15, 7), (3, 4, 12, 15, 7.5)),
+            I: _phases((3, 3, 10, 12, 7), (3, 4, 10, 12, 7.5), (3, 4, 10, 15, 8)),
+            A: _phases((3, 4, 8, 12, 7.5), (4, 4, 10, 12, 8), (4, 4, 10, 15, 8.5)),
         },
     }
 )
@@ -110,8 +125,8 @@ FOR_STRENGTH: Mapping[DoseScheme, Mapping[Level, Phases]] = MappingProxyType(
     {
         DoseScheme.MAIN: {
             B: _phases((3, 3, 8, 8, 6.5), (3, 3, 6, 8, 7), (3, 4, 5, 6, 8)),
-            I: _phases((3, 3, 6, 6, 7), (3, 4, 5, 6, 8), (4, 5, 4, 5, 8.5)),
-            A: _phases((3, 4, 5, 6, 7.5), (4, 4, 4, 5, 8.5), (4, 5, 3, 5, 8.5)),
+            I: _phases((3, 4, 6, 6, 7), (4, 4, 5, 6, 8), (4, 5, 4, 5, 8.5)),
+            A: _phases((4, 4, 5, 6, 7.5), (4, 5, 4, 5, 8), (4, 5, 3, 5, 8.5)),
         },
         DoseScheme.ONE_LEG: {
             B: _phases((2, 3, 8, 10, 6.5), (3, 3, 8, 10, 7), (3, 3, 6, 8, 7.5)),
@@ -123,7 +138,8 @@ FOR_STRENGTH: Mapping[DoseScheme, Mapping[Level, Phases]] = MappingProxyType(
 """Weighted lifts where strength is the goal: fewer repetitions, more weight. Source: acsm-2026, grgic-2018."""
 
 START_BELOW = 0.5
-"""The first week is so much easier than the first phase's end. Source: seed-article."""
+FIRST_RPE: Mapping[Level, float] = MappingProxyType({B: 6.0, I: 6.0, A: 6.5})
+"""An exercise begins so much below the first phase's end, and no harder than this. Source: seed-article."""
 RPE_STEP = 0.5
 REP_RANGE_WIDTH = 2
 REP_STEP = 2
@@ -134,11 +150,12 @@ SHORT_HOLD_SECONDS: Mapping[Level, tuple[int, int, int]] = MappingProxyType({B: 
 
 REST_SECONDS: Mapping[DoseScheme, Mapping[Level, tuple[int, int, int]]] = MappingProxyType(
     {
-        DoseScheme.MAIN: {B: (75, 75, 75), I: (90, 90, 105), A: (120, 120, 150)},
-        DoseScheme.SECOND: {B: (60, 60, 60), I: (75, 75, 90), A: (90, 90, 90)},
-        DoseScheme.ONE_LEG: {B: (45, 45, 45), I: (45, 60, 60), A: (60, 60, 75)},
+        DoseScheme.MAIN: {B: (75, 75, 75), I: (90, 90, 90), A: (120, 120, 120)},
+        DoseScheme.SECOND: {B: (60, 60, 60), I: (75, 75, 75), A: (90, 90, 90)},
+        DoseScheme.ONE_LEG: {B: (45, 45, 45), I: (60, 60, 60), A: (75, 75, 75)},
         DoseScheme.ISOLATION: {B: (30, 30, 30), I: (45, 45, 45), A: (45, 45, 45)},
-        DoseScheme.LEAD_ISOLATION: {B: (45, 45, 45), I: (45, 45, 60), A: (60, 60, 60)},
+        DoseScheme.LEAD_ISOLATION: {B: (45, 45, 45), I: (60, 60, 60), A: (60, 60, 60)},
+        DoseScheme.ENDURANCE: {B: (45, 45, 45), I: (60, 60, 60), A: (60, 60, 60)},
         DoseScheme.ECCENTRIC: {B: (45, 60, 60), I: (60, 60, 60), A: (60, 75, 75)},
         DoseScheme.HOLD: {B: (30, 30, 30), I: (30, 30, 30), A: (30, 30, 30)},
         DoseScheme.SHORT_HOLDS: {B: (30, 30, 30), I: (30, 30, 30), A: (30, 30, 30)},

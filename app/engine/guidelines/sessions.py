@@ -5,24 +5,32 @@ from types import MappingProxyType
 
 from app.engine.vocabulary.people import Level
 
-MOST_EXERCISES = ((25, 4), (35, 5), (42, 6), (52, 7), (65, 8), (80, 9), (95, 10), (120, 11))
+MOST_EXERCISES = ((25, 5), (35, 6), (42, 7), (52, 8), (65, 9), (80, 10), (120, 11))
 """Main exercises of a session up to so many minutes. Source: the hand-written programs of the panel, expert-opinion."""
+MOST_TRUNK_EXERCISES = ((42, 1), (120, 2))
+"""Trunk exercises of a session where the trunk does not lead. Source: the panel's hand-written programs, expert-opinion."""
 FEWEST_EXERCISES = ((25, 2), (35, 3), (52, 4), (65, 5), (120, 6))
 """How few a full session of so many minutes may have. Source: the hand-written programs of the panel, expert-opinion."""
+LEAST_SLOT_SECONDS = 60
+"""Less time than this holds no exercise of the main work."""
 FEWEST_SETS = 2
 """Of an exercise of the main work, unless a condition's stage allows fewer. Source: acsm-2009."""
 SHORT_SESSION_MINUTES = 40
 """Below this, isolation and trunk work keep two sets. Source: expert-opinion."""
 BRIEF_SESSION_MINUTES = 25
 """Up to here everything that does not lead keeps two sets, so that a session holds more than two exercises."""
+LIGHT_DAY_RPE_BELOW = 1.0
+"""A light day between hard ones asks for so much less effort. Source: expert-opinion."""
+MOST_DAYS_OF_TRACK = 2
+MOST_DAYS_OF_LEAD_TRACK = 3
+SESSIONS_FOR_LEADS_OFTEN = 5
+"""Days of a week that may use the same track, a lead's one more from five sessions on. Source: expert-opinion."""
 MARKED_EXTRA_SETS = 1
 """More of the first lead slot of a day where an imbalance is marked. Source: expert-opinion."""
 MOST_SETS = 5
 """Of one exercise in a session. Source: acsm-2009."""
 TOP_SLOTS = 2
 """Slots of a day that get the higher number of sets and the highest effort."""
-SPARE_SECONDS = 60
-"""A session may be planned over by so much, as the frame is counted at its longest."""
 FEWEST_DIFFICULTY: Mapping[Level, int] = MappingProxyType({Level.BEGINNER: 1, Level.INTERMEDIATE: 3, Level.ADVANCED: 4})
 """Of unloaded work in the last phase, wherever a slot has another track. Source: expert-opinion."""
 

@@ -51,9 +51,9 @@ FEWEST_DISTINCT_EXERCISES_SHORT_WEEK = 4
 """Enough variety to train every direction, few enough exercises to keep going. Source: eckard, expert-opinion."""
 
 LARGE_MUSCLES = frozenset({MuscleSlug.GLUTEUS_MAXIMUS, MuscleSlug.QUADRICEPS, MuscleSlug.HAMSTRINGS})
-SESSION_CEILING: Mapping[Level, float] = MappingProxyType({Level.BEGINNER: 10, Level.INTERMEDIATE: 14, Level.ADVANCED: 18})
+SESSION_CEILING: Mapping[Level, float] = MappingProxyType({Level.BEGINNER: 12, Level.INTERMEDIATE: 16, Level.ADVANCED: 20})
 WEEK_CEILING: Mapping[Level, tuple[float, float]] = MappingProxyType(
-    {Level.BEGINNER: (24, 16), Level.INTERMEDIATE: (36, 22), Level.ADVANCED: (60, 28)}
+    {Level.BEGINNER: (30, 18), Level.INTERMEDIATE: (42, 24), Level.ADVANCED: (60, 28)}
 )
 """Sets of a muscle in one session, and in one week for large muscles and for others. Evidence for any ceiling is thin.
 Source: pelland-2024, baz-valle-2022, expert-opinion."""

@@ -85,38 +85,40 @@ def needs_of(client: Client) -> tuple[Need, ...]:
 
 
 def _needs(client: Client) -> Iterator[Need]:
-    roles = client.roles_of
+    yield from _leads(client)
+    if any(is_glute_strength(stated) for stated in client.imbalances):
+        yield from _second_day_for_the_glutes(client)
+    yield from _staples(client)
+    yield from _weak_muscles(client)
+
+
+def _leads(client: Client) -> Iterator[Need]:
     for stated in client.imbalances:
         leads = [role for role in stated.protocol.lead if is_open(role, client, lead=True)]
         if leads:
-            slug = stated.imbalance.slug
-            wanted = tuple(
-                _wanted(track, slug, client, lead=True) for role in leads for track in client.catalogue.tracks_of[role]
-            )
-            yield Need(lead_need(stated.imbalance), frozenset(leads), None, roles, wanted)
-    if any(is_glute_strength(stated) for stated in client.imbalances):
-        days = client.profile.days
-        if any(days_between(a, b) >= GLUTE_REST_DAYS for a in days for b in days):
-            open_roles = [
-                role
-                for role in client.catalogue.tracks_of
-                if role in HIP_ROLES and is_open(role, client, lead=role in client.leads)
-            ]
-            slug = client.imbalances[0].imbalance.slug
-            wanted = tuple(
-                _wanted(track, slug, client, lead=True) for role in open_roles for track in client.catalogue.tracks_of[role]
-            )
-            yield Need(GLUTE_DAYS_NEED, HIP_ROLES, None, roles, wanted, GLUTE_SESSIONS, GLUTE_FOCUS_SETS)
-    yield from _staples(client)
+            tracks = (track for role in leads for track in client.catalogue.tracks_of[role])
+            wanted = tuple(_wanted(track, stated, lead=True) for track in tracks)
+            yield Need(lead_need(stated.imbalance), frozenset(leads), None, client.roles_of, wanted)
+
+
+def _second_day_for_the_glutes(client: Client) -> Iterator[Need]:
+    """Where two days of the week lie far enough from each other."""
+    days = client.profile.days
+    if any(days_between(a, b) >= GLUTE_REST_DAYS for a in days for b in days):
+        roles = (r for r in client.catalogue.tracks_of if r in HIP_ROLES and is_open(r, client, lead=r in client.leads))
+        tracks = (track for role in roles for track in client.catalogue.tracks_of[role])
+        wanted = tuple(_wanted(track, client.imbalances[0], lead=True) for track in tracks)
+        yield Need(GLUTE_DAYS_NEED, HIP_ROLES, None, client.roles_of, wanted, GLUTE_SESSIONS, GLUTE_FOCUS_SETS)
+
+
+def _weak_muscles(client: Client) -> Iterator[Need]:
+    open_tracks = [
+        t for t in client.catalogue.tracks.values() if t.scheme and is_open(t.role, client, lead=t.role in client.leads)
+    ]
     for muscle in sorted(client.weak & client.trainable):
-        owner = next(s.imbalance.slug for s in client.imbalances if muscle in s.imbalance.weak)
-        tracks = [
-            t for t in client.catalogue.tracks.values() if t.scheme and is_open(t.role, client, lead=t.role in client.leads)
-        ]
-        fitting = [track for track in tracks if _trains(track, muscle, client)]
-        yield Need(
-            muscle_need(muscle), frozenset(), muscle, roles, tuple(_wanted(t, owner, client, lead=False) for t in fitting)
-        )
+        owner = next(stated for stated in client.imbalances if muscle in stated.imbalance.weak)
+        wanted = tuple(_wanted(t, owner, lead=False) for t in open_tracks if _trains(t, muscle, client))
+        yield Need(muscle_need(muscle), frozenset(), muscle, client.roles_of, wanted)
 
 
 def _staples(client: Client) -> Iterator[Need]:
@@ -131,7 +133,7 @@ def _staples(client: Client) -> Iterator[Need]:
         tracks = [
             t for t in client.catalogue.tracks.values() if t.role in leads and t.scheme and not members.isdisjoint(t.rungs)
         ]
-        wanted = tuple(_wanted(t, stated.imbalance.slug, client, lead=t.role in stated.protocol.lead) for t in tracks)
+        wanted = tuple(_wanted(t, stated, lead=t.role in stated.protocol.lead) for t in tracks)
         yield Need(
             staple_need(staple, stated.imbalance.name),
             frozenset(),
@@ -145,8 +147,9 @@ def _staples(client: Client) -> Iterator[Need]:
         )
 
 
-def _wanted(track: Track, imbalance: str, client: Client, *, lead: bool) -> Wanted:
-    return Wanted(track.role, (track.slug,), None, FIRST_MINUTES, LAST_RANK, lead, opens=False, imbalance=imbalance)
+def _wanted(track: Track, stated: ClientImbalance, *, lead: bool) -> Wanted:
+    slug = stated.imbalance.slug
+    return Wanted(track.role, (track.slug,), None, FIRST_MINUTES, LAST_RANK, lead, opens=False, imbalance=slug)
 
 
 def _trains(track: Track, muscle: MuscleSlug, client: Client) -> bool:

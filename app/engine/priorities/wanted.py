@@ -15,6 +15,8 @@ from app.engine.week_plan.days import TrainingDay
 
 SHARED_MINUTES = 15
 """A slot that several imbalances want belongs in so many minutes earlier. Source: expert-opinion."""
+EQUIPMENT_MINUTES = 15
+"""A slot that the person's equipment serves belongs in so many minutes earlier. Source: expert-opinion."""
 SHARED_DAYS = 4
 """Sessions a week from which the plans are led by the hip or by the knee."""
 FIRST_MINUTES = 20
@@ -94,7 +96,15 @@ def _of_imbalance(slots: Sequence[Slot], stated: ClientImbalance, rank: tuple[in
     for place, slot in enumerate(slots):
         role = client.catalogue.tracks[slot.tracks[0]].role
         lead = role in stated.protocol.lead
-        yield Wanted(role, slot.tracks, slot.scheme, slot.from_minutes, (*rank, place), lead, slot.opens, stated.imbalance.slug)
+        minutes = _earlier_with_equipment(slot, client)
+        yield Wanted(role, slot.tracks, slot.scheme, minutes, (*rank, place), lead, slot.opens, stated.imbalance.slug)
+
+
+def _earlier_with_equipment(slot: Slot, client: Client) -> int:
+    """The minutes from which the slot belongs in: earlier where the person's equipment serves its first track."""
+    rungs = client.catalogue.tracks[slot.tracks[0]].rungs
+    equipped = any(client.implements.get(slug) for slug in rungs if slug in client.eligible)
+    return max(FIRST_MINUTES, slot.from_minutes - EQUIPMENT_MINUTES) if equipped else slot.from_minutes
 
 
 def _of_condition(plan: DayPlan, client: Client) -> Iterator[Wanted]:

@@ -41,6 +41,11 @@ class Calendar:
     periods: tuple[Period, ...]
     weeks: tuple[CalendarWeek, ...]
 
+    @property
+    def first_weeks(self) -> tuple[CalendarWeek, ...]:
+        """The first week of every phase."""
+        return tuple({week.phase: week for week in reversed(self.weeks)}.values())
+
 
 def calendar_of(client: Client) -> Calendar:
     """The calendar for a client: phases by the length of the program, or the stages of a condition instead."""
@@ -72,12 +77,11 @@ def _weeks(
 
 
 def easy_weeks(weeks: int, client: Client) -> frozenset[int]:
-    """The numbers of the easy weeks, evenly between the hard ones; the last week is the peak and never easy."""
+    """The numbers of the easy weeks: after so many hard ones, but never just before the peak at the end."""
     if client.profile.sessions_per_week <= SESSIONS_WITHOUT_EASY_WEEKS:
         return frozenset()
     run = client.limits.guideline.weeks_to_deload
-    count = max(0, -(-(weeks - run - LAST_RUN_LONGER_WEEKS) // (run + 1)))
-    return frozenset((weeks + 1) * (n + 1) // (count + 1) for n in range(count))
+    return frozenset(week for week in range(run + 1, weeks, run + 1) if weeks - week >= LAST_RUN_LONGER_WEEKS)
 
 
 def _phase_lengths(weeks: int) -> tuple[int, ...]:

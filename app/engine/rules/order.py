@@ -26,7 +26,7 @@ def blocks_follow_their_order(facts: Facts) -> Iterable[Violation]:
 
 
 def main_work_goes_from_large_to_small(facts: Facts) -> Iterable[Violation]:
-    """Main work goes from jumps and compound lifts over single joints to the trunk; one exercise that leads may come earlier."""
+    """Main work goes from jumps and compound lifts over single joints to the trunk; one lead may come earlier."""
     for session in facts.sessions:
         late = _first_out_of_order(session.main)
         if late is None or any(_may_jump_ahead(facts, session.main, number) for number in range(len(session.main))):

@@ -28,7 +28,7 @@ INTENSITY_LEVERS = frozenset({Lever.LOAD, Lever.VARIANT, Lever.TEMPO})
 
 
 def load_neither_falls_nor_jumps(facts: Facts) -> Iterable[Violation]:
-    """From one full week to the next the load index stays or grows, by at most a quarter; a condition's stages go by criteria."""
+    """From one full week to the next the load index stays or grows, by at most a quarter; stages go by criteria."""
     if facts.is_staged:
         return
     band = LOAD_INDEX_STEP

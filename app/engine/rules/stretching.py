@@ -80,7 +80,7 @@ def _static_seconds(stretches: Iterable[PlacedItem]) -> defaultdict[MuscleSlug, 
 
 
 def cool_downs_are_no_filler(facts: Facts) -> Iterable[Violation]:
-    """Cool-downs stretch for six and a half minutes at most, nine in sessions over three quarters of an hour, and never march."""
+    """Cool-downs stretch for six and a half minutes at most, nine in sessions over 45 minutes, and never march."""
     long = facts.profile.minutes_per_session >= COOL_DOWN_LONG_FROM_MINUTES
     most = COOL_DOWN_LIMIT_MINUTES_LONG if long else COOL_DOWN_LIMIT_MINUTES
     if len(facts.short) > MOST_LONG_STRETCHES:

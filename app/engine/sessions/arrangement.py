@@ -7,20 +7,20 @@ from itertools import groupby
 from app.engine.catalogue.exercises import Exercise
 from app.engine.client import Client
 from app.engine.dosing.items import item_of
-from app.engine.explanation.plan import Plan
 from app.engine.explanation.progress import with_progress
 from app.engine.guidelines.patterns import COMPOUND_PATTERNS, ORDER_OF_WORK
+from app.engine.guidelines.strength import BARS
 from app.engine.guidelines.volume import BONUS_SETS
 from app.engine.measures.exercise_kinds import is_isometric_core, is_jump, is_leg_work
 from app.engine.measures.time_model import pace_of
+from app.engine.plan import Plan
 from app.engine.program import Block, Item, TrainingSession
 from app.engine.progression.calendar import CalendarWeek
 from app.engine.sessions.frame import Frame
 from app.engine.sessions.titles import area_of, session_focus
-from app.engine.slots.fitting import FilledSlot
+from app.engine.slots.filled import FilledSlot
 from app.engine.vocabulary.exercises import DemandSlug
 from app.engine.vocabulary.programs import BlockKind
-from app.engine.vocabulary.roles import TRUNK_ROLES
 from app.engine.week_plan.days import TrainingDay
 
 _SIZE_CLASS = {pattern: number for number, patterns in enumerate(ORDER_OF_WORK) for pattern in patterns}
@@ -57,9 +57,17 @@ def _main_work(slots: Sequence[FilledSlot], week: CalendarWeek, plan: Plan) -> l
     """The items of a week in the order in which they are done, each with its block."""
     here = [(slot, dose) for slot in slots if (dose := slot.doses[week.number - 1])]
     opener = next((s for s, _ in here if s.choice.wanted.opens and s.choice.role in plan.client.leads), None)
-    if opener and opener.choice.role in TRUNK_ROLES and any(DemandSlug.AXIAL_LOAD in dose.exercise.demands for _, dose in here):
+    if opener and any(DemandSlug.AXIAL_LOAD in dose.exercise.demands for _, dose in here):
         opener = None
-    here.sort(key=lambda placed: (placed[0] is not opener, _size_class(placed[1].exercise)))
+    bars = {slug for slug, implements in plan.client.implements.items() if not BARS.isdisjoint(implements)}
+    here.sort(
+        key=lambda placed: (
+            placed[0] is not opener,
+            _size_class(placed[1].exercise),
+            placed[1].exercise.slug not in bars,
+            not placed[0].choice.wanted.lead,
+        )
+    )
     placed: list[tuple[BlockKind, Item]] = []
     first_bar = True
     for slot, dose in here:

@@ -13,9 +13,10 @@ from app.engine.guidelines.frame import (
     COOL_DOWN_MINUTES_BRIEF,
     COOL_DOWN_MINUTES_LONG,
     LEG_SECONDS,
-    LEG_SECONDS_FULL,
     LONG_MINUTES,
+    MORE_SECONDS_FOR_TIGHT,
     MOST_AFTER,
+    SECONDS_BEFORE_AFTER,
     TIGHT_DOSES,
 )
 from app.engine.guidelines.muscles import LEG_GROUPS
@@ -41,12 +42,19 @@ def cool_down(client: Client, ranked: Iterable[ClientImbalance], phase: ProgramP
     for after in (_after(client, ranked, turn, tight), []):
         needed = _covering(client, [*tight, *after], targets, turn)
         short_holds = [_held(e, 1, AFTER_SECONDS, client) for e in after]
-        short_holds += [_held(e, 1, _leg_seconds(client), client) for e in needed]
-        room = _most_seconds(client) - sum(item.seconds for item in short_holds)
+        short_holds += [_held(e, 1, LEG_SECONDS, client) for e in needed]
+        more = MORE_SECONDS_FOR_TIGHT * max(0, len(tight) - 1)
+        room = _most_seconds(client) + more - sum(item.seconds for item in short_holds)
         stretched = _longest(tight, room, phase, client)
-        if sum(item.seconds for item in stretched) <= room:
+        if sum(item.seconds for item in stretched) <= room and _is_held_long(stretched):
             break
     return (*stretched, *short_holds)
+
+
+def _is_held_long(stretched: Iterable[Item]) -> bool:
+    """True where every stretch of what is tight has its minute."""
+    doses = (item.dose for item in stretched if isinstance(item.dose, Holds))
+    return all(sum(dose.repetitions) * dose.hold_seconds >= SECONDS_BEFORE_AFTER for dose in doses)
 
 
 def _most_seconds(client: Client) -> int:
@@ -54,10 +62,6 @@ def _most_seconds(client: Client) -> int:
     if minutes <= BRIEF_MINUTES:
         return round(COOL_DOWN_MINUTES_BRIEF * 60)
     return round((COOL_DOWN_MINUTES_LONG if minutes >= COOL_DOWN_LONG_FROM_MINUTES else COOL_DOWN_MINUTES) * 60)
-
-
-def _leg_seconds(client: Client) -> int:
-    return LEG_SECONDS if client.profile.minutes_per_session < LONG_MINUTES else LEG_SECONDS_FULL
 
 
 def _stretch(group: Sequence[str], client: Client, turn: int) -> Exercise | None:

@@ -29,11 +29,9 @@ class Frame:
 
 
 def frame_of(client: Client, day: TrainingDay, week: CalendarWeek, without: Collection[str] = ()) -> Frame:
-    """The frame of a day in the phase of a week; its drill is none of these exercises. Rolling gives way where it takes too long."""
+    """The frame of a day in the phase of a week; its drill is none of these exercises."""
     ranked = in_turn(day, client)
     drills = activation(client, ranked, week.phase, day.number, week.rpe_cap, without)
     most = WARM_UP_MINUTES.high * 60 - RAMP_SECONDS - sum(item.seconds for item in drills)
-    kinds = (warm_up(client, ranked, week.phase, day.number, brief=brief) for brief in (False, True))
-    prepared = next((items for items in kinds if sum(item.seconds for item in items) <= most), ())
-    prepared = prepared or warm_up(client, ranked, week.phase, day.number, brief=True)
+    prepared = warm_up(client, ranked, week.phase, day.number, int(most))
     return Frame(prepared, drills, cool_down(client, ranked, week.phase, day.number))

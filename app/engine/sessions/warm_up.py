@@ -12,11 +12,13 @@ from app.engine.guidelines.frame import (
     DRILL_REPS_SHORT,
     LONG_MINUTES,
     MOST_DRILLS,
+    MOST_DRILLS_BRIEF,
     MOST_DRILLS_LONG,
     RAISE_SECONDS_BRIEF,
     RAISE_SECONDS_FULL,
     RAISE_SECONDS_LONG,
     RAISE_SECONDS_SHORT,
+    RAISE_STEP_SECONDS,
     RELEASE_FROM_MINUTES,
     SHORT_MINUTES,
 )
@@ -31,20 +33,23 @@ from app.engine.vocabulary.roles import Role
 
 
 def warm_up(
-    client: Client, ranked: Iterable[ClientImbalance], phase: ProgramPhase, day: int, *, brief: bool = False
+    client: Client, ranked: Iterable[ClientImbalance], phase: ProgramPhase, day: int, most_seconds: int
 ) -> tuple[Item, ...]:
     """Raise the pulse, loosen what is tight, move what the day is for and front thigh, back thigh and calf.
 
-    A brief one raises the pulse for two minutes and has no rolling.
+    Rolling gives way where it would take more than `most_seconds`, then the pulse is raised for less long.
     """
-    raises = [e for track in client.catalogue.tracks_of.get(Role.RAISE, ()) for e in doable(track.rungs, client)]
-    raised = [
-        unloaded_item(e, Timed(RAISE_SECONDS_BRIEF if brief else _raise_seconds(client)), client)
-        for e in raises[day % max(1, len(raises)) :][:1]
-    ]
     ranked = list(ranked)
-    released = [] if brief else _released(client, ranked)
-    return (*raised, *released, *(_drill(e, client) for e in _drills(client, ranked, phase, day)))
+    drills = [_drill(e, client) for e in _drills(client, ranked, phase, day)]
+    left = most_seconds - sum(item.seconds for item in drills)
+    released = _released(client, ranked)
+    if left - sum(item.seconds for item in released) < RAISE_SECONDS_BRIEF:
+        released = []
+    left -= sum(item.seconds for item in released)
+    steady = max(RAISE_SECONDS_BRIEF, min(_raise_seconds(client), left // RAISE_STEP_SECONDS * RAISE_STEP_SECONDS))
+    raises = [e for track in client.catalogue.tracks_of.get(Role.RAISE, ()) for e in doable(track.rungs, client)]
+    raised = [unloaded_item(e, Timed(steady), client) for e in raises[day % max(1, len(raises)) :][:1]]
+    return (*raised, *released, *drills)
 
 
 def _raise_seconds(client: Client) -> int:
@@ -66,7 +71,7 @@ def _released(client: Client, ranked: Iterable[ClientImbalance]) -> list[Item]:
 def _drills(client: Client, ranked: list[ClientImbalance], phase: ProgramPhase, day: int) -> list[Exercise]:
     """The drills of the protocols in turn, then what the three leg groups still need."""
     minutes = client.profile.minutes_per_session
-    most = MOST_DRILLS_LONG if minutes >= LONG_MINUTES else MOST_DRILLS if minutes > BRIEF_MINUTES else 1
+    most = MOST_DRILLS_LONG if minutes >= LONG_MINUTES else MOST_DRILLS if minutes > BRIEF_MINUTES else MOST_DRILLS_BRIEF
     number = day + PHASES.index(phase) + client.profile.variant
     by_condition = [turn_of(p.warm_up, day) for p in client.condition_protocols if p.warm_up]
     turns = by_condition or [

@@ -4,11 +4,16 @@ from dataclasses import dataclass
 
 from app.engine.catalogue.protocols import Track
 from app.engine.client import Client
-from app.engine.guidelines.sessions import FEWEST_DIFFICULTY
+from app.engine.guidelines.sessions import (
+    FEWEST_DIFFICULTY,
+    MOST_DAYS_OF_LEAD_TRACK,
+    MOST_DAYS_OF_TRACK,
+    SESSIONS_FOR_LEADS_OFTEN,
+)
 from app.engine.priorities.wanted import Wanted
 from app.engine.progression.calendar import Calendar
 from app.engine.progression.rungs import Path, climb, is_loadable, named_by_stage
-from app.engine.vocabulary.roles import DoseScheme, Role
+from app.engine.vocabulary.roles import TRUNK_ROLES, DoseScheme, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ class Chooser:
 
     def __init__(self, client: Client, calendar: Calendar, days: int) -> None:
         self.client, self.calendar = client, calendar
-        self.used: list[list[set[str]]] = [[set() for _ in calendar.periods] for _ in range(days)]
+        self.used: list[set[str]] = [set() for _ in range(days)]
         self.tracks: list[set[str]] = [set() for _ in range(days)]
         self.turns: dict[Role, int] = {}
 
@@ -40,27 +45,48 @@ class Chooser:
         first: Choice | None = None
         for track in self._tracks(wanted, day):
             choice = self._by_track(wanted, track, day)
-            if choice and self._is_worthwhile(choice):
+            if choice and (self._is_worthwhile(choice) or self._brings_variety(choice, wanted, day)):
                 return choice
             first = first or choice
         return first or self._by_stages(wanted, day)
 
     def take(self, choice: Choice, day: int) -> None:
         """The session of this day holds the choice from now on."""
-        for used, exercise in zip(self.used[day], choice.path, strict=True):
-            if exercise is not None:
-                used.add(exercise.slug)
+        self.used[day].update(exercise.slug for exercise in choice.path if exercise is not None)
         if choice.track:
             self.tracks[day].add(choice.track)
         self.turns[choice.role] = self.turns.get(choice.role, 0) + 1
 
+    def is_new(self, choice: Choice, day: int) -> bool:
+        """True where the session holds none of the choice's exercises."""
+        return self.used[day].isdisjoint(exercise.slug for exercise in choice.path if exercise is not None)
+
     def _tracks(self, wanted: Wanted, day: int) -> list[Track]:
         """The tracks in order of preference; what a neighbouring session uses comes last, variants begin further on."""
-        tracks = [self.client.catalogue.tracks[slug] for slug in wanted.tracks]
+        often = wanted.lead and len(self.tracks) >= SESSIONS_FOR_LEADS_OFTEN
+        most = MOST_DAYS_OF_LEAD_TRACK if often else MOST_DAYS_OF_TRACK
+        tracks = [self.client.catalogue.tracks[slug] for slug in wanted.tracks if self._days_of(slug) < most]
         turned = self.client.profile.variant % len(tracks) if tracks and not wanted.lead else 0
         tracks = tracks[turned:] + tracks[:turned]
-        neighbours = self.tracks[max(0, day - 1) : day] + self.tracks[day + 1 : day + 2]
-        return sorted(tracks, key=lambda track: any(track.slug in used for used in neighbours))
+        return sorted(tracks, key=lambda t: (self._is_near(t.slug, day), not self._uses_equipment(t)))
+
+    def _days_of(self, track: str) -> int:
+        """How many days of the week use the track."""
+        return sum(track in used for used in self.tracks)
+
+    def _is_near(self, track: str | None, day: int) -> bool:
+        """True where the session before or after uses the track."""
+        return any(track in used for used in self.tracks[max(0, day - 1) : day] + self.tracks[day + 1 : day + 2])
+
+    def _brings_variety(self, choice: Choice, wanted: Wanted, day: int) -> bool:
+        """True for easy trunk work where the alternatives would repeat the session before or after."""
+        others = [slug for slug in wanted.tracks if slug != choice.track]
+        repeats = all(self._is_near(slug, day) for slug in others)
+        return choice.role in TRUNK_ROLES and repeats and not self._is_near(choice.track, day)
+
+    def _uses_equipment(self, track: Track) -> bool:
+        """True where the person's equipment serves a rung of the track."""
+        return any(self.client.implements[slug] for slug in track.rungs if slug in self.client.eligible)
 
     def _is_worthwhile(self, choice: Choice) -> bool:
         """True for what can be loaded, and for what becomes harder and is not too easy for the level in the end."""
@@ -76,14 +102,13 @@ class Chooser:
         if not open_periods or track.scheme is None:
             return None
         periods = [self.calendar.periods[n] for n in open_periods]
-        climbed = climb(track, self.client, periods, [self.used[day][n] for n in open_periods])
+        named = self._named(track.role, day)
+        before = next((exercise for exercise in reversed(named[: open_periods[0]]) if exercise), None)
+        climbed = climb(track, self.client, periods, self.used[day], before)
         if climbed is None:
             return None
-        path = climbed
-        if len(open_periods) < len(self.calendar.periods):
-            by_period = dict(zip(open_periods, climbed, strict=True))
-            named = self._named(track.role, day)
-            path = tuple(by_period.get(n, named[n]) for n in range(len(self.calendar.periods)))
+        by_period = dict(zip(open_periods, climbed, strict=True))
+        path = tuple(by_period.get(n, named[n]) for n in range(len(self.calendar.periods)))
         return Choice(wanted, track.role, track.slug, wanted.scheme or track.scheme, path)
 
     def _by_stages(self, wanted: Wanted, day: int) -> Choice | None:
@@ -98,8 +123,8 @@ class Chooser:
     def _named(self, role: Role, day: int) -> Path:
         turn, client = self.turns.get(role, 0), self.client
         return tuple(
-            named_by_stage(role, period.stage, client, turn, used) if period.stage and period.stage.only else None
-            for period, used in zip(self.calendar.periods, self.used[day], strict=True)
+            named_by_stage(role, period.stage, client, turn, self.used[day]) if period.stage and period.stage.only else None
+            for period in self.calendar.periods
         )
 
 

@@ -57,6 +57,9 @@ class DayKind(StrEnum):
         return True
 
 
+CALF_ROLES = frozenset({Role.CALF_STRAIGHT, Role.CALF_BENT})
+
+
 class DoseScheme(StrEnum):
     """A way in which sets, repetitions and effort go over the phases; the numbers stand in the guidelines."""
 
@@ -65,6 +68,7 @@ class DoseScheme(StrEnum):
     ONE_LEG = "one-leg"
     ISOLATION = "isolation"
     LEAD_ISOLATION = "lead-isolation"
+    ENDURANCE = "endurance"
     ECCENTRIC = "eccentric"
     HOLD = "hold"
     SHORT_HOLDS = "short-holds"

@@ -98,7 +98,7 @@ class ForbiddenSeed(SeedModel):
 
 
 class StapleGroupSeed(SeedModel):
-    """Exercises of which any one will do, in a staple."""
+    """One of the `groups` of a staple: exercises of which any one will do."""
 
     exercises: tuple[Slug, ...] = ()
     tracks: tuple[Slug, ...] = ()
@@ -131,8 +131,8 @@ class ProtocolSeed(SeedEntry):
     after: Turns
     release: tuple[Slug, ...]
     marked: dict[Slug, Annotated[tuple[SlotSeed, ...], Field(min_length=1)]]
-    notes: Annotated[tuple[Text, ...], Field(min_length=1)]
     staples: tuple[StapleSeed, ...] = ()
+    notes: Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
 class StageSeed(SeedModel):

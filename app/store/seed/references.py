@@ -123,6 +123,10 @@ def _of_protocol(protocol: ProtocolSeed) -> Iterator[FieldReference]:
         yield from _of_turns(f"warm_up.{phase}", turns)
     for day, slots in protocol.marked.items():
         yield from _of_slots(f"marked.{day}", slots)
+    for number, staple in enumerate(protocol.staples):
+        for position, group in enumerate(staple.groups):
+            yield f"staples.{number}.groups.{position}.exercises", "exercises", group.exercises
+            yield f"staples.{number}.groups.{position}.tracks", "tracks", group.tracks
 
 
 def _of_condition_protocol(protocol: ConditionProtocolSeed) -> Iterator[FieldReference]:

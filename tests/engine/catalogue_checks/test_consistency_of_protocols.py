@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from app.engine.catalogue.catalogue import Catalogue
-from app.engine.catalogue.protocols import ConditionProtocol, DayPlan, Forbidden, Protocol, Slot
+from app.engine.catalogue.protocols import ConditionProtocol, DayPlan, Forbidden, Protocol, Slot, Staple, StapleGroup
 from app.engine.catalogue_checks import names, protocols, texts, tracks
 from app.engine.vocabulary.people import Level
 from app.engine.vocabulary.programs import ProgramPhase
@@ -196,6 +196,12 @@ CASES: dict[str, Case] = {
         protocol(lambda p: replace(p, forbids=Forbidden(roles=frozenset(p.lead)))),
         "/imbalances/weak-glutes/protocol/lead/0",
         "hip-extension cannot lead and be forbidden",
+    ),
+    "staple of nothing": (
+        protocols.staples_name_something,
+        protocol(lambda p: replace(p, staples=(Staple("a bridge", (StapleGroup(),)),))),
+        "/imbalances/weak-glutes/protocol/staples/0/groups/0",
+        "names exercises, tracks or roles",
     ),
     "phase without activation": (
         protocols.drills_are_named_for_each_phase,

@@ -6,7 +6,7 @@ from sqlalchemy import Engine
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.exercises import MuscleUse
 from app.engine.catalogue.imbalances import PhaseExercises
-from app.engine.catalogue.protocols import Slot
+from app.engine.catalogue.protocols import Slot, StapleGroup
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import EquipmentSlug, MuscleRole
 from app.engine.vocabulary.imbalances import CorrectivePhase
@@ -71,6 +71,7 @@ def test_protocols_keep_their_days_weeks_and_sets(small_catalogue: Catalogue) ->
     assert protocol.forbids.roles == {Role.JUMP, Role.CARRY}
     assert protocol.marked["hip"] == (Slot(20, ("bridge",), scheme=DoseScheme.SECOND, opens=True),)
     assert protocol.activation[ProgramPhase.BUILD] == (("glute-bridge",),)
+    assert protocol.staples[0].groups == (StapleGroup(exercises=("glute-bridge",)), StapleGroup(tracks=("bridge",)))
 
 
 def test_protocols_of_conditions_keep_stages_and_entries(small_catalogue: Catalogue) -> None:

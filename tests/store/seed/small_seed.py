@@ -92,6 +92,7 @@ def _protocol(imbalance: str) -> Entry:
         "after": [["glute-bridge"]],
         "release": [],
         "marked": {"hip": [_slot("bridge", scheme="second", opens=True)]},
+        "staples": [{"name": "a bridge", "groups": [{"exercises": ["glute-bridge"]}, {"tracks": ["bridge"]}], "days": 2}],
         "notes": ["Breathe out as you push."],
     }
 

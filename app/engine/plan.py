@@ -7,7 +7,7 @@ from app.engine.client import Client
 from app.engine.guidelines.volume import BONUS_SHARE_LIMIT
 from app.engine.jumps.plan import Jumps
 from app.engine.progression.calendar import Calendar, CalendarWeek
-from app.engine.slots.fitting import FilledSlot
+from app.engine.slots.filled import FilledSlot
 from app.engine.vocabulary.exercises import Laterality
 from app.engine.week_plan.days import TrainingDay
 
