@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import cycle, islice
 
 from app.engine.catalogue.exercises import Exercise
 from app.engine.guidelines.progression import LAST_RUN_LONGER_WEEKS
@@ -173,9 +174,8 @@ def with_extensions_without_curls() -> Program:
 def with_one_exercise_too_many() -> Program:
     """The last Monday gets so much trunk work that its minutes do not hold as many exercises."""
     most = upper(GOOD_PROFILE.minutes_per_session, MOST_EXERCISES)
-    slugs = ("bird-dog", "dead-bug", "abdominal-brace", "side-plank")
     others = sum(len(items) for items in MONDAY.values())
-    more = [(slug, 1) for slug in slugs[: most + 1 - others]]
+    more = list(islice(cycle((slug, 1) for slug in ("bird-dog", "dead-bug", "abdominal-brace")), most + 1 - others))
     return with_session(Weekday.MON, {**MONDAY, BlockKind.CORE: [*MONDAY[BlockKind.CORE], *more]})
 
 

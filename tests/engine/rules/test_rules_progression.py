@@ -20,7 +20,7 @@ from app.engine.program import BodyweightLoad, Dose, ExternalLoad, Holds, Item, 
 from app.engine.rules import progression
 from app.engine.vocabulary.people import Level, Weekday
 from app.engine.vocabulary.programs import Lever
-from tests.builders import a_profile, an_exercise
+from tests.builders import a_profile, a_stated, an_exercise
 from tests.engine.catalogue_checks.good_catalogue import KETTLEBELL
 from tests.engine.rules.judging import keeps, places, program_of, week_with
 from tests.program_builders import a_week, an_item
@@ -189,6 +189,17 @@ def test_several_levers_are_used(levers: list[Lever | None], weeks: int, kept: b
 )
 def test_glute_work_grows_in_volume_and_in_difficulty(levers: list[Lever], kept: bool) -> None:
     assert keeps(progression.glute_work_progresses, _with_levers(levers, LONG)) is kept
+
+
+def test_glute_work_of_a_short_program_need_not_grow() -> None:
+    assert keeps(progression.glute_work_progresses, _with_levers([None], LONG - 1))
+
+
+def test_work_for_glutes_that_are_not_weak_need_not_grow() -> None:
+    program = _with_levers([None], LONG)
+    legs = replace(program, profile=replace(program.profile, imbalances=(a_stated("imbalanced-leg-muscles"),)))
+
+    assert keeps(progression.glute_work_progresses, legs)
 
 
 def _growing(first: Item, last: Item, weeks: int = LONG) -> Program:

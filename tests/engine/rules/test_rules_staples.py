@@ -27,7 +27,7 @@ TRACKS = (
     a_track(Role.KNEE_FLEXION, "curl"),
 )
 ONLY_SQUATS = a_stage(only={Role.SQUAT: ("squat",)})
-CONDITIONS = ("sore-hip", "no-bridges", "squats-only", "squats-at-first")
+CONDITIONS = ("sore-hip", "no-bridges", "squats-only", "squats-at-first", "curls-as-bridges")
 BRIDGES_FOR_GLUTES = a_protocol("weak-glutes", Role.HIP_EXTENSION)
 
 
@@ -44,6 +44,7 @@ def _catalogue(*protocols: Protocol, exercises: Sequence[Exercise] = ALL) -> Cat
             a_condition_protocol("no-bridges", forbidden_roles=[Role.HIP_EXTENSION]),
             a_condition_protocol("squats-only", ONLY_SQUATS),
             a_condition_protocol("squats-at-first", ONLY_SQUATS, a_stage()),
+            a_condition_protocol("curls-as-bridges", a_stage(only={Role.HIP_EXTENSION: ("curl",)})),
         ],
     )
 
@@ -69,6 +70,8 @@ def _weeks(*sets: Mapping[Exercise, int], easy: int | None = None) -> Program:
         pytest.param(_with(_weeks({SQUAT: 3}), "no-bridges"), True, id="a condition that forbids it"),
         pytest.param(_with(_weeks({SQUAT: 3}), "squats-only"), True, id="a condition that names others only"),
         pytest.param(_with(_weeks({SQUAT: 3}), "squats-at-first"), True, id="a first stage that names others only"),
+        pytest.param(_with(_weeks({CURL: 3}), "curls-as-bridges"), True, id="what a stage names in the role"),
+        pytest.param(_with(_weeks({SQUAT: 3}), "curls-as-bridges"), False, id="what no stage names in the role"),
     ],
 )
 def test_every_imbalance_leads_somewhere(program: Program, kept: bool) -> None:
