@@ -5,6 +5,7 @@ repetitions before weight; with more weight the repetitions begin again.
 """
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from app.engine.catalogue.exercises import Exercise
 from app.engine.catalogue.protocols import Stage
@@ -34,8 +35,7 @@ SET_TURNS = 3
 """Every so many weeks a slot may add a set."""
 
 
-@dataclass(frozen=True, slots=True)
-class WeekDose:
+class WeekDose(NamedTuple):
     """The dose of an exercise in one week: so many sets of so much, as hard as that."""
 
     exercise: Exercise
@@ -83,7 +83,7 @@ def grow(path: Path, scheme: DoseScheme, ambition: Ambition, calendar: Calendar,
             target = _target(exercise, scheme, ambition, week, stage, client)
             last = _dose(last, exercise, scheme, target, week, ambition.turn, client)
         elif last:
-            last = replace(last, lever=None)
+            last = last._replace(lever=None)
         doses.append(last if exercise is not None else None)
     return tuple(doses)
 
@@ -108,8 +108,8 @@ def _dose(
     elif last.exercise.slug != exercise.slug:
         dose = _new_rung(last, exercise, scheme_for(exercise, scheme, client), target, week, client)
     else:
-        dose = replace(_next(last, target, week, turn, client), weeks=last.weeks + 1)
-    return replace(dose, rpe=min(dose.rpe, LOADED_HINGE_RPE)) if _learns_to_hinge(dose, client) else dose
+        dose = _next(last, target, week, turn, client)._replace(weeks=last.weeks + 1)
+    return dose._replace(rpe=min(dose.rpe, LOADED_HINGE_RPE)) if _learns_to_hinge(dose, client) else dose
 
 
 def _learns_to_hinge(dose: WeekDose, client: Client) -> bool:
@@ -145,7 +145,7 @@ def _target(
 def _dosed(dose: WeekDose, amount: int, target: DoseTarget) -> WeekDose:
     """The dose with this amount, shown as a narrow range where repetitions are counted."""
     counted = dose.exercise.measure is Measure.REPS
-    return replace(dose, amount=amount, most=min(amount + REP_STEP, max(amount, target.amount[1])) if counted else amount)
+    return dose._replace(amount=amount, most=min(amount + REP_STEP, max(amount, target.amount[1])) if counted else amount)
 
 
 def _first(exercise: Exercise, scheme: DoseScheme, target: DoseTarget, week: CalendarWeek, client: Client) -> WeekDose:
@@ -181,23 +181,23 @@ def _next(before: WeekDose, target: DoseTarget, week: CalendarWeek, turn: int, c
     low, high = target.amount
     rpe = min(before.rpe, target.rpe)
     harder = min(target.rpe, rpe + max(RPE_STEP, _spread(target.rpe - rpe, week.weeks_left)))
-    now = replace(before, rpe=rpe, sets=min(before.sets, target.sets[0]))
+    now = before._replace(rpe=rpe, sets=min(before.sets, target.sets[0]))
     if loadable and now.most > high:
-        return _dosed(replace(now, rpe=harder, lever=Lever.LOAD), low, target)
+        return _dosed(now._replace(rpe=harder, lever=Lever.LOAD), low, target)
     if now.sets < target.sets[0] and (week.number + turn) % SET_TURNS == 0:
-        return replace(now, sets=now.sets + 1, lever=Lever.SETS)
+        return now._replace(sets=now.sets + 1, lever=Lever.SETS)
     more = min(now.amount + _step(now), high - _width(now, high, low))
     if more > now.amount:
         rpe_now = min(target.rpe, rpe + RPE_STEP)
-        return _dosed(replace(now, rpe=rpe_now, lever=_amount_lever(now)), more, target)
+        return _dosed(now._replace(rpe=rpe_now, lever=_amount_lever(now)), more, target)
     seconds = short_hold_seconds(now.exercise, now.scheme, week.phase, client)
     if seconds > now.hold_seconds:
-        return replace(now, hold_seconds=seconds, rpe=min(target.rpe, rpe + RPE_STEP), lever=Lever.HOLD)
+        return now._replace(hold_seconds=seconds, rpe=min(target.rpe, rpe + RPE_STEP), lever=Lever.HOLD)
     if loadable and (harder > rpe or low < now.amount):
-        return _dosed(replace(now, rpe=harder, lever=Lever.LOAD), low, target)
+        return _dosed(now._replace(rpe=harder, lever=Lever.LOAD), low, target)
     if harder > rpe and now.exercise.measure is Measure.REPS and not loadable:
-        return replace(now, rpe=harder, slow=True, lever=Lever.TEMPO)
-    return replace(now, lever=None)
+        return now._replace(rpe=harder, slow=True, lever=Lever.TEMPO)
+    return now._replace(lever=None)
 
 
 def _spread(rise: float, weeks: int) -> float:

@@ -15,16 +15,19 @@ LEAST_SLOT_SECONDS = 60
 """Less time than this holds no exercise of the main work."""
 FEWEST_SETS = 2
 """Of an exercise of the main work, unless a condition's stage allows fewer. Source: acsm-2009."""
+SUPPORT_KEEPS_SETS_FROM_MINUTES = 65
+"""Below this, isolation and trunk work that do not lead get two sets at first. Source: expert-opinion."""
+LIFT_SETS = 3
 SHORT_SESSION_MINUTES = 40
-"""Below this, isolation and trunk work keep two sets. Source: expert-opinion."""
+"""Lifts have three sets at least, but in sessions shorter than this. Source: acsm-2009, expert-opinion."""
 BRIEF_SESSION_MINUTES = 25
 """Up to here everything that does not lead keeps two sets, so that a session holds more than two exercises."""
 LIGHT_DAY_RPE_BELOW = 1.0
 """A light day between hard ones asks for so much less effort. Source: expert-opinion."""
-MOST_DAYS_OF_TRACK = 2
-MOST_DAYS_OF_LEAD_TRACK = 3
+MOST_DAYS_OF_EXERCISE = 2
+MOST_DAYS_OF_LEAD_EXERCISE = 3
 SESSIONS_FOR_LEADS_OFTEN = 5
-"""Days of a week that may use the same track, a lead's one more from five sessions on. Source: expert-opinion."""
+"""Days of a week that may hold the same exercise, a lead's one more from five sessions on. Source: expert-opinion."""
 MARKED_EXTRA_SETS = 1
 """More of the first lead slot of a day where an imbalance is marked. Source: expert-opinion."""
 MOST_SETS = 5

@@ -10,6 +10,7 @@ from app.engine.client import Client, ClientImbalance
 from app.engine.guidelines.muscles import GLUTES
 from app.engine.guidelines.recovery import GLUTE_FOCUS_SETS, GLUTE_REST_DAYS, GLUTE_SESSIONS
 from app.engine.guidelines.sessions import FEWEST_SETS
+from app.engine.guidelines.volume import SHORT_WEEK_MINUTES
 from app.engine.measures.calendar import days_between
 from app.engine.measures.exercise_kinds import is_strengthening
 from app.engine.measures.staples import groups_of, staple_need
@@ -90,6 +91,7 @@ def _needs(client: Client) -> Iterator[Need]:
         yield from _second_day_for_the_glutes(client)
     yield from _staples(client)
     yield from _weak_muscles(client)
+    yield from _directions_of_the_trunk(client)
 
 
 def _leads(client: Client) -> Iterator[Need]:
@@ -109,6 +111,16 @@ def _second_day_for_the_glutes(client: Client) -> Iterator[Need]:
         tracks = (track for role in roles for track in client.catalogue.tracks_of[role])
         wanted = tuple(_wanted(track, client.imbalances[0], lead=True) for track in tracks)
         yield Need(GLUTE_DAYS_NEED, HIP_ROLES, None, client.roles_of, wanted, GLUTE_SESSIONS, GLUTE_FOCUS_SETS)
+
+
+def _directions_of_the_trunk(client: Client) -> Iterator[Need]:
+    """Front and side of the trunk, where a week has time for both."""
+    if client.profile.weekly_minutes < SHORT_WEEK_MINUTES:
+        return
+    for role in (Role.TRUNK_FRONT, Role.TRUNK_SIDE):
+        if is_open(role, client, lead=role in client.leads):
+            wanted = tuple(_wanted(t, client.imbalances[0], lead=False) for t in client.catalogue.tracks_of.get(role, ()))
+            yield Need(f"{words(role)} work", frozenset({role}), None, client.roles_of, wanted, must=False)
 
 
 def _weak_muscles(client: Client) -> Iterator[Need]:

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from app.engine.catalogue.exercises import Exercise
 from app.engine.client import Client
+from app.engine.dosing.growth import WeekDose
 from app.engine.dosing.items import item_of
 from app.engine.explanation.progress import with_progress
 from app.engine.guidelines.patterns import COMPOUND_PATTERNS, ORDER_OF_WORK
@@ -21,6 +22,7 @@ from app.engine.sessions.titles import area_of, session_focus
 from app.engine.slots.filled import FilledSlot
 from app.engine.vocabulary.exercises import DemandSlug
 from app.engine.vocabulary.programs import BlockKind
+from app.engine.vocabulary.roles import TRUNK_ROLES
 from app.engine.week_plan.days import TrainingDay
 
 _SIZE_CLASS = {pattern: number for number, patterns in enumerate(ORDER_OF_WORK) for pattern in patterns}
@@ -56,10 +58,8 @@ def session_of(
 def _main_work(slots: Sequence[FilledSlot], week: CalendarWeek, plan: Plan) -> list[tuple[BlockKind, Item]]:
     """The items of a week in the order in which they are done, each with its block."""
     here = [(slot, dose) for slot in slots if (dose := slot.doses[week.number - 1])]
-    opener = next((s for s, _ in here if s.choice.wanted.opens and s.choice.role in plan.client.leads), None)
-    if opener and any(DemandSlug.AXIAL_LOAD in dose.exercise.demands for _, dose in here):
-        opener = None
-    bars = {slug for slug, implements in plan.client.implements.items() if not BARS.isdisjoint(implements)}
+    bars = {dose.exercise.slug for _, dose in here if not BARS.isdisjoint(plan.client.implements[dose.exercise.slug])}
+    opener = None if bars else _opener(here, plan.client)
     here.sort(
         key=lambda placed: (
             placed[0] is not opener,
@@ -76,6 +76,13 @@ def _main_work(slots: Sequence[FilledSlot], week: CalendarWeek, plan: Plan) -> l
         first_bar = first_bar and not item.ramp_up
         placed.append((BlockKind.STRENGTH if slot is opener else block_of(dose.exercise), item))
     return placed
+
+
+def _opener(here: Sequence[tuple[FilledSlot, WeekDose]], client: Client) -> FilledSlot | None:
+    """What leads and comes first: not a tired trunk before a loaded spine."""
+    loaded = any(DemandSlug.AXIAL_LOAD in dose.exercise.demands for _, dose in here)
+    leads = [s for s, _ in here if s.choice.role in client.leads and not (loaded and s.choice.role in TRUNK_ROLES)]
+    return min(leads, key=lambda slot: not slot.choice.wanted.opens, default=None)
 
 
 def _with_bonus(placed: list[tuple[BlockKind, Item]], client: Client) -> list[tuple[BlockKind, Item]]:

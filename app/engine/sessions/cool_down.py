@@ -100,7 +100,7 @@ def _covering(
         if fitting:
             exercise = fitting[turn % len(fitting)]
             found.append(exercise)
-            stretched |= set(exercise.lengthened)
+            stretched |= set(exercise.lengthened) if exercise.modality is Modality.STRETCH else target
     return found
 
 

@@ -6,8 +6,8 @@ from app.engine.catalogue.protocols import Track
 from app.engine.client import Client
 from app.engine.guidelines.sessions import (
     FEWEST_DIFFICULTY,
-    MOST_DAYS_OF_LEAD_TRACK,
-    MOST_DAYS_OF_TRACK,
+    MOST_DAYS_OF_EXERCISE,
+    MOST_DAYS_OF_LEAD_EXERCISE,
     SESSIONS_FOR_LEADS_OFTEN,
 )
 from app.engine.priorities.wanted import Wanted
@@ -45,6 +45,8 @@ class Chooser:
         first: Choice | None = None
         for track in self._tracks(wanted, day):
             choice = self._by_track(wanted, track, day)
+            if choice and self._is_worn(choice, wanted):
+                continue
             if choice and (self._is_worthwhile(choice) or self._brings_variety(choice, wanted, day)):
                 return choice
             first = first or choice
@@ -63,16 +65,16 @@ class Chooser:
 
     def _tracks(self, wanted: Wanted, day: int) -> list[Track]:
         """The tracks in order of preference; what a neighbouring session uses comes last, variants begin further on."""
-        often = wanted.lead and len(self.tracks) >= SESSIONS_FOR_LEADS_OFTEN
-        most = MOST_DAYS_OF_LEAD_TRACK if often else MOST_DAYS_OF_TRACK
-        tracks = [self.client.catalogue.tracks[slug] for slug in wanted.tracks if self._days_of(slug) < most]
+        tracks = [self.client.catalogue.tracks[slug] for slug in wanted.tracks]
         turned = self.client.profile.variant % len(tracks) if tracks and not wanted.lead else 0
         tracks = tracks[turned:] + tracks[:turned]
         return sorted(tracks, key=lambda t: (self._is_near(t.slug, day), not self._uses_equipment(t)))
 
-    def _days_of(self, track: str) -> int:
-        """How many days of the week use the track."""
-        return sum(track in used for used in self.tracks)
+    def _is_worn(self, choice: Choice, wanted: Wanted) -> bool:
+        """True where enough days of the week hold an exercise of the choice."""
+        often = wanted.lead and len(self.used) >= SESSIONS_FOR_LEADS_OFTEN
+        most = MOST_DAYS_OF_LEAD_EXERCISE if often else MOST_DAYS_OF_EXERCISE
+        return any(sum(exercise.slug in used for used in self.used) >= most for exercise in choice.path if exercise is not None)
 
     def _is_near(self, track: str | None, day: int) -> bool:
         """True where the session before or after uses the track."""

@@ -18,12 +18,14 @@ from app.engine.guidelines.sessions import (
     FEWEST_EXERCISES,
     FEWEST_SETS,
     LEAST_SLOT_SECONDS,
+    LIFT_SETS,
     LIGHT_DAY_RPE_BELOW,
     MARKED_EXTRA_SETS,
     MOST_EXERCISES,
     MOST_SETS,
     MOST_TRUNK_EXERCISES,
     SHORT_SESSION_MINUTES,
+    SUPPORT_KEEPS_SETS_FROM_MINUTES,
     TOP_SLOTS,
     upper,
 )
@@ -107,7 +109,12 @@ class Fitter:
 
         What meets a need alone never gives way; of the rest the least important does.
         """
-        slot = self._slot(choice, self._ambition(need.sets, day))
+        return any(
+            self._has_room_for(choice, sets, day, days) for sets in dict.fromkeys((max(need.sets, LIFT_SETS), need.sets))
+        )
+
+    def _has_room_for(self, choice: Choice, sets: int, day: Day, days: Sequence[Day]) -> bool:
+        slot = self._slot(choice, self._ambition(sets, day))
         fewer = [self._slot(s.choice, replace(s.ambition, most_sets=FEWEST_SETS)) for s in day.filled]
         fewer = [old if self._needs_its_sets(old) else new for old, new in zip(day.filled, fewer, strict=True)]
         spare = [n for n in range(len(day.filled) - 1, -1, -1) if not self._is_needed(day.filled[n], days)]
@@ -191,7 +198,8 @@ class Fitter:
         slot = self._slot(choice, usual)
         if self._fits([*day.filled, slot], day, days):
             return slot
-        if want.from_minutes <= FIRST_MINUTES and not want.lead:
+        short = self.client.profile.minutes_per_session < SHORT_SESSION_MINUTES
+        if want.from_minutes <= FIRST_MINUTES and not want.lead and (short or choice.role not in LIFT_ROLES):
             slot = self._slot(choice, replace(usual, most_sets=FEWEST_SETS))
             return slot if self._fits([*day.filled, slot], day, days) else None
         return self._squeezed_in(choice, usual, day, days)
@@ -268,8 +276,8 @@ class Fitter:
 
     def _usual_sets(self, choice: Choice) -> int:
         minutes = self.client.profile.minutes_per_session
-        gives_way = minutes <= BRIEF_SESSION_MINUTES or (minutes < SHORT_SESSION_MINUTES and choice.role not in LIFT_ROLES)
-        return FEWEST_SETS if gives_way and not choice.wanted.lead else MOST_SETS
+        supports = choice.role not in LIFT_ROLES and minutes < SUPPORT_KEEPS_SETS_FROM_MINUTES
+        return FEWEST_SETS if (supports or minutes <= BRIEF_SESSION_MINUTES) and not choice.wanted.lead else MOST_SETS
 
     def _is_marked(self, slot: FilledSlot) -> bool:
         return slot.choice.wanted.lead and slot.choice.wanted.imbalance in self.marked
