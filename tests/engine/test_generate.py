@@ -6,13 +6,13 @@ from dataclasses import replace
 from hashlib import sha256
 
 import pytest
+from app.engine.first_engine.eligibility import eligible_exercises
+from app.engine.first_engine.needs import needs_of
 from hypothesis import HealthCheck, given, settings
 
 from app.engine.audit.audit import audit
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.errors import InfeasibleProfile, Relaxation
-from app.engine.first_engine.eligibility import eligible_exercises
-from app.engine.first_engine.needs import needs_of
 from app.engine.generate import choose, generate
 from app.engine.measures.volume import main_items
 from app.engine.profile import DEFAULT_DAYS, Profile, StatedImbalance, canonical

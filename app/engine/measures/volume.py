@@ -6,7 +6,7 @@ from app.engine.catalogue.exercises import Exercise
 from app.engine.guidelines.muscles import TRUNK_MUSCLES
 from app.engine.guidelines.recovery import GLUTE_FOCUS_SETS, GLUTE_FOCUS_SHARE
 from app.engine.guidelines.volume import PRIMARY_CREDIT, SECONDARY_CREDIT
-from app.engine.measures.exercise_kinds import is_isometric_core, is_strengthening
+from app.engine.measures.exercise_kinds import is_strengthening
 from app.engine.program import Item, TrainingSession, Week
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import Modality, MuscleRole
@@ -41,9 +41,9 @@ def exercise_sets(items: Iterable[Item]) -> dict[str, int]:
     return sets
 
 
-def muscle_sets(items: Iterable[Item], exercises: Exercises, *, hard_only: bool = False) -> dict[MuscleSlug, float]:
-    """Sets per muscle over the items; with `hard_only` without the low-load trunk work that needs no recovery day."""
-    sets = {slug: n for slug, n in exercise_sets(items).items() if not (hard_only and is_isometric_core(exercises[slug]))}
+def muscle_sets(items: Iterable[Item], exercises: Exercises) -> dict[MuscleSlug, float]:
+    """Sets per muscle over the items."""
+    sets = exercise_sets(items)
     return credited(sets, {slug: credits_of(exercises[slug]) for slug in sets})
 
 

@@ -61,7 +61,7 @@ RULE_BOOK: tuple[Rule, ...] = (
         ("seed-article", "expert-opinion"),
         judges_drafts=True,
     ),
-    Rule(balance.leg_extensions_pair_with_leg_curls, ("S38",), SHOULD, "share", SEED, judges_drafts=True),
+    Rule(balance.leg_extensions_pair_with_leg_curls, ("S38",), SHOULD, "exercises", SEED, judges_drafts=True),
     Rule(balance.weeks_hold_compound_lifts, ("S30",), SHOULD, "exercises", SEED),
     Rule(balance.compound_families_are_covered, ("Q29",), SHOULD, "families", SEED, judges_drafts=True),
     Rule(variety.core_is_trained_in_every_direction, ("Q23",), SHOULD, "directions", ("mcgill-2007",), judges_drafts=True),

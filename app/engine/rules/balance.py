@@ -30,7 +30,7 @@ from app.engine.words import amount, listed
 
 def hamstrings_and_quadriceps_keep_their_ratio(facts: Facts) -> Iterable[Violation]:
     """Where thigh muscles are weak, hamstring sets over quadriceps sets stay in the band that suits them."""
-    band = ratio_band(facts.weak)
+    band = _ratio_band(facts.weak)
     thighs = {MuscleSlug.HAMSTRINGS, MuscleSlug.QUADRICEPS}
     if facts.is_staged or facts.weak.isdisjoint(thighs) or not facts.client.trainable >= thighs:
         return
@@ -41,7 +41,7 @@ def hamstrings_and_quadriceps_keep_their_ratio(facts: Facts) -> Iterable[Violati
         yield from _outside(band, hamstrings, quadriceps, week, text)
 
 
-def ratio_band(weak: Collection[MuscleSlug]) -> Band:
+def _ratio_band(weak: Collection[MuscleSlug]) -> Band:
     """The band for hamstring over quadriceps sets: more of the one that is weak alone."""
     hamstrings, quadriceps = not HAMSTRINGS.isdisjoint(weak), MuscleSlug.QUADRICEPS in weak
     if hamstrings and not quadriceps:

@@ -41,7 +41,7 @@ def load_neither_falls_nor_jumps(facts: Facts) -> Iterable[Violation]:
 
 
 def first_week_is_gentle(facts: Facts) -> Iterable[Violation]:
-    """In a program of four full weeks or more the first asks for at most 70 % of the load of the heaviest."""
+    """In a program of four full weeks or more the first asks for at most nine tenths of the load of the heaviest."""
     weeks = facts.training_weeks
     if len(weeks) < GENTLE_START_NEEDS_WEEKS:
         return
@@ -68,7 +68,7 @@ def easy_weeks_come_regularly(facts: Facts) -> Iterable[Violation]:
 
 
 def easy_weeks_are_easy(facts: Facts) -> Iterable[Violation]:
-    """An easy week has 40 to 60 % fewer main sets than the full week before it, none above RPE 6."""
+    """An easy week has 30 to 65 % fewer main sets than the full week before it, none above RPE 6."""
     band = DELOAD_SETS_DROP
     full: PlacedWeek | None = None
     for week in facts.weeks:
@@ -166,7 +166,7 @@ def glute_work_progresses(facts: Facts) -> Iterable[Violation]:
 
 def main_work_progresses(facts: Facts) -> Iterable[Violation]:
     """Over six weeks or more no main exercise ends as it began: the exercise, its load, its repetitions or its sets grow."""
-    if len(facts.weeks) < LEVERS_NEED_WEEKS or facts.is_staged:
+    if len(facts.weeks) < LEVERS_NEED_WEEKS or facts.is_staged or not facts.training_weeks:
         return
     first, last = facts.training_weeks[0], facts.training_weeks[-1]
     for earlier, later in zip(first.sessions, last.sessions, strict=False):

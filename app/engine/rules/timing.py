@@ -32,7 +32,7 @@ def week_keeps_its_days(facts: Facts) -> Iterable[Violation]:
 
 
 def sessions_fit_the_minutes(facts: Facts) -> Iterable[Violation]:
-    """Sessions are never over by a tenth or five minutes; they end early only in easy weeks, or by a quarter and said so."""
+    """Sessions run over by a tenth or five minutes at most, and end a quarter early only in easy weeks or where it is told."""
     asked = facts.profile.minutes_per_session
     longest, shortest = asked + min(TIME_TOLERANCE * asked, MOST_MINUTES_OVER), SHORTEST_SHARE * asked
     says_so = any(warning.need == SHORT_SESSION_WARNING for warning in facts.program.warnings)
