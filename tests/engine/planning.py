@@ -1,11 +1,15 @@
 """The engine's steps up to a plan, so that a test can look at what one of them decided."""
 
+import json
+from dataclasses import asdict
+
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.client import Client, client_of
 from app.engine.explanation.plan import Plan
 from app.engine.jumps.plan import jumps_of
 from app.engine.priorities.wanted import Wanted, wanted_on
 from app.engine.profile import Profile
+from app.engine.program import Program
 from app.engine.progression.calendar import calendar_of
 from app.engine.sessions.frame import frame_of
 from app.engine.slots.fitting import Fitter
@@ -33,3 +37,8 @@ def day_of(client: Client, number: int = 0) -> TrainingDay:
 def wanted(client: Client, number: int = 0) -> tuple[Wanted, ...]:
     """What is wanted of one of the client's training days."""
     return wanted_on(day_of(client, number), client)
+
+
+def as_bytes(program: Program) -> bytes:
+    """A program as bytes, in its own order; only sets, which have none, are sorted."""
+    return json.dumps(asdict(program), default=sorted).encode()
