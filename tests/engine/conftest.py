@@ -6,8 +6,8 @@ from functools import cache
 import pytest
 
 from app.engine.catalogue.catalogue import Catalogue
-from app.engine.explanation.plan import Plan
 from app.engine.generate import generate
+from app.engine.plan import Plan
 from app.engine.profile import Profile
 from app.engine.program import Program
 from app.store.seed.files import read_seed

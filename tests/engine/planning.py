@@ -5,8 +5,8 @@ from dataclasses import asdict
 
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.client import Client, client_of
-from app.engine.explanation.plan import Plan
 from app.engine.jumps.plan import jumps_of
+from app.engine.plan import Plan
 from app.engine.priorities.wanted import Wanted, wanted_on
 from app.engine.profile import Profile
 from app.engine.program import Program

@@ -32,7 +32,7 @@ B, I, A = Level.BEGINNER, Level.INTERMEDIATE, Level.ADVANCED  # noqa: E741
 WEIGHTED: Mapping[DoseScheme, Mapping[Level, Phases]] = MappingProxyType(
     {
         DoseScheme.MAIN: {
-            B: _phases((3, 3, 8, 12, 6.5), (3, 3, 8, 12, 7), (3, 4, 8, 10, 8)),
+            B: _phases((3, 3, 8, 12, 6.5), (3, 3, 8, 12, 7), (3, 3, 8, 10, 8)),
             I: _phases((3, 4, 8, 10, 7), (3, 4, 6, 10, 7.5), (3, 4, 6, 8, 8)),
             A: _phases((4, 4, 6, 8, 7.5), (4, 4, 5, 8, 8), (4, 5, 4, 6, 8.5)),
         },
@@ -93,7 +93,7 @@ WEIGHTED: Mapping[DoseScheme, Mapping[Level, Phases]] = MappingProxyType(
 UNWEIGHTED: Mapping[DoseScheme, Mapping[Level, Phases]] = MappingProxyType(
     {
         DoseScheme.MAIN: {
-            B: _phases((3, 3, 8, 12, 6.5), (3, 3, 10, 12, 7), (3, 4, 10, 15, 7.5)),
+            B: _phases((3, 3, 8, 12, 6.5), (3, 3, 10, 12, 7), (3, 3, 10, 15, 7.5)),
             I: _phases((3, 3, 10, 12, 7), (3, 4, 10, 15, 7.5), (4, 4, 12, 15, 8)),
             A: _phases((3, 3, 10, 12, 7.5), (4, 4, 10, 15, 8), (4, 4, 12, 20, 8.5)),
         },

@@ -9,11 +9,11 @@ from app.engine.catalogue.catalogue import Catalogue
 from app.engine.client import Client, client_of
 from app.engine.dosing.growth import Ambition, WeekDose, grow
 from app.engine.dosing.schemes import longest_hold, target_of
-from app.engine.explanation.plan import Plan
 from app.engine.guidelines.doses import START_BELOW
 from app.engine.guidelines.progression import LOADED_HINGE_GENTLE_WEEKS, LOADED_HINGE_RPE
 from app.engine.guidelines.sessions import MARKED_EXTRA_SETS, MOST_SETS, TOP_SLOTS
 from app.engine.guidelines.strength import FIRST_WEEK_PLANK_LIMIT_SECONDS
+from app.engine.plan import Plan
 from app.engine.profile import Profile
 from app.engine.progression.calendar import CalendarWeek, calendar_of
 from app.engine.progression.rungs import is_loadable

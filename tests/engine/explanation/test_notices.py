@@ -7,10 +7,10 @@ import pytest
 
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.client import client_of
-from app.engine.explanation.plan import Plan
 from app.engine.explanation.relaxations import LONGER_SESSIONS, relaxations_for
 from app.engine.explanation.unmet_needs import MINUTES_STEP
 from app.engine.measures.volume import weekly_sets
+from app.engine.plan import Plan
 from app.engine.priorities.needs import muscle_need, needs_of
 from app.engine.profile import Profile, StatedImbalance
 from app.engine.program import Program

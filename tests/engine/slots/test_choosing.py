@@ -7,7 +7,7 @@ import pytest
 
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.client import Client, client_of
-from app.engine.explanation.plan import Plan
+from app.engine.plan import Plan
 from app.engine.priorities.wanted import FIRST_MINUTES, Wanted
 from app.engine.profile import Profile
 from app.engine.progression.calendar import calendar_of

@@ -8,18 +8,19 @@ import pytest
 
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.client import client_of
-from app.engine.explanation.plan import Plan
 from app.engine.guidelines.recovery import HARD_MUSCLE_SETS, OWN_ROLES
 from app.engine.guidelines.sessions import BONUS_SECONDS, FEWEST_SETS, MOST_EXERCISES, MOST_SETS, upper
 from app.engine.guidelines.strength import BARS
 from app.engine.guidelines.volume import session_ceiling, week_ceiling
 from app.engine.measures.calendar import days_between
 from app.engine.measures.volume import credited, credits_of
+from app.engine.plan import Plan
 from app.engine.priorities.needs import needs_of
 from app.engine.priorities.wanted import wanted_on
 from app.engine.profile import DEFAULT_DAYS, Profile, StatedImbalance
 from app.engine.progression.calendar import calendar_of
-from app.engine.slots.fitting import FilledSlot, Fitter
+from app.engine.slots.filled import FilledSlot
+from app.engine.slots.fitting import Fitter
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.imbalances import Severity
 from app.engine.vocabulary.people import Goal, Level, Weekday
