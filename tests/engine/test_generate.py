@@ -227,7 +227,7 @@ def test_weeks_grow_and_the_easy_one_has_about_half_the_sets(person: str, progra
     assert last > first
     for before, week in pairwise(weeks):
         share = main_sets(week) / main_sets(before)
-        assert 0.3 <= share <= 0.7 if week.deload else share >= 0.95 or before.deload
+        assert 0.3 <= share <= 0.7 if week.deload else share >= 0.9 or before.deload
 
 
 @pytest.mark.parametrize("person", ["desk worker", "weak glutes and no kit", "one side weaker", "sore back"])

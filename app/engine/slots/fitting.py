@@ -110,14 +110,14 @@ class Fitter:
         What meets a need alone never gives way; of the rest the least important does.
         """
         return any(
-            self._has_room_for(choice, sets, day, days) for sets in dict.fromkeys((max(need.sets, LIFT_SETS), need.sets))
+            self._has_room_for(choice, sets, need, day, days) for sets in dict.fromkeys((max(need.sets, LIFT_SETS), need.sets))
         )
 
-    def _has_room_for(self, choice: Choice, sets: int, day: Day, days: Sequence[Day]) -> bool:
+    def _has_room_for(self, choice: Choice, sets: int, need: Need, day: Day, days: Sequence[Day]) -> bool:
         slot = self._slot(choice, self._ambition(sets, day))
         fewer = [self._slot(s.choice, replace(s.ambition, most_sets=FEWEST_SETS)) for s in day.filled]
         fewer = [old if self._needs_its_sets(old) else new for old, new in zip(day.filled, fewer, strict=True)]
-        spare = [n for n in range(len(day.filled) - 1, -1, -1) if not self._is_needed(day.filled[n], days)]
+        spare = [n for n in range(len(day.filled) - 1, -1, -1) if self._may_give_way(day.filled[n], need, day, days)]
         less = [[*slots[:n], *slots[n + 1 :]] for n in spare for slots in (day.filled, fewer)]
         for kept in [day.filled, fewer, *less]:
             if len(kept) < self.most and self._fits([*kept, slot], day, days):
@@ -125,6 +125,11 @@ class Fitter:
                 self.chooser.take(choice, day.number)
                 return True
         return False
+
+    def _may_give_way(self, slot: FilledSlot, need: Need, day: Day, days: Sequence[Day]) -> bool:
+        """True for what no need of the week hangs on; a day's only lead gives way to what may not be missing alone."""
+        only_lead = slot.choice.wanted.lead and sum(other.choice.wanted.lead for other in day.filled) == 1
+        return not self._is_needed(slot, days) and (need.must or not only_lead)
 
     def _is_needed(self, slot: FilledSlot, days: Sequence[Day]) -> bool:
         """True where some need of the week would not be met without this slot."""
@@ -201,7 +206,7 @@ class Fitter:
         if self._fits([*day.filled, slot], day, days):
             return slot
         short = self.client.profile.minutes_per_session < SHORT_SESSION_MINUTES
-        if want.from_minutes <= FIRST_MINUTES and not want.lead and (short or choice.role not in LIFT_ROLES):
+        if want.from_minutes <= FIRST_MINUTES and (short or choice.role not in LIFT_ROLES):
             slot = self._slot(choice, replace(usual, most_sets=FEWEST_SETS))
             return slot if self._fits([*day.filled, slot], day, days) else None
         return self._squeezed_in(choice, usual, day, days)

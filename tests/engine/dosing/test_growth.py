@@ -179,7 +179,7 @@ def test_no_hold_is_longer_than_exercise_and_conditions_allow(person: str, plan_
 
 
 def test_what_comes_first_gets_more_sets_and_what_is_marked_one_more_from_the_second_phase_on(catalogue: Catalogue) -> None:
-    client = client_of(somebody(equipment=HOME_KIT, weeks=12), catalogue)
+    client = client_of(somebody(equipment=HOME_KIT, weeks=12, level=Level.INTERMEDIATE), catalogue)
 
     usual, hardest, marked = (
         doses("goblet-squat", DoseScheme.MAIN, client, ambition)
@@ -193,7 +193,7 @@ def test_what_comes_first_gets_more_sets_and_what_is_marked_one_more_from_the_se
 
 
 def test_slots_take_turns_at_adding_a_set(catalogue: Catalogue) -> None:
-    client = client_of(somebody(equipment=HOME_KIT, weeks=12), catalogue)
+    client = client_of(somebody(equipment=HOME_KIT, weeks=12, level=Level.INTERMEDIATE), catalogue)
 
     added = [
         next(week for week, dose in enumerate(grown) if dose.lever is Lever.SETS)
