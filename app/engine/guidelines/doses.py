@@ -32,7 +32,7 @@ B, I, A = Level.BEGINNER, Level.INTERMEDIATE, Level.ADVANCED  # noqa: E741
 WEIGHTED: Mapping[DoseScheme, Mapping[Level, Phases]] = MappingProxyType(
     {
         DoseScheme.MAIN: {
-            B: _phases((3, 3, 8, 12, 6.5), (3, 3, 8, 12, 7), (3, 4, 8, 10, 8)),
+            B: _phases((3, 3, 8, 12, 6.5), (3, 3, 8, 12, 7), (3, 3, 8, 10, 8)),
             I: _phases((3, 4, 8, 10, 7), (3, 4, 6, 10, 7.5), (3, 4, 6, 8, 8)),
             A: _phases((4, 4, 6, 8, 7.5), (4, 4, 5, 8, 8), (4, 5, 4, 6, 8.5)),
         },
@@ -93,7 +93,7 @@ WEIGHTED: Mapping[DoseScheme, Mapping[Level, Phases]] = MappingProxyType(
 UNWEIGHTED: Mapping[DoseScheme, Mapping[Level, Phases]] = MappingProxyType(
     {
         DoseScheme.MAIN: {
-            B: _phases((3, 3, 8, 12, 6.5), (3, 3, 10, 12, 7), (3, 4, 10, 15, 7.5)),
+            B: _phases((3, 3, 8, 12, 6.5), (3, 3, 10, 12, 7), (3, 3, 10, 15, 7.5)),
             I: _phases((3, 3, 10, 12, 7), (3, 4, 10, 15, 7.5), (4, 4, 12, 15, 8)),
             A: _phases((3, 3, 10, 12, 7.5), (4, 4, 10, 15, 8), (4, 4, 12, 20, 8.5)),
         },
@@ -165,7 +165,7 @@ REST_SECONDS: Mapping[DoseScheme, Mapping[Level, tuple[int, int, int]]] = Mappin
 )
 REST_SECONDS_UNWEIGHTED = 60
 """Between sets of two-legged lifts without a weight."""
-REST_SECONDS_FOR_STRENGTH = 30
+REST_SECONDS_FOR_STRENGTH = 60
 """So much longer between weighted main lifts where strength is the goal. Source: acsm-2009, grgic-2018, expert-opinion."""
 
 REST_LIMITS = ((25, 45), (35, 60), (50, 105), (120, 180))

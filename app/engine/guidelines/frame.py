@@ -28,13 +28,13 @@ ACTIVATION_SETS = (2, 1, 1)
 """By phase; long sessions keep two. Source: expert-opinion."""
 
 TIGHT_DOSES = (
-    ((2, 45), (2, 40), (2, 30), (1, 45), (1, 30)),
+    ((2, 35), (2, 30), (1, 45), (1, 30)),
     ((2, 50), (2, 45), (2, 40), (2, 35), (2, 30), (1, 45), (1, 30)),
     ((2, 60), (3, 40), (2, 50), (2, 45), (2, 40), (3, 30), (2, 35), (2, 30), (1, 45), (1, 40), (1, 30)),
 )
 """Holds and seconds of each for what is tight, by phase, the most first. Source: garber-2011, thomas-2018."""
-SECONDS_BEFORE_AFTER = 60
-"""What is tight is held at least so long in all, each, before anything else is stretched. Source: garber-2011."""
+SECONDS_BEFORE_AFTER = (60, 80, 90)
+"""What is tight is held at least so long in all, each, by phase, before anything else is stretched. Source: garber-2011."""
 AFTER_SECONDS = 30
 LEG_SECONDS = 30
 """One short hold of what worked. Source: seed-article, garber-2011."""

@@ -168,7 +168,7 @@ def _rooms(client: Client, days: tuple[TrainingDay, ...], highest_class: int) ->
     seconds = (client.profile.minutes_per_session - FRAME_MINUTES) * 60 * JUMP_TIME_SHARE
     rooms = {}
     for number in chosen:
-        rest = min((days[other].day.number - days[number].day.number - 1) % DAYS_OF_WEEK + 1 for other in hard)
+        rest = min((other.day.number - days[number].day.number - 1) % DAYS_OF_WEEK + 1 for other in days)
         rests_long = rest >= HARD_JUMP_REST_DAYS
         rooms[number] = Room(seconds, highest_class if rests_long else min(highest_class, HARD_JUMP_CLASS - 1))
     return dict(sorted(rooms.items(), key=lambda room: -room[1].highest_class))

@@ -47,7 +47,7 @@ def climb(
             open_rungs = [e for e in open_rungs if _is_no_easier(e, before, client)] or (
                 [] if before.slug in taken else [before]
             )
-        rung = _next(path[-1], open_rungs, track, client) if path else _first(open_rungs, track, level)
+        rung = _next(path[-1], open_rungs, track, client) if path else _first(open_rungs, track, level, client)
         if rung is None:
             return None
         path.append(rung)
@@ -64,11 +64,13 @@ def _is_open(exercise: Exercise, track: Track, level: Level, period: Period) -> 
     return level is not Level.BEGINNER or PHASES.index(opens) <= PHASES.index(period.phase)
 
 
-def _first(rungs: Sequence[Exercise], track: Track, level: Level) -> Exercise | None:
-    """The level's start, else the nearest easier rung, else the nearest harder one; beyond beginners the next harder before."""
+def _first(rungs: Sequence[Exercise], track: Track, level: Level, client: Client) -> Exercise | None:
+    """The level's start, else the nearest easier rung, else a harder one; beyond beginners the next weight up first."""
     start = track.rungs.index(track.start[level])
-    next_up = start + (level is not Level.BEGINNER)
-    near = [e for e in rungs if e.slug in track.rungs and start <= track.rungs.index(e.slug) <= next_up]
+    places = {e.slug: track.rungs.index(e.slug) for e in rungs if e.slug in track.rungs}
+    near = [e for e in rungs if places.get(e.slug) == start]
+    if level is not Level.BEGINNER:
+        near += [e for e in rungs if places.get(e.slug) == start + 1 and is_weighted(e, client)]
     easier = [e for e in rungs if e.slug not in track.rungs or track.rungs.index(e.slug) <= start]
     return near[0] if near else easier[-1] if easier else next(iter(rungs), None)
 

@@ -46,15 +46,16 @@ def cool_down(client: Client, ranked: Iterable[ClientImbalance], phase: ProgramP
         more = MORE_SECONDS_FOR_TIGHT * max(0, len(tight) - 1)
         room = _most_seconds(client) + more - sum(item.seconds for item in short_holds)
         stretched = _longest(tight, room, phase, client)
-        if sum(item.seconds for item in stretched) <= room and _is_held_long(stretched):
+        if sum(item.seconds for item in stretched) <= room and _is_held_long(stretched, phase):
             break
     return (*stretched, *short_holds)
 
 
-def _is_held_long(stretched: Iterable[Item]) -> bool:
-    """True where every stretch of what is tight has its minute."""
+def _is_held_long(stretched: Iterable[Item], phase: ProgramPhase) -> bool:
+    """True where every stretch of what is tight has its time."""
+    enough = SECONDS_BEFORE_AFTER[PHASES.index(phase)]
     doses = (item.dose for item in stretched if isinstance(item.dose, Holds))
-    return all(sum(dose.repetitions) * dose.hold_seconds >= SECONDS_BEFORE_AFTER for dose in doses)
+    return all(sum(dose.repetitions) * dose.hold_seconds >= enough for dose in doses)
 
 
 def _most_seconds(client: Client) -> int:

@@ -47,9 +47,13 @@ def warm_up(
         released = []
     left -= sum(item.seconds for item in released)
     steady = max(RAISE_SECONDS_BRIEF, min(_raise_seconds(client), left // RAISE_STEP_SECONDS * RAISE_STEP_SECONDS))
-    raises = [e for track in client.catalogue.tracks_of.get(Role.RAISE, ()) for e in doable(track.rungs, client)]
+    raises = _raises(client)
     raised = [unloaded_item(e, Timed(steady), client) for e in raises[day % max(1, len(raises)) :][:1]]
     return (*raised, *released, *drills)
+
+
+def _raises(client: Client) -> list[Exercise]:
+    return [e for track in client.catalogue.tracks_of.get(Role.RAISE, ()) for e in doable(track.rungs, client)]
 
 
 def _raise_seconds(client: Client) -> int:
@@ -72,6 +76,8 @@ def _drills(client: Client, ranked: list[ClientImbalance], phase: ProgramPhase, 
     """The drills of the protocols in turn, then what the three leg groups still need."""
     minutes = client.profile.minutes_per_session
     most = MOST_DRILLS_LONG if minutes >= LONG_MINUTES else MOST_DRILLS if minutes > BRIEF_MINUTES else MOST_DRILLS_BRIEF
+    if not _raises(client):
+        most += MOST_DRILLS_BRIEF
     number = day + PHASES.index(phase) + client.profile.variant
     by_condition = [turn_of(p.warm_up, day) for p in client.condition_protocols if p.warm_up]
     turns = by_condition or [

@@ -177,6 +177,8 @@ class Fitter:
                 continue
             for kept in range(periods - 1, 0, -1):
                 early = replace(choice, path=(*choice.path[:kept], *[None] * (periods - kept)))
+                if not any(early.path):
+                    break
                 slot = self._slot(early, self._ambition(FEWEST_SETS, day))
                 fits = self.chooser.is_new(early, day.number) and self._fits([*day.filled, slot], day, days)
                 if fits and self._still_grows(slot, days):
