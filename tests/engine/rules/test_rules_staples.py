@@ -205,6 +205,13 @@ def test_staple_that_is_ruled_out_is_not_asked_for(
     assert keeps(staples.named_staples_are_in_the_program, _with(_weeks({SQUAT: 3}), *conditions), catalogue) is kept
 
 
+def test_staple_of_which_one_group_is_ruled_out_is_not_asked_for() -> None:
+    staple = a_staple(SQUATS, StapleGroup(roles=(Role.HIP_EXTENSION,)))
+    catalogue = _catalogue(a_protocol("weak-glutes", staples=(staple,)), exercises=(SQUAT, CURL))
+
+    assert keeps(staples.named_staples_are_in_the_program, _weeks({CURL: 3}), catalogue)
+
+
 def test_missing_staple_of_the_whole_program_is_told_once() -> None:
     catalogue = _catalogue(a_protocol("weak-glutes", staples=(a_staple(SQUATS, whole_program=True),)))
 
