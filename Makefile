@@ -14,6 +14,8 @@ DEVELOPMENT := .venv/.development-installed
 PIP_INSTALL := PIP_USER=0 $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
 COMPILE_LOCK := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
+EXAMPLE := app/api/programs/example
+
 # Nothing but the environment's own packages is to be found.
 unexport PYTHONHOME PYTHONPATH
 
@@ -57,7 +59,8 @@ fmt: $(DEVELOPMENT) ## Format the code and mend what the linter can mend
 bench: $(DEVELOPMENT) ## Measure speed and quality; ARGS="proof --programs 500" picks a part
 	@$(PY) -m benchmarks $(ARGS)
 
-openapi: $(RUNTIME) ## Write openapi/openapi.json from the code
+openapi: $(RUNTIME) ## Write the example program and openapi/openapi.json from the code
+	@$(PY) -m app generate $(EXAMPLE)_profile.json > $(EXAMPLE)_program.json.new && mv $(EXAMPLE)_program.json.new $(EXAMPLE)_program.json
 	@$(PY) -m app openapi > openapi/openapi.json.new && mv openapi/openapi.json.new openapi/openapi.json
 
 docs: $(RUNTIME) ## Write docs/ from the code

@@ -29,11 +29,29 @@ from tests.catalogue_tables import (
 HARD = 6
 """A difficulty that still asks something of advanced people."""
 
+ABDUCTION = frozenset({"strength: gluteus-medius", "strength: gluteus-minimus", "hip abduction", "integrate"})
 NEEDS_WITHOUT_EXERCISE: Mapping[str, frozenset[str]] = {
     # The abductors were cut in the operation and are not trained on their own until the surgeon allows it.
-    "hip-replacement-lateral": frozenset({"strength: gluteus-medius", "strength: gluteus-minimus", "hip abduction"}),
+    "hip-replacement-lateral": ABDUCTION,
+    # Nobody knows which of the operations it was, so what any of them rules out stays out: lifting the leg to any side.
+    "hip-replacement": ABDUCTION | {"strength: iliopsoas"},
+    # Reaching overhead arches the back and pulls on the abdominal wall.
+    "diastasis-recti": frozenset({"stretch: rectus-abdominis"}),
+    "extension-intolerance": frozenset({"stretch: rectus-abdominis"}),
     # Every bridge is done on the back, which is left out throughout; squats, hinges and lunges train the glutes.
-    "pregnancy": frozenset({"bridge"}),
+    "pregnancy": frozenset({"bridge", "stretch: rectus-abdominis"}),
+    # Side bends and reaches for the trunk go with an arm overhead.
+    "shoulder-pain": frozenset({"stretch: rectus-abdominis", "stretch: quadratus-lumborum"}),
+    # What is strained or irritated is loaded carefully and not pulled long.
+    "groin-strain": frozenset({"stretch: adductors"}),
+    "hamstring-strain": frozenset({"stretch: hamstrings"}),
+    "sciatica": frozenset({"stretch: hamstrings"}),
+    # Standing with the legs apart, one ahead of the other or on one of them shears the pelvis.
+    "pelvic-girdle-pain": frozenset(
+        {"stretch: adductors", "stretch: iliopsoas", "stretch: tensor-fasciae-latae", "integrate", "lunge or step"}
+    ),
+    # Bending to the side squeezes the broken vertebra.
+    "vertebral-fracture": frozenset({"stretch: quadratus-lumborum", "stretch: obliques"}),
 }
 """By condition, what a beginner without equipment finds no exercise for, each with its reason."""
 

@@ -62,8 +62,11 @@ MAY_BE_REFUSED_FIRST = {
     for method in ("PUT", "DELETE")
     for path in WRITTEN
 }
+PATIENCE_SECONDS = 60
+"""Longer than the service itself allows a request: where it is slow, its own answer is judged."""
 CONFIGURATION = schemathesis.Config.from_dict(
     {
+        "request-timeout": PATIENCE_SECONDS,
         "operations": [
             {
                 "include-name": name,
@@ -73,7 +76,7 @@ CONFIGURATION = schemathesis.Config.from_dict(
                 },
             }
             for name, statuses in MAY_BE_REFUSED.items()
-        ]
+        ],
     }
 )
 BOUNDED = settings(

@@ -8,10 +8,11 @@ from app.api.catalogue import protocol_examples as protocols
 from app.api.catalogue.examples import Json
 from app.api.programs import examples as programs
 from app.api.screenings import examples as screenings
+from app.engine import ENGINE_VERSION
 
 HEALTH: Json = {"status": "ok"}
 READINESS: Json = {"status": "ready", "checks": {"store": "ok", "migrations": "ok", "catalogue": "ok"}}
-VERSIONS: Json = {"version": "0.1.0", "engine_version": "1", "catalogue_version": "4f1c9a7be2d05c33"}
+VERSIONS: Json = {"version": "0.1.0", "engine_version": ENGINE_VERSION, "catalogue_version": "4f1c9a7be2d05c33"}
 METRICS = """\
 # HELP evenkeel_programs_total Programs that were asked for, by whether they were known.
 # TYPE evenkeel_programs_total counter

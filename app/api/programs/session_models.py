@@ -129,10 +129,10 @@ class ItemPublic(Sparse):
     """What to do once it has become easy. Absent in warm-up, activation and cool-down."""
     lever: Lever | None = left_out_without_value("reps")
     """What was raised since this exercise was last done. Absent where nothing was."""
-    label: str = Field(examples=["3 × 8–10 each side, left first"])
-    """The dose in words."""
-    ramp_up: list[RampUpSetPublic] | None = left_out_without_value([{"percent": 50, "reps": 6}])
-    """Light sets before the working sets; they take time and count for nothing. Absent where there are none."""
+    label: str = Field(default="", examples=["3 × 8–10 each side, left first"])
+    """The dose in words. Absent in programs of engines before 3."""
+    ramp_up: list[RampUpSetPublic] = Field(default=[], examples=[[{"percent": 50, "reps": 6}]])
+    """Light sets before the working sets; they take time and count for nothing. Absent in programs of engines before 3."""
     next_exercise: Slug | None = left_out_without_value("hip-thrust-single-leg")
     """The exercise that takes this one's place later in the program. Absent where none does."""
 
@@ -163,7 +163,7 @@ class TrainingSessionPublic(Output):
     """Its parts, in order."""
 
 
-class WeekPublic(Output):
+class WeekPublic(Sparse):
     """Seven days of the program."""
 
     week: int
@@ -172,7 +172,7 @@ class WeekPublic(Output):
     """The part of the program that it belongs to."""
     deload: bool
     """True for an easy week."""
-    changes: str
-    """One sentence on what is new in this week."""
+    changes: str = ""
+    """One sentence on what is new in this week. Absent in programs of engines before 3."""
     sessions: list[TrainingSessionPublic]
     """Its sessions, in the order of days."""
