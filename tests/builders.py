@@ -9,7 +9,7 @@ from app.engine.catalogue.exercises import Demand, Equipment, Exercise, Ladder, 
 from app.engine.catalogue.imbalances import Imbalance, PhaseExercises, PossibleEffect, Strategy, StrategyLink
 from app.engine.catalogue.protocols import ConditionProtocol, Protocol, Track, Upkeep
 from app.engine.catalogue.safety import Condition, SafetyAdvice
-from app.engine.first_engine.eligibility import chosen_equipment
+from app.engine.client import chosen_equipment
 from app.engine.measures.time_model import item_seconds
 from app.engine.profile import DEFAULT_DAYS, Profile, StatedImbalance, canonical
 from app.engine.program import (

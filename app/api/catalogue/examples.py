@@ -129,7 +129,19 @@ ASSESSMENT: Json = {
     "reliability": "Good between testers.",
     "contraindications": ["Acute back pain."],
     "informational_only": False,
-    "imbalances": ["weak-glutes"],
+    "reading": {
+        "kind": "strength",
+        "below": ["weak-glutes"],
+        "above": [],
+        "difference": ["left-right-asymmetry"],
+        "supports": [],
+        "crossed": [],
+        "silent_on": [],
+        "needs_pelvis_control": False,
+        "limits_allow_for_error": False,
+        "care_when_older": None,
+    },
+    "imbalances": ["left-right-asymmetry", "weak-glutes"],
     "sources": ["sadler-2017"],
 }
 ASSESSMENT_PAGE = page(ASSESSMENT)

@@ -38,6 +38,7 @@ PROTOCOL: Json = {
     "after": [{"stretches": ["figure-4-stretch", "seated-glute-stretch"]}],
     "release": [],
     "notes": ["The load is right when two or three more good repetitions would be possible."],
+    "by_default": False,
 }
 IMBALANCE_WITH_PROTOCOL: Json = IMBALANCE | {"protocol": PROTOCOL}
 

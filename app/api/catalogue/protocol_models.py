@@ -161,6 +161,8 @@ class ProtocolPublic(Output):
     """Releases before the drills, where there is a roller and time."""
     notes: list[str]
     """What to know while training."""
+    by_default: bool
+    """Whether it suits everybody: a screening that finds nothing asks for it."""
 
 
 class ImbalanceWithProtocol(ImbalancePublic):

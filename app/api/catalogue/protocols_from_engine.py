@@ -73,6 +73,7 @@ def protocol_public(protocol: Protocol) -> ProtocolPublic:
         after=_groups(protocol.after),
         release=list(protocol.release),
         notes=list(protocol.notes),
+        by_default=protocol.by_default,
     )
 
 

@@ -167,3 +167,5 @@ class ProtocolCreate(Input):
     """Releases before the drills, where there is a roller and time."""
     notes: Annotated[Texts, Field(min_length=1)]
     """What to know while training, in sentences."""
+    by_default: bool = False
+    """Whether it suits everybody, so that a screening that finds nothing asks for it; one protocol does."""

@@ -112,6 +112,8 @@ class Protocol:
     """Slots that a marked imbalance adds to a day."""
     notes: tuple[str, ...] = ()
     staples: tuple[Staple, ...] = ()
+    by_default: bool = False
+    """True for what suits everybody: a screening that finds nothing asks for it."""
 
     @property
     def slug(self) -> str:

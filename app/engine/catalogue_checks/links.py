@@ -92,13 +92,6 @@ def every_kind_of_effect_is_graded(catalogue: Catalogue) -> Iterator[Flaw]:
             yield flaw("imbalances", imbalance, "possible_effects", f"nothing is said of {', '.join(missing)}")
 
 
-def tests_for_information_flag_nothing(catalogue: Catalogue) -> Iterator[Flaw]:
-    """A test that is for information only has no cut-offs."""
-    for assessment in catalogue.assessments.values():
-        if assessment.informational_only and assessment.cut_offs:
-            yield flaw("assessments", assessment, "cut_offs", "a test for information only flags nothing")
-
-
 def _falling(catalogue: Catalogue, pointer: str, slugs: tuple[str, ...]) -> Iterator[Flaw]:
     difficulty = [catalogue.exercises[slug].difficulty for slug in slugs]
     for position, (easier, harder) in enumerate(pairwise(slugs)):

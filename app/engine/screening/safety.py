@@ -71,15 +71,18 @@ def safety_of_answers(
     red_flags: frozenset[str],
     pain_duration_weeks: int,
     *,
-    rises_poorly_from_a_chair: bool,
+    weaknesses: tuple[str, ...],
     catalogue: Catalogue,
 ) -> ScreeningSafety:
-    """The gravest of what the answers call for, with every answer that calls for something, the gravest first."""
+    """The gravest of what the answers call for, with every answer that calls for something, the gravest first.
+
+    `weaknesses` are what was found, in words, that asks for care at a higher age.
+    """
     concerns = [
         *_of_red_flags(person, red_flags, catalogue),
         *_of_pain(profile.pain, pain_duration_weeks),
         *_of_conditions(profile, catalogue),
-        *_of_age(person, rises_poorly_from_a_chair=rises_poorly_from_a_chair),
+        *_of_age(person, weaknesses),
     ]
     concerns.sort(key=lambda concern: -_RESPONSES.index(concern.response))
     see = tuple(dict.fromkeys(profession for concern in concerns for profession in concern.see))
@@ -123,12 +126,12 @@ def _of_conditions(profile: Profile, catalogue: Catalogue) -> Iterator[_Concern]
             yield _Concern(condition.response, because, SEEN_BESIDE_TRAINING.get(slug, ()))
 
 
-def _of_age(person: Person, *, rises_poorly_from_a_chair: bool) -> Iterator[_Concern]:
+def _of_age(person: Person, weaknesses: tuple[str, ...]) -> Iterator[_Concern]:
     if person.age is None:
         return
     if YOUNGEST_AGE <= person.age < ADULT_AGE:
         because = f"Age {person.age}: train with an adult who can watch, and leave out tests of the greatest weight."
         yield _Concern(SafetyResponse.WARN, because)
-    if person.age >= OLDER_AGE and rises_poorly_from_a_chair:
-        because = f"Age {person.age} and a weak chair stand: start gently, with a wall or a chair in reach."
+    if person.age >= OLDER_AGE and weaknesses:
+        because = f"Age {person.age} and a {' and a '.join(weaknesses)}: start gently, with a wall or a chair in reach."
         yield _Concern(SafetyResponse.DOWNGRADE, because, (PHYSICAL_THERAPIST,))

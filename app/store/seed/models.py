@@ -260,6 +260,21 @@ class CutOffSeed(SeedModel):
         return self
 
 
+class ReadingSeed(SeedModel):
+    """The `reading` of an assessment."""
+
+    kind: Nature
+    below: tuple[Slug, ...] = ()
+    above: tuple[Slug, ...] = ()
+    difference: tuple[Slug, ...] = ()
+    supports: tuple[Slug, ...] = ()
+    crossed: tuple[Slug, ...] = ()
+    silent_on: tuple[Slug, ...] = ()
+    needs_pelvis_control: bool = False
+    limits_allow_for_error: bool = False
+    care_when_older: Text | None = None
+
+
 class AssessmentSeed(NamedSeedEntry):
     """An entry of `assessments.yaml`."""
 
@@ -275,6 +290,7 @@ class AssessmentSeed(NamedSeedEntry):
     reliability: Text
     contraindications: tuple[Text, ...]
     informational_only: bool
+    reading: ReadingSeed
     sources: tuple[Slug, ...]
 
     @model_validator(mode="after")

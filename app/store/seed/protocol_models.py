@@ -133,6 +133,7 @@ class ProtocolSeed(SeedEntry):
     marked: dict[Slug, Annotated[tuple[SlotSeed, ...], Field(min_length=1)]]
     notes: Annotated[tuple[Text, ...], Field(min_length=1)]
     staples: tuple[StapleSeed, ...] = ()
+    by_default: bool = False
 
 
 class StageSeed(SeedModel):

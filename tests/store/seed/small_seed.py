@@ -180,6 +180,7 @@ SOUND: Seed = {
             "reliability": "Unknown.",
             "contraindications": [],
             "informational_only": False,
+            "reading": {"kind": "endurance", "below": ["weak-hamstrings"]},
             "sources": ["able-2001"],
         }
     ],
@@ -203,7 +204,7 @@ SOUND: Seed = {
                     "phases": {"integrate": ["glute-bridge-loaded", "glute-bridge"], "activate": ["glute-bridge"]},
                 }
             ],
-            "assessments": ["bridge-hold"],
+            "assessments": ["bridge-hold"] if slug == "weak-hamstrings" else [],
             "related": [other],
             "children": [],
             "sources": ["able-2001"],
@@ -265,7 +266,7 @@ SOUND: Seed = {
         )
     ],
     "protocols/imbalances/weak-glutes.yaml": [_protocol("weak-glutes")],
-    "protocols/imbalances/weak-hamstrings.yaml": [_protocol("weak-hamstrings")],
+    "protocols/imbalances/weak-hamstrings.yaml": [_protocol("weak-hamstrings") | {"by_default": True}],
     "protocols/conditions/knee-pain.yaml": [
         {
             "condition": "knee-pain",
