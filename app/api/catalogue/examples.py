@@ -172,6 +172,8 @@ RED_FLAG_PAGE = page(
         "cluster": "cauda equina",
         "question": "Is the area between your legs numb?",
         "urgency": "emergency",
+        "response": "refuse",
+        "below_age": None,
         "action": "Go to an emergency department now.",
         "see": ["emergency department"],
         "sources": ["sadler-2017"],

@@ -79,6 +79,7 @@ CONDITION_PAGE = page(
         "max_hold_seconds": None,
         "notices": ["Stay in a range that does not hurt."],
         "stop_rules": ["Stop if the knee swells."],
+        "see": [],
         "protocol": CONDITION_PROTOCOL,
         "sources": ["sadler-2017"],
     }

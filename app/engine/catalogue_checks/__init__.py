@@ -32,6 +32,7 @@ CHECKS: tuple[Callable[[Catalogue], Iterator[Flaw]], ...] = (
     links.claims_name_their_sources,
     links.own_judgement_is_graded_as_opinion,
     links.every_kind_of_effect_is_graded,
+    links.urgent_flags_refuse,
     readings.tests_for_information_flag_nothing,
     texts.texts_have_no_markup,
     texts.prose_is_in_whole_sentences,

@@ -14,9 +14,9 @@ CODES = frozenset(
     | {"below", "above", "difference", "supports", "crossed", "silent_on"}
 )
 """Fields whose words are read by machines."""
-PHRASES = frozenset({"aliases", "see", "equipment", "causes", "signs", "contraindications", "unit", "authors", "job"}) | {
-    "care_when_older"
-}
+PHRASES = frozenset(
+    {"aliases", "see", "equipment", "causes", "signs", "contraindications", "unit", "authors", "job", "care_when_older"}
+)
 NAMES = frozenset({"name", "latin_name", "cluster", "population", "title", "published_in", "measures"})
 WITH_SIGNS = frozenset({"title", "unit"})
 """Fields in which signs are no markup."""

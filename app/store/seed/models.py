@@ -217,6 +217,7 @@ class ConditionSeed(NamedSeedEntry):
     max_hold_seconds: Annotated[int, Field(ge=1, le=120)] | None
     notices: tuple[Text, ...]
     stop_rules: tuple[Text, ...]
+    see: tuple[Text, ...] = ()
     sources: tuple[Slug, ...]
 
 
@@ -226,6 +227,8 @@ class RedFlagSeed(NamedSeedEntry):
     cluster: Text
     question: Text
     urgency: Literal["emergency", "urgent", "clearance"]
+    response: Literal[SafetyResponse.CLEARANCE, SafetyResponse.REFUSE]
+    below_age: Annotated[int, Field(ge=1, le=120)] | None = None
     action: Text
     see: Annotated[tuple[Text, ...], Field(min_length=1)]
     sources: tuple[Slug, ...]

@@ -10,6 +10,7 @@ from app.engine.catalogue.imbalances import PhaseExercises, StrategyLink
 from app.engine.catalogue_checks import CHECKS, coverage, flaws_of, links, readings, texts
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.imbalances import CorrectivePhase, DoseMode, EvidenceGrade
+from app.engine.vocabulary.safety import SafetyResponse
 from tests.catalogue_tables import real_catalogue
 from tests.engine.catalogue_checks import test_consistency_of_entries as of_entries
 from tests.engine.catalogue_checks import test_consistency_of_protocols as of_protocols
@@ -177,6 +178,12 @@ CASES: dict[str, Case] = {
         imbalance(short=(M.TRANSVERSUS_ABDOMINIS,)),
         "/imbalances/weak-glutes/muscles/short/0",
         "is a held stretch for it: the transversus-abdominis",
+    ),
+    "emergency that a clinician's word would clear": (
+        links.urgent_flags_refuse,
+        bent("red_flags", "saddle-numbness", response=SafetyResponse.CLEARANCE),
+        "/red_flags/saddle-numbness/response",
+        "what is emergency is refused until it was examined",
     ),
     "nothing for those without a finding": (
         coverage.screening_always_has_an_answer,

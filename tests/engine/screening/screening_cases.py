@@ -21,6 +21,16 @@ NEVER_CONCLUDED = frozenset({"anterior-pelvic-tilt", "posterior-pelvic-tilt", "s
 BALANCED_WORK = StatedImbalance("imbalanced-leg-muscles", Severity.MILD)
 """What a profile asks for when nothing was flagged."""
 CHAIR_STAND = "chair-stand-30s"
+CLEARED_BY_A_CLINICIAN = frozenset(
+    {
+        "acute-illness",
+        "heart-condition-or-high-blood-pressure",
+        "pregnancy-not-discussed",
+        "recent-birth",
+        "recent-surgery",
+        "unstable-long-term-condition",
+    }
+)
 
 
 def measured(

@@ -226,6 +226,7 @@ SOUND: Seed = {
             "max_hold_seconds": None,
             "notices": ["Go slowly."],
             "stop_rules": [],
+            "see": ["physician"],
             "sources": ["able-2001"],
         }
     ],
@@ -236,6 +237,8 @@ SOUND: Seed = {
             "cluster": "serious disease",
             "question": "Does pain wake you?",
             "urgency": "urgent",
+            "response": "refuse",
+            "below_age": 14,
             "action": "See a doctor this week.",
             "see": ["doctor"],
             "sources": ["able-2001"],
