@@ -10,6 +10,7 @@ TRACK: Json = {
     "rungs": ["glute-bridge", "glute-bridge-march", "single-leg-glute-bridge"],
     "start": {"beginner": "glute-bridge", "intermediate": "single-leg-glute-bridge", "advanced": "single-leg-glute-bridge"},
     "opens": {"single-leg-glute-bridge": "strength"},
+    "weekly_repetitions": None,
 }
 TRACK_PAGE = page(TRACK)
 

@@ -23,6 +23,7 @@ from app.api.catalogue.protocol_models import (
     UpkeepPublic,
     WarmUpByPhase,
     WarmUpTurn,
+    WeeklyRepetitionsPublic,
 )
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.imbalances import Imbalance
@@ -40,6 +41,9 @@ def track_public(track: Track) -> TrackPublic:
         rungs=list(track.rungs),
         start=TrackStart.model_validate(track.start) if track.start else None,
         opens=dict(track.opens),
+        weekly_repetitions=WeeklyRepetitionsPublic.model_validate(track.weekly_repetitions)
+        if track.weekly_repetitions
+        else None,
     )
 
 

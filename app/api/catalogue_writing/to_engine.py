@@ -29,6 +29,7 @@ from app.api.catalogue_writing.protocol_models import (
     TrackCreate,
     TrackStartCreate,
     WarmUpTurnCreate,
+    WeeklyRepetitionsCreate,
 )
 from app.api.problems.models import FieldError
 from app.api.problems.refusals import refused_values
@@ -127,6 +128,8 @@ def _fields_at(model: type[BaseModel], place: Place) -> Sequence[str]:
             return tuple(PhaseExercisesCreate.model_fields)
         case ("start",):
             return tuple(TrackStartCreate.model_fields)
+        case ("weekly_repetitions",):
+            return tuple(WeeklyRepetitionsCreate.model_fields)
         case ("protocol", *within):
             return _fields_of_protocol(within)
         case _:

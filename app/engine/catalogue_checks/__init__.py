@@ -48,6 +48,7 @@ CHECKS: tuple[Callable[[Catalogue], Iterator[Flaw]], ...] = (
     readings.exceptions_are_among_what_is_spoken_for,
     tracks.tracks_have_a_start,
     tracks.tracks_start_and_open_on_their_rungs,
+    tracks.weekly_repetitions_can_grow,
     tracks.tracks_train,
     tracks.exercises_have_one_role,
     protocols.imbalances_have_protocols,

@@ -265,7 +265,14 @@ SOUND: Seed = {
         }
         for slug, more in (
             ("bridge", {}),
-            ("bridge-second", {"needs_load": True, "opens": {"glute-bridge": "build"}}),
+            (
+                "bridge-second",
+                {
+                    "needs_load": True,
+                    "opens": {"glute-bridge": "build"},
+                    "weekly_repetitions": {"first": 10, "growth": 20, "most": 45},
+                },
+            ),
         )
     ],
     "protocols/imbalances/weak-glutes.yaml": [_protocol("weak-glutes")],
