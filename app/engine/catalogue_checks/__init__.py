@@ -23,7 +23,6 @@ CHECKS: tuple[Callable[[Catalogue], Iterator[Flaw]], ...] = (
     exercises.one_sided_exercises_say_when_to_change,
     demands.demands_name_what_is_asked,
     demands.demands_contradict_nothing,
-    demands.raised_arms_are_left_out_with_shoulder_pain,
     links.ladders_never_get_easier,
     links.ladders_run_one_way,
     links.strategies_begin_with_the_easiest,
