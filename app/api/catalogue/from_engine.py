@@ -14,6 +14,7 @@ from app.api.catalogue.imbalance_models import (
     ImbalanceStrategyPublic,
     PhaseExercisesPublic,
     PossibleEffectPublic,
+    ReadingPublic,
     StrategyPublic,
 )
 from app.engine.catalogue.assessments import Assessment
@@ -110,6 +111,7 @@ def assessment_public(catalogue: Catalogue, assessment: Assessment) -> Assessmen
         reliability=assessment.reliability,
         contraindications=list(assessment.contraindications),
         informational_only=assessment.informational_only,
+        reading=ReadingPublic.model_validate(assessment.reading),
         imbalances=_slugs(i for i in catalogue.imbalances.values() if assessment.slug in i.assessments),
         sources=list(assessment.sources),
     )

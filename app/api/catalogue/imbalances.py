@@ -20,7 +20,7 @@ router = APIRouter(
     responses=not_modified() | problems(ProblemKind.INVALID_REQUEST, ProblemKind.NOT_READY),
 )
 
-ImbalanceSlugPath = Annotated[str, slug_path("imbalance", "weak-glutes")]
+ImbalanceSlugPath = Annotated[str, slug_path("imbalance", examples=["weak-glutes"])]
 
 
 @router.get(

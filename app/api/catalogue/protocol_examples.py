@@ -10,6 +10,7 @@ TRACK: Json = {
     "rungs": ["glute-bridge", "glute-bridge-march", "single-leg-glute-bridge"],
     "start": {"beginner": "glute-bridge", "intermediate": "single-leg-glute-bridge", "advanced": "single-leg-glute-bridge"},
     "opens": {"single-leg-glute-bridge": "strength"},
+    "weekly_repetitions": None,
 }
 TRACK_PAGE = page(TRACK)
 
@@ -48,6 +49,7 @@ PROTOCOL: Json = {
         }
     ],
     "notes": ["The load is right when two or three more good repetitions would be possible."],
+    "by_default": False,
 }
 IMBALANCE_WITH_PROTOCOL: Json = IMBALANCE | {"protocol": PROTOCOL}
 
@@ -88,6 +90,7 @@ CONDITION_PAGE = page(
         "max_hold_seconds": None,
         "notices": ["Stay in a range that does not hurt."],
         "stop_rules": ["Stop if the knee swells."],
+        "see": [],
         "protocol": CONDITION_PROTOCOL,
         "sources": ["sadler-2017"],
     }

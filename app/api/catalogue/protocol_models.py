@@ -34,6 +34,17 @@ class TrackStart(Output):
     """More than 24 months."""
 
 
+class WeeklyRepetitionsPublic(Output):
+    """How many repetitions of a track's exercises, all together, a week may hold."""
+
+    first: int
+    """In the first week that holds any."""
+    growth: int
+    """So many more than in the full week before."""
+    most: int
+    """In any week."""
+
+
 class TrackPublic(Output):
     """A family of exercises of one role, which programs climb from phase to phase."""
 
@@ -51,6 +62,8 @@ class TrackPublic(Output):
     """Where each level begins; null where rungs take turns."""
     opens: dict[str, ProgramPhase]
     """The phase from which a beginner may meet a rung, by its slug; all others are open from the first week."""
+    weekly_repetitions: WeeklyRepetitionsPublic | None
+    """How many repetitions a week may hold; null where the scheme is limit enough."""
 
 
 class TrackPage(Page[TrackPublic]):
@@ -190,6 +203,8 @@ class ProtocolPublic(Output):
     """What a program for it always holds, as far as the person's limits allow."""
     notes: list[str]
     """What to know while training."""
+    by_default: bool
+    """Whether it suits everybody: a screening that finds nothing asks for it."""
 
 
 class ImbalanceWithProtocol(ImbalancePublic):

@@ -26,6 +26,7 @@ from app.api.catalogue.protocol_models import (
     UpkeepPublic,
     WarmUpByPhase,
     WarmUpTurn,
+    WeeklyRepetitionsPublic,
 )
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.imbalances import Imbalance
@@ -43,6 +44,9 @@ def track_public(track: Track) -> TrackPublic:
         rungs=list(track.rungs),
         start=TrackStart.model_validate(track.start) if track.start else None,
         opens=dict(track.opens),
+        weekly_repetitions=WeeklyRepetitionsPublic.model_validate(track.weekly_repetitions)
+        if track.weekly_repetitions
+        else None,
     )
 
 
@@ -77,6 +81,7 @@ def protocol_public(protocol: Protocol) -> ProtocolPublic:
         release=list(protocol.release),
         staples=[StaplePublic.model_validate(staple) for staple in protocol.staples],
         notes=list(protocol.notes),
+        by_default=protocol.by_default,
     )
 
 

@@ -18,7 +18,7 @@ router = APIRouter(
     responses=not_modified() | problems(ProblemKind.INVALID_REQUEST, ProblemKind.NOT_READY),
 )
 
-TrackSlugPath = Annotated[str, slug_path("track", "bridge")]
+TrackSlugPath = Annotated[str, slug_path("track", examples=["bridge"])]
 
 
 @router.get(

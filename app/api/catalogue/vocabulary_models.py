@@ -118,6 +118,8 @@ class ConditionPublic(Output):
     """What to know before starting."""
     stop_rules: list[str]
     """When to stop."""
+    see: list[str]
+    """The professions that should look at it while easy training goes on, the nearest first; mostly none."""
     protocol: ConditionProtocolPublic
     """How training goes on with it."""
     sources: list[Slug]
@@ -141,6 +143,10 @@ class RedFlagPublic(Output):
     """The question to ask."""
     urgency: str
     """`emergency`, `urgent` or `clearance`."""
+    response: SafetyResponse
+    """`clearance` where training may begin as soon as a clinician agrees, `refuse` until it was examined."""
+    below_age: int | None
+    """Somebody younger raises it without being asked; null where age does not matter."""
     action: str
     """What to do after a yes."""
     see: list[str]

@@ -9,7 +9,7 @@ from app.api.catalogue_writing.known_slugs import MOST_NAMED, Exercises, Exercis
 from app.api.contract.models import Input
 from app.engine.vocabulary.programs import ProgramPhase
 from app.engine.vocabulary.roles import DayKind, DoseScheme, Role
-from app.store.entry_fields import LONGEST_SLUG, SLUG_PATTERN, FromMinutes, SessionsPerWeek, Slug, Text
+from app.store.entry_fields import LONGEST_SLUG, SLUG_PATTERN, FromMinutes, SessionsPerWeek, Slug, Text, WeeklyReps
 
 BY_SLUG: dict[str, JsonValue] = {"propertyNames": {"pattern": SLUG_PATTERN, "maxLength": LONGEST_SLUG}}
 """What keys are. Pydantic would write `patternProperties`, of which generators of clients make no map."""
@@ -34,6 +34,17 @@ class TrackStartCreate(Input):
     """More than 24 months."""
 
 
+class WeeklyRepetitionsCreate(Input):
+    """How many repetitions of a track's exercises, all together, a week may hold."""
+
+    first: WeeklyReps
+    """In the first week that holds any."""
+    growth: WeeklyReps
+    """So many more than in the full week before."""
+    most: WeeklyReps
+    """In any week."""
+
+
 class TrackCreate(Input):
     """A track as it is written."""
 
@@ -51,6 +62,8 @@ class TrackCreate(Input):
     """Where each level begins; null or absent before and after the main work, where rungs take turns."""
     opens: dict[RungKey, ProgramPhase] = Field(default={}, max_length=MOST_NAMED, json_schema_extra=BY_SLUG)
     """The phase from which a beginner may meet a rung, by its slug, `consolidate` excepted; others are always open."""
+    weekly_repetitions: WeeklyRepetitionsCreate | None = None
+    """How many repetitions a week may hold; null or absent where the scheme is limit enough."""
 
 
 class SlotCreate(Input):
@@ -197,3 +210,5 @@ class ProtocolCreate(Input):
     """What a program for it always holds, as far as the person's limits allow."""
     notes: Annotated[Texts, Field(min_length=1)]
     """What to know while training, in sentences."""
+    by_default: bool = False
+    """Whether it suits everybody, so that a screening that finds nothing asks for it; one protocol does."""

@@ -28,7 +28,7 @@ router = APIRouter(
     responses=problems(ProblemKind.KEY_NEEDED, ProblemKind.SCOPE_MISSING, ProblemKind.INVALID_REQUEST, ProblemKind.NOT_READY),
 )
 
-StrategySlugPath = Annotated[str, slug_path("strategy", "strengthen-glutes")]
+StrategySlugPath = Annotated[str, slug_path("strategy", examples=["strengthen-glutes"])]
 
 _BODY = (ProblemKind.INVALID_JSON, ProblemKind.BODY_TOO_LARGE, ProblemKind.UNSUPPORTED_MEDIA_TYPE)
 _SEEN = (ProblemKind.NOT_FOUND, ProblemKind.VERSION_OUTDATED, ProblemKind.VERSION_NEEDED)

@@ -31,6 +31,7 @@ from app.api.catalogue_writing.protocol_models import (
     TrackCreate,
     TrackStartCreate,
     WarmUpTurnCreate,
+    WeeklyRepetitionsCreate,
 )
 from app.api.problems.models import FieldError
 from app.api.problems.refusals import refused_values
@@ -127,8 +128,8 @@ def _fields_at(model: type[BaseModel], place: Place) -> Sequence[str]:
             return tuple(StrategyLinkCreate.model_fields)
         case ("strategies", _, "phases", _):
             return tuple(PhaseExercisesCreate.model_fields)
-        case ("start",):
-            return tuple(TrackStartCreate.model_fields)
+        case ("start" | "weekly_repetitions" as part,):
+            return tuple((TrackStartCreate if part == "start" else WeeklyRepetitionsCreate).model_fields)
         case ("protocol", *within):
             return _fields_of_protocol(within)
         case _:

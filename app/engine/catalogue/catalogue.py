@@ -127,6 +127,8 @@ def references(catalogue: Catalogue) -> Iterable[tuple[str, str, str]]:
         owner = f"assessment {assessment.slug!r}"
         yield from ((owner, "sources", slug) for slug in assessment.sources)
         yield from ((owner, "sources", slug) for cut_off in assessment.cut_offs for slug in cut_off.sources)
+        yield from ((owner, "imbalances", slug) for slug in sorted(assessment.reading.spoken_for))
+        yield from ((owner, "imbalances", slug) for slug in assessment.reading.silent_on)
     for condition in catalogue.conditions.values():
         yield from ((f"condition {condition.slug!r}", "exercises", slug) for slug in sorted(condition.excluded_exercises))
         yield from ((f"condition {condition.slug!r}", "sources", slug) for slug in condition.sources)

@@ -10,6 +10,18 @@ from app.engine.vocabulary.roles import DayKind, DoseScheme, Role
 
 
 @dataclass(frozen=True, slots=True)
+class WeeklyRepetitions:
+    """How many repetitions of a track's rungs, all together, tissue gets used to in a week."""
+
+    first: int
+    """In the first week that holds any."""
+    growth: int
+    """So many more than in the full week before."""
+    most: int
+    """In any week."""
+
+
+@dataclass(frozen=True, slots=True)
 class Track:
     """One family of exercises of one role, the easiest rung first."""
 
@@ -24,6 +36,8 @@ class Track:
     """The phase from which a beginner may meet a rung; all others are open from the first week."""
     needs_load: bool = False
     """True where the track is of use only with one of its weighted rungs."""
+    weekly_repetitions: WeeklyRepetitions | None = None
+    """None where the doses of its scheme are limit enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +126,8 @@ class Protocol:
     """Slots that a marked imbalance adds to a day."""
     notes: tuple[str, ...] = ()
     staples: tuple[Staple, ...] = ()
+    by_default: bool = False
+    """True for what suits everybody: a screening that finds nothing asks for it."""
 
     @property
     def slug(self) -> str:

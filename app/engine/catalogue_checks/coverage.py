@@ -9,8 +9,6 @@ from app.engine.client import eligible_exercises
 from app.engine.guidelines.volume import PRIMARY_CREDIT
 from app.engine.measures.volume import credits_of
 from app.engine.profile import canonical
-from app.engine.screening.readings import READINGS
-from app.engine.screening.screening import BALANCED_WORK
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import Modality
 from app.engine.vocabulary.people import Level
@@ -34,14 +32,13 @@ def short_muscles_can_be_stretched(catalogue: Catalogue) -> Iterator[Flaw]:
     return _out_of_reach(catalogue, "short", _stretches, "is a held stretch for it")
 
 
-def screening_finds_what_there_is(catalogue: Catalogue) -> Iterator[Flaw]:
-    """Every imbalance that a field test of the catalogue can point to stands in it, and so does what follows no finding."""
-    for slug, assessment in catalogue.assessments.items():
-        reading = READINGS.get(slug)
-        if reading is not None:
-            found = {*reading.below, *reading.above, *reading.difference, BALANCED_WORK.imbalance}
-            for imbalance in sorted(found - catalogue.imbalances.keys()):
-                yield flaw("assessments", assessment, "imbalances", f"it can point to {imbalance!r}, which is missing")
+def screening_always_has_an_answer(catalogue: Catalogue) -> Iterator[Flaw]:
+    """Where there are field tests, one protocol, and only one, is followed where they find nothing."""
+    defaults = [protocol for protocol in catalogue.protocols.values() if protocol.by_default]
+    if catalogue.assessments and not defaults:
+        yield Flaw("/protocols", "none is by default: what is trained where the field tests find nothing")
+    for protocol in defaults[1:]:
+        yield flaw("protocols", protocol, "by_default", f"{defaults[0].imbalance!r} is by default already")
 
 
 def _out_of_reach(

@@ -11,9 +11,12 @@ CODES = frozenset(
     {"slug", "link", "effect", "urgency", "group", "region", "functions", "sources", "strategy", "exercises", "assessments"}
     | {"related", "children", "excluded_exercises", "rungs", "start", "tracks", "imbalance", "condition", "weeks", "only"}
     | {"activation", "warm_up", "tight", "after", "release", "forbids"}
+    | {"below", "above", "difference", "supports", "crossed", "silent_on"}
 )
 """Fields whose words are read by machines."""
-PHRASES = frozenset({"aliases", "see", "equipment", "causes", "signs", "contraindications", "unit", "authors", "job"})
+PHRASES = frozenset(
+    {"aliases", "see", "equipment", "causes", "signs", "contraindications", "unit", "authors", "job", "care_when_older"}
+)
 NAMES = frozenset({"name", "latin_name", "cluster", "population", "title", "published_in", "measures"})
 WITH_SIGNS = frozenset({"title", "unit"})
 """Fields in which signs are no markup."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue_checks.flaw import Flaw, flaw
 from app.engine.measures.exercise_kinds import is_main_work
+from app.engine.vocabulary.exercises import Measure
 from app.engine.vocabulary.people import Level
 from app.engine.vocabulary.programs import ProgramPhase
 from app.engine.vocabulary.roles import Role
@@ -41,6 +42,18 @@ def tracks_start_and_open_on_their_rungs(catalogue: Catalogue) -> Iterator[Flaw]
                 yield flaw("tracks", track, f"opens/{slug}", f"{slug!r} is no rung of it")
             if phase not in PLANNED_PHASES:
                 yield flaw("tracks", track, f"opens/{slug}", f"{phase} goes on as the phase before, and opens nothing")
+
+
+def weekly_repetitions_can_grow(catalogue: Catalogue) -> Iterator[Flaw]:
+    """What a track limits by the week begins with no more than it may come to, and is counted in repetitions."""
+    for track in catalogue.tracks.values():
+        limit = track.weekly_repetitions
+        if limit and limit.first > limit.most:
+            text = f"the first week has {limit.first}, which is above {limit.most}"
+            yield flaw("tracks", track, "weekly_repetitions/first", text)
+        for slug in track.rungs if limit else ():
+            if catalogue.exercises[slug].measure is not Measure.REPS:
+                yield flaw("tracks", track, "weekly_repetitions", f"{slug!r} is not counted in repetitions")
 
 
 def tracks_train(catalogue: Catalogue) -> Iterator[Flaw]:

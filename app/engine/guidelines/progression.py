@@ -1,8 +1,5 @@
 """How a program grows from week to week, how gently it begins, and when it eases."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 from app.engine.guidelines.band import Band
 
 LOAD_INDEX_STEP = Band(0.95, 1.25)
@@ -31,5 +28,3 @@ LOADED_HINGE_RPE = 6.0
 LEVERS_NEEDED = 2
 LEVERS_NEED_WEEKS = 6
 """A program of six weeks or more raises at least two different things. Source: seed-article."""
-SHORT_LEVER_OF: Mapping[str, str] = MappingProxyType({"copenhagen-long": "copenhagen-short"})
-"""What comes before a long lever: a program never begins with that, where the short one may be done. Source: polglass-2019."""

@@ -36,6 +36,7 @@ def seed_problems(seed: SeedFiles) -> Iterator[SeedProblem]:
     yield from _repeated_slugs(seed)
     yield from _dangling_references(seed)
     yield from _uncited_sources(seed)
+    yield from _unread_assessments(seed)
 
 
 def seed_flaws(seed: SeedFiles, flaws: Iterable[Flaw]) -> Iterator[SeedProblem]:
@@ -103,3 +104,15 @@ def _dangling_references(seed: SeedFiles) -> Iterator[SeedProblem]:
 def _uncited_sources(seed: SeedFiles) -> Iterator[SeedProblem]:
     cited = {slug for _, _, kind, slugs in references_in(seed) if kind == "sources" for slug in slugs}
     yield from (_problem(source, "slug", "no entry cites it") for source in seed.sources if source.slug not in cited)
+
+
+def _unread_assessments(seed: SeedFiles) -> Iterator[SeedProblem]:
+    """Tests and imbalances that do not name each other: a test says what it means for each imbalance that looks to it."""
+    for assessment in seed.assessments:
+        reading = assessment.reading
+        read = {*reading.below, *reading.above, *reading.difference, *reading.silent_on}
+        looking = {imbalance.slug for imbalance in seed.imbalances if assessment.slug in imbalance.assessments}
+        for slug in sorted(looking - read):
+            yield _problem(assessment, "reading", f"nothing is said of {slug!r}, which names the test")
+        for slug in sorted(read - looking):
+            yield _problem(assessment, "reading", f"{slug!r} does not name the test")

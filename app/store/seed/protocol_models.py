@@ -19,6 +19,7 @@ from app.store.entry_fields import (
     StageHoldSeconds,
     StageNumber,
     Text,
+    WeeklyReps,
 )
 from app.store.seed.models import SeedEntry, SeedModel
 
@@ -31,6 +32,14 @@ Turns = tuple[Turn, ...]
 PhaseTurns = dict[Phase, Turns]
 
 
+class WeeklyRepetitionsSeed(SeedModel):
+    """The `weekly_repetitions` of a track."""
+
+    first: WeeklyReps
+    growth: WeeklyReps
+    most: WeeklyReps
+
+
 class TrackSeed(SeedEntry):
     """An entry of `tracks.yaml`."""
 
@@ -40,6 +49,7 @@ class TrackSeed(SeedEntry):
     rungs: Annotated[tuple[Slug, ...], Field(min_length=1)]
     start: dict[Level, Slug] = Field(default_factory=dict)
     opens: dict[Slug, Phase] = Field(default_factory=dict)
+    weekly_repetitions: WeeklyRepetitionsSeed | None = None
 
 
 class SlotSeed(SeedModel):
@@ -133,6 +143,7 @@ class ProtocolSeed(SeedEntry):
     marked: dict[Slug, Annotated[tuple[SlotSeed, ...], Field(min_length=1)]]
     staples: tuple[StapleSeed, ...] = ()
     notes: Annotated[tuple[Text, ...], Field(min_length=1)]
+    by_default: bool = False
 
 
 class StageSeed(SeedModel):

@@ -80,6 +80,8 @@ def _of_tests_and_safety(seed: SeedFiles) -> Iterator[Reference]:
         yield condition, "sources", "sources", condition.sources
     for assessment in seed.assessments:
         yield assessment, "sources", "sources", assessment.sources
+        for field in ("below", "above", "difference", "silent_on"):
+            yield assessment, f"reading.{field}", "imbalances", getattr(assessment.reading, field)
         for position, cut_off in enumerate(assessment.cut_offs):
             yield assessment, f"cut_offs.{position}.sources", "sources", cut_off.sources
     for red_flag in seed.red_flags:

@@ -6,7 +6,16 @@ from dataclasses import replace
 import pytest
 
 from app.engine.catalogue.catalogue import Catalogue
-from app.engine.catalogue.protocols import ConditionProtocol, DayPlan, Forbidden, Protocol, Slot, Staple, StapleGroup
+from app.engine.catalogue.protocols import (
+    ConditionProtocol,
+    DayPlan,
+    Forbidden,
+    Protocol,
+    Slot,
+    Staple,
+    StapleGroup,
+    WeeklyRepetitions,
+)
 from app.engine.catalogue_checks import names, protocols, texts, tracks
 from app.engine.vocabulary.people import Level
 from app.engine.vocabulary.programs import ProgramPhase
@@ -70,6 +79,18 @@ CASES: dict[str, Case] = {
         track(start=dict.fromkeys(Level, "plank")),
         "/tracks/bridge/start/beginner",
         "'plank' is no rung of it",
+    ),
+    "week that begins above its limit": (
+        tracks.weekly_repetitions_can_grow,
+        track(weekly_repetitions=WeeklyRepetitions(first=50, growth=5, most=45)),
+        "/tracks/bridge/weekly_repetitions/first",
+        "the first week has 50, which is above 45",
+    ),
+    "week that counts what is held": (
+        tracks.weekly_repetitions_can_grow,
+        track("side-plank", weekly_repetitions=WeeklyRepetitions(10, 5, 45)),
+        "/tracks/side-plank/weekly_repetitions",
+        "is not counted in repetitions",
     ),
     "opening beside the track": (
         tracks.tracks_start_and_open_on_their_rungs,

@@ -181,6 +181,7 @@ SOUND: Seed = {
             "reliability": "Unknown.",
             "contraindications": [],
             "informational_only": False,
+            "reading": {"kind": "endurance", "below": ["weak-hamstrings"]},
             "sources": ["able-2001"],
         }
     ],
@@ -204,7 +205,7 @@ SOUND: Seed = {
                     "phases": {"integrate": ["glute-bridge-loaded", "glute-bridge"], "activate": ["glute-bridge"]},
                 }
             ],
-            "assessments": ["bridge-hold"],
+            "assessments": ["bridge-hold"] if slug == "weak-hamstrings" else [],
             "related": [other],
             "children": [],
             "sources": ["able-2001"],
@@ -226,6 +227,7 @@ SOUND: Seed = {
             "max_hold_seconds": None,
             "notices": ["Go slowly."],
             "stop_rules": [],
+            "see": ["physician"],
             "sources": ["able-2001"],
         }
     ],
@@ -236,6 +238,8 @@ SOUND: Seed = {
             "cluster": "serious disease",
             "question": "Does pain wake you?",
             "urgency": "urgent",
+            "response": "refuse",
+            "below_age": 14,
             "action": "See a doctor this week.",
             "see": ["doctor"],
             "sources": ["able-2001"],
@@ -262,11 +266,18 @@ SOUND: Seed = {
         }
         for slug, more in (
             ("bridge", {}),
-            ("bridge-second", {"needs_load": True, "opens": {"glute-bridge": "build"}}),
+            (
+                "bridge-second",
+                {
+                    "needs_load": True,
+                    "opens": {"glute-bridge": "build"},
+                    "weekly_repetitions": {"first": 10, "growth": 20, "most": 45},
+                },
+            ),
         )
     ],
     "protocols/imbalances/weak-glutes.yaml": [_protocol("weak-glutes")],
-    "protocols/imbalances/weak-hamstrings.yaml": [_protocol("weak-hamstrings")],
+    "protocols/imbalances/weak-hamstrings.yaml": [_protocol("weak-hamstrings") | {"by_default": True}],
     "protocols/conditions/knee-pain.yaml": [
         {
             "condition": "knee-pain",

@@ -189,6 +189,16 @@ BENT: dict[str, tuple[Bend, str]] = {
         ),
         "exercises/bridge.yaml: glute-bridge: muscles: 'soleus' is not among the muscles",
     ),
+    "test that is silent about who looks to it": (
+        lambda seed: entry(seed, "imbalances").update(assessments=["bridge-hold"]),
+        "assessments.yaml: bridge-hold: reading: nothing is said of 'weak-glutes', which names the test",
+    ),
+    "test that speaks of somebody else": (
+        lambda seed: entry(seed, "assessments").update(
+            reading={"kind": "endurance", "below": ["weak-hamstrings", "weak-glutes"]}
+        ),
+        "assessments.yaml: bridge-hold: reading: 'weak-glutes' does not name the test",
+    ),
     "source that nobody cites": (
         lambda seed: seed["sources.yaml"].append(entry(seed, "sources") | {"slug": "baker-2002"}),
         "sources.yaml: baker-2002: slug: no entry cites it",
