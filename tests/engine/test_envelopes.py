@@ -193,7 +193,8 @@ def test_weak_glutes_get_three_to_five_exercises_on_two_or_three_days_apart(
         ]
         assert 2 <= len(focused) <= 3
         assert all(days_between(a.day, b.day) >= 2 for a in focused for b in focused if a is not b)
-        assert all(3 <= len(prepared_and_done(program, session, trains_glutes)) <= 5 for session in focused)
+        trained = [[i for i in main_items(s) if trains_glutes(program.exercises[i.exercise].exercise)] for s in focused]
+        assert all(3 <= len(items) <= 5 for items in trained)
     lifts = list(uses(program, lambda e: trains_glutes(e) and is_compound_lift(e)))
     assert lifts
     for item in lifts:

@@ -201,16 +201,16 @@ def test_leaving_out_a_whole_part_of_the_session_is_refused(left_out: set[Modali
     assert any(relaxation.avoid_exercises == () for relaxation in refused.value.relaxations)
 
 
-def test_too_much_for_too_little_time_is_refused_with_changes_that_work(catalogue: Catalogue) -> None:
-    tight = ("tight-quadriceps", "tight-hip-flexors", "limited-lateral-flexion", "posterior-pelvic-tilt")
-    weak = ("weak-glutes", "weak-core", "weak-back-extensor-endurance", "dynamic-valgus")
-    profile = somebody(*tight, *weak, level=Level.ADVANCED, equipment=BANDS, minutes_per_session=20, days=DEFAULT_DAYS[1])
+def test_what_conditions_leave_no_treatment_for_is_refused_with_changes_that_work(catalogue: Catalogue) -> None:
+    profile = somebody(
+        "limited-lateral-flexion", "tight-quadriceps", conditions=frozenset({"acute-low-back-pain", "postpartum"})
+    )
 
     with pytest.raises(InfeasibleProfile) as refused:
         generate(profile, catalogue)
 
-    assert set(refused.value.conflicts) == {"imbalances", "minutes_per_session", "sessions_per_week"}
-    assert len(refused.value.relaxations) >= 2
+    assert "imbalances" in refused.value.conflicts
+    assert refused.value.relaxations
     for relaxation in refused.value.relaxations:
         assert_keeps_its_promises(generate(relaxed(profile, relaxation), catalogue), catalogue)
 

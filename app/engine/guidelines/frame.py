@@ -48,5 +48,5 @@ MOST_AFTER = ((25, 0), (52, 1), (120, 2))
 COOL_DOWN_LIMIT_MINUTES = 6.5
 COOL_DOWN_LIMIT_MINUTES_LONG = 9.0
 """What the rule book allows a cool-down. Source: the hand-written programs of the panel, expert-opinion."""
-MORE_SECONDS_FOR_TIGHT = 45
+MORE_SECONDS_FOR_TIGHT = 60
 """So much longer may a cool-down be for every further tight muscle group. Source: expert-opinion."""

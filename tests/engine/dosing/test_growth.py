@@ -189,6 +189,15 @@ def test_what_comes_first_gets_more_sets_and_what_is_marked_one_more_from_the_se
     assert usual[-1].sets < hardest[-1].sets
     assert marked[0].sets == usual[0].sets
     assert marked[-1].sets == usual[-1].sets + MARKED_EXTRA_SETS
+
+
+def test_beginner_works_hardest_on_what_comes_first(catalogue: Catalogue) -> None:
+    client = client_of(somebody(equipment=HOME_KIT, weeks=12), catalogue)
+
+    usual, hardest = (
+        doses("goblet-squat", DoseScheme.MAIN, client, ambition) for ambition in (ALL, Ambition(MOST_SETS, hardest=True))
+    )
+
     assert usual[-1].rpe < hardest[-1].rpe
 
 
@@ -198,7 +207,11 @@ def test_slots_take_turns_at_adding_a_set(catalogue: Catalogue) -> None:
     added = [
         next(week for week, dose in enumerate(grown) if dose.lever is Lever.SETS)
         for turn in range(3)
-        if (grown := doses("goblet-squat", DoseScheme.MAIN, client, Ambition(MOST_SETS, hardest=True, turn=turn)))
+        if (
+            grown := doses(
+                "goblet-squat", DoseScheme.MAIN, client, Ambition(MOST_SETS, extra_sets=MARKED_EXTRA_SETS, turn=turn)
+            )
+        )
     ]
 
     assert len(set(added)) == 3

@@ -119,7 +119,7 @@ def test_cool_down_stretches_every_short_muscle_and_front_thigh_back_thigh_and_c
 
 @pytest.mark.parametrize("slug", ["tight-hip-flexors", "tight-hamstrings", "tight-calves", "tight-quadriceps"])
 def test_what_is_tight_is_stretched_first_and_longer_from_phase_to_phase(slug: str, catalogue: Catalogue) -> None:
-    client = client_of(somebody(slug, minutes_per_session=60), catalogue)
+    client = client_of(somebody(slug, minutes_per_session=90), catalogue)
     named = {stretch for group in catalogue.protocols[slug].tight for stretch in group}
     first = [frame(client, phase).cool_down[0] for phase in range(3)]
 
