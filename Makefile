@@ -37,10 +37,10 @@ seed: migrate ## Write seed/ into the database and make its ready-made programs;
 	@$(PY) -m app library
 
 test: $(DEVELOPMENT) ## Run all tests, on SQLite and PostgreSQL; ARGS="-k words" picks some
-	@$(PY) -m pytest -n auto --dist worksteal $(ARGS)
+	@$(PY) -m pytest -n auto $(ARGS)
 
 test-engine: $(DEVELOPMENT) ## Run the tests of the engine alone, within a minute
-	@$(PY) -m pytest -n auto --dist worksteal tests/engine $(ARGS)
+	@$(PY) -m pytest -n auto tests/engine $(ARGS)
 
 test-faults: $(DEVELOPMENT) ## Kill, stop and fill what the service runs on, and see what is left; takes minutes
 	@$(PY) -m pytest tests/faults $(ARGS)

@@ -237,7 +237,8 @@ def test_kept_program_outlives_the_retirement_of_its_imbalance(engine: Engine, t
     keep_program(engine, record(imbalances=("weak-hamstrings",)))
     seed = small_seed()
     del seed["imbalances.yaml"][1]
-    seed["imbalances.yaml"][0]["related"] = []
+    seed["imbalances.yaml"][0] |= {"related": [], "assessments": ["bridge-hold"]}
+    seed["assessments.yaml"][0]["reading"]["below"] = ["weak-glutes"]
     del seed["protocols/imbalances/weak-hamstrings.yaml"]
 
     seed_catalogue(engine, write(seed, tmp_path))

@@ -77,12 +77,8 @@ def _tempo(dose: WeekDose, client: Client) -> str | None:
 
 def easy_sets(dose: WeekDose) -> int:
     """The sets of an easy week: about half, a little more of lifts than of other work."""
-    lift = dose.scheme in (DoseScheme.MAIN, DoseScheme.SECOND, DoseScheme.ONE_LEG)
-    return (
-        max(min(2, dose.sets), (dose.sets + 1) // 2)
-        if lift or dose.scheme is DoseScheme.LEAD_ISOLATION
-        else max(1, dose.sets - 1 - dose.sets // 4)
-    )
+    lifts = (DoseScheme.MAIN, DoseScheme.SECOND, DoseScheme.ONE_LEG, DoseScheme.LEAD_ISOLATION)
+    return (dose.sets + 1) // 2 if dose.scheme in lifts else max(1, dose.sets // 2)
 
 
 def dose_of(dose: WeekDose, sets: int) -> Dose:
