@@ -1,4 +1,4 @@
-"""The application, put together."""
+"""Puts the application together: settings, routes, middleware, and what starts and stops with it."""
 
 import gc
 from collections.abc import AsyncIterator

@@ -33,11 +33,11 @@ class Settings(BaseSettings):
     catalogue_poll_seconds: float = Field(default=0.5, gt=0, le=60)
     """How often a process looks whether another one has changed the catalogue."""
     generation_slots: int = Field(default=1, ge=1, le=64)
-    """Processes beside each server process that make and audit programs; further requests wait in line."""
+    """Processes beside each server process that make and audit programs; further requests wait in a queue."""
     generation_queue: int = Field(default=128, ge=0, le=10_000)
     """Requests of a kind that may wait for a program or an audit; any more are refused with 503."""
     request_seconds: float = Field(default=30.0, gt=0, le=600)
-    """How long a request may take, waiting in line included; what takes longer is refused with 503."""
+    """How long a request may take, waiting in a queue included; what takes longer is refused with 503."""
     rate_limit: str = OFF
     """How often one client may ask for what is not ready, such as `120/minute`; `off` for as often as it likes."""
     rate_limit_store: str = Field(default="memory://", pattern=r"^(memory|rediss?)://")

@@ -1,1 +1,1 @@
-"""The HTTP side, thin: parse, one call, return. It never sees a database row and holds no rule of training."""
+"""The HTTP service: a handler parses, makes one call and returns. It sees no database row and holds no rule of training."""

@@ -1,4 +1,4 @@
-"""Whether the service lives, whether it can answer, which versions it runs, and what it has counted."""
+"""Routes that tell whether the service lives, whether it can answer, which versions it runs, and what it has counted."""
 
 from typing import Literal
 

@@ -1,1 +1,1 @@
-"""Where the catalogue and the programs are kept. Rows never leave this package: it takes and gives engine values."""
+"""The database: catalogue, programs and keys. Rows never leave this package; it takes and gives engine values."""

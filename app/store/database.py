@@ -80,7 +80,7 @@ def writing(engine: Engine) -> Iterator[Session]:
     """A session in a writing transaction, committed at its end; an exception rolls it back.
 
     On SQLite it takes the write lock at once, because a reader that turns writer fails when another was faster; and the
-    writers of one process wait for each other in line, because SQLite lets them sleep and try again, the unlucky for long.
+    writers of one process queue up for each other, because SQLite lets them sleep and try again, the unlucky for long.
     """
     one_at_a_time = engine.get_execution_options()["one_writer"]
     with one_at_a_time, Session(engine.execution_options(sqlite_begin="IMMEDIATE")) as db, db.begin():
@@ -90,7 +90,7 @@ def writing(engine: Engine) -> Iterator[Session]:
 def wait_for_turn(connection: Connection, work: str) -> None:
     """Returns when no other transaction is at the same work; the turn ends with the transaction.
 
-    On SQLite there is nothing to wait for: its writers already stand in line.
+    On SQLite there is nothing to wait for: its writers already queue up.
     """
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": zlib.crc32(work.encode())})

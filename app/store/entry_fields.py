@@ -1,4 +1,4 @@
-"""How the fields of catalogue entries are shaped, whether they come from a seed file or from a client."""
+"""Types of the fields of catalogue entries, for seed files and for clients alike."""
 
 from typing import Annotated, Literal
 

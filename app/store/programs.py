@@ -1,4 +1,4 @@
-"""Programs as they are kept: the served bytes by their id, and what is needed to find them.
+"""Stores and finds programs: the served bytes by their id, and what is needed to find them.
 
 PostgreSQL refuses the character U+0000 in text, SQLite does not: whoever lets text in from outside must refuse it.
 """

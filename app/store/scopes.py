@@ -1,4 +1,4 @@
-"""What an API key may be good for."""
+"""Scopes: what an API key may be good for."""
 
 from enum import StrEnum
 

@@ -1,4 +1,4 @@
-"""The answer of an audit, from the bytes of the request to the bytes that are sent."""
+"""An audit from the bytes of its request to the bytes of its response, as an engine process makes it."""
 
 from app.api.audits.models import AuditPublic, MatchPublic
 from app.api.audits.to_engine import MatchedDraft, audited_from

@@ -1,4 +1,4 @@
-"""The job of an engine process that audits a program. What it needs is imported where it is done: the service only sends it."""
+"""The job that audits a program in an engine process. What it needs is imported there: the service only sends it."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Audits as clients ask for them and get them."""
+"""Models of audits: what clients send, and what they get."""
 
 from typing import Annotated
 

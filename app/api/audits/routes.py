@@ -1,4 +1,4 @@
-"""Audits: any program, this service's or a coach's own, held against the rule book."""
+"""The route that audits a program, this service's or a coach's own."""
 
 from typing import Annotated
 

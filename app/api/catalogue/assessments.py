@@ -1,4 +1,4 @@
-"""Field tests that look for imbalances."""
+"""Routes of the field tests that look for imbalances."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""Exercises as clients see them."""
+"""Models of exercises, as clients get them."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""The exercises of the catalogue."""
+"""Routes of the exercises: list, one, and what can stand in for it."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""The catalogue's entries as clients see them."""
+"""Makes what clients get of an exercise, an imbalance, a strategy or a field test from the engine's entry."""
 
 from collections.abc import Iterable, Mapping
 

@@ -1,4 +1,4 @@
-"""Imbalances, strategies and field tests as clients see them."""
+"""Models of imbalances, strategies and field tests, as clients get them."""
 
 from app.api.contract.models import Output, Page, Slug
 from app.engine.vocabulary.body import MuscleSlug, Region

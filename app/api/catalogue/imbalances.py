@@ -1,4 +1,4 @@
-"""Imbalances, and the strategies that answer them."""
+"""Routes of the imbalances and of the strategies for each."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""The rule book: every rule that programs keep, in words."""
+"""Routes of the rule book: every rule that programs keep, in words."""
 
 from collections.abc import Mapping
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""The catalogue in memory: built once for each version, never changed, and swapped whole when the database has another."""
+"""The catalogue in memory, with all that is served of it: built once for each version, and swapped whole for the next one."""
 
 import asyncio
 import logging

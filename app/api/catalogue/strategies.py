@@ -1,4 +1,4 @@
-"""Strategies: what to do about imbalances."""
+"""Routes of the strategies: what to do about imbalances."""
 
 from typing import Annotated
 

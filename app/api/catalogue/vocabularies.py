@@ -1,4 +1,4 @@
-"""The vocabularies: what exercises, profiles and claims are described with, each entry with what refers to it."""
+"""Routes of the vocabularies: what exercises, profiles and claims are described with."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""The vocabularies of the catalogue, each entry with what refers to it."""
+"""Makes the entries of the vocabularies, each with what refers to it, from the engine's catalogue."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping

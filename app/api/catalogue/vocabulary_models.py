@@ -1,4 +1,4 @@
-"""The vocabularies as clients see them: muscles to sources, each entry with what refers to it."""
+"""Models of the vocabularies: muscles to sources, each entry with what refers to it."""
 
 from enum import StrEnum
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""What every write to the catalogue does: who may, against which version, and what is answered."""
+"""A write to the catalogue: who may, against which version, and what is answered."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What all request and response models share."""
+"""Base classes of all request and response models, and models that several wings use."""
 
 from typing import Annotated, Any, Generic, TypeVar
 

@@ -1,4 +1,4 @@
-"""What the OpenAPI document says about the request at hand: the methods of its path, the parameters of its operation."""
+"""Looks up in the OpenAPI document what the request at hand may ask: its path's methods, its operation's parameters."""
 
 import re
 from collections.abc import Mapping

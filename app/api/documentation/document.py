@@ -1,4 +1,4 @@
-"""The OpenAPI document: a product of its own, made from the code and compared with `openapi/openapi.json` by a test."""
+"""The OpenAPI document: made from the code, and compared with `openapi/openapi.json` by a test."""
 
 import json
 from threading import Lock

@@ -1,4 +1,4 @@
-"""An example for every operation: short, but each a whole answer. A test holds them against their schemas."""
+"""An example for every operation, short but whole. A test holds them against their schemas."""
 
 from collections.abc import Mapping
 

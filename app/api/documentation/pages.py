@@ -1,4 +1,4 @@
-"""Pages for people: what each problem means, and the API's documentation, complete without the internet."""
+"""HTML pages: what each problem means, and the API's documentation, complete without the internet."""
 
 from typing import Annotated
 

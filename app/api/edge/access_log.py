@@ -1,4 +1,4 @@
-"""What is known of every request afterwards: a line in the log, and its share in the metrics."""
+"""The access log: a line for every request, and its share in the metrics."""
 
 import asyncio
 import json

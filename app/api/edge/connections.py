@@ -1,4 +1,4 @@
-"""Connections that nobody can hold for nothing: uvicorn's HTTP protocol with limits of size and time before a request is one.
+"""An HTTP protocol for uvicorn that limits the size and time of what is no request yet.
 
 What reaches the application is limited there. This is for what does not: heads that are too large or never end, silence,
 and answers that nobody fetches. uvicorn has no public place for this, so private parts of its protocol are read and overridden;

@@ -1,4 +1,4 @@
-"""Content codings (RFC 9110, 8.4): which one a request takes, and bodies in it."""
+"""Content codings (RFC 9110, 8.4): chooses one for a request, and compresses bodies."""
 
 import gzip
 import sys

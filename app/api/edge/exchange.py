@@ -1,4 +1,4 @@
-"""One request and its answer, as the front sees them and the access log writes them down."""
+"""One HTTP exchange: a request, and what was sent in answer to it."""
 
 from collections.abc import Awaitable, Sequence
 from itertools import count

@@ -1,4 +1,4 @@
-"""The outermost layer: requests come in and answers go out through it, known answers without asking the application.
+"""The outermost ASGI layer: answers from the kept answers where it can, and else asks the application.
 
 What a route marks as public is kept as it was sent, in every coding, as 200 and as 304, and sent again without anything
 else being done. The routes stay the only place where answers are made, and a kept answer leaves by the same few lines as

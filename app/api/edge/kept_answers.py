@@ -1,4 +1,4 @@
-"""Answers ready to be sent: in full or as "not modified", in every coding that was asked for."""
+"""A cache of whole responses, each ready in full or as "not modified", in every coding that was asked for."""
 
 import re
 from collections.abc import Sequence

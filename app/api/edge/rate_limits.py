@@ -1,4 +1,4 @@
-"""How often one client may ask: counted by `limits`, told in the fields of draft-ietf-httpapi-ratelimit-headers-11.
+"""A rate limit for each client: counted by `limits`, told in the fields of draft-ietf-httpapi-ratelimit-headers-11.
 
 Answers that are ready are not counted, because they cost next to nothing; whatever a route has to answer is.
 """

@@ -1,4 +1,4 @@
-"""What one request may take from the others: bytes, seconds, and a place among those that are answered at the same time."""
+"""Limits for each request: the size and time of its body, its own time, and how many are answered at the same time."""
 
 import asyncio
 from collections.abc import Mapping

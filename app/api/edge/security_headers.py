@@ -1,4 +1,4 @@
-"""What answers tell browsers: which pages may read them, and what may happen on a page that shows them."""
+"""Headers that tell browsers which pages may read an answer, and what may happen on a page that shows it."""
 
 import hashlib
 import re

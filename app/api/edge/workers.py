@@ -1,4 +1,4 @@
-"""Worker processes and the supervisor that starts them."""
+"""Stops a worker process whose supervisor is gone."""
 
 import asyncio
 import logging

@@ -26,7 +26,7 @@ class FairQueue(Generic[T]):
         self._free = deque(things)
         self._most_waiting = most_waiting
         """Of each kind."""
-        self._places: list[tuple[int, int, asyncio.Future[T]]] = []
+        self._waiters: list[tuple[int, int, asyncio.Future[T]]] = []
         self._arrivals = count()
         self._turn = 0
         self._last_turn: Counter[str] = Counter()
@@ -50,23 +50,23 @@ class FairQueue(Generic[T]):
         if self._waiting[kind] >= self._most_waiting:
             raise QueueFull
         turn = self._last_turn[kind] = max(self._last_turn[kind] + 1, self._turn)
-        place: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        heappush(self._places, (turn, next(self._arrivals), place))
+        waiter: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        heappush(self._waiters, (turn, next(self._arrivals), waiter))
         self._waiting[kind] += 1
         try:
-            return await place
+            return await waiter
         except asyncio.CancelledError:
-            if place.done() and not place.cancelled():
-                self._hand_on(place.result())
+            if waiter.done() and not waiter.cancelled():
+                self._hand_on(waiter.result())
             raise
         finally:
             self._waiting[kind] -= 1
 
     def _hand_on(self, thing: T) -> None:
-        while self._places:
-            turn, _, place = heappop(self._places)
-            if not place.done():
+        while self._waiters:
+            turn, _, waiter = heappop(self._waiters)
+            if not waiter.done():
                 self._turn = turn
-                place.set_result(thing)
+                waiter.set_result(thing)
                 return
         self._free.append(thing)

@@ -1,4 +1,4 @@
-"""The engine, in processes of its own, so that making programs takes nothing from those who read.
+"""A pool of processes that run the engine, so that making programs takes nothing from those who read.
 
 Each process is a program that is started anew, not a copy of this one: a copy would share its threads' locks and hold its
 clients' connections. It stays small because it imports only what `process` does and what it is told that jobs need.

@@ -1,4 +1,4 @@
-"""A process that runs the engine for the service: a catalogue and jobs come in, outcomes go out.
+"""The program of an engine process: reads a catalogue and jobs from its input, writes what became of them to its output.
 
 The service starts it as a program of its own and talks to it through its standard input and output. It imports only what
 it is told that jobs need, and ends when its input does, so that it never outlives the service.

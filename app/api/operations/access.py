@@ -1,4 +1,4 @@
-"""Who may do what: keys in `Authorization: Bearer …`, looked up only where an operation asks for one."""
+"""Checks API keys in `Authorization: Bearer …`, only for operations that ask for one."""
 
 from dataclasses import dataclass
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""Bodies as bytes: of requests before anything is read into them, of answers after everything is written."""
+"""Reads JSON bodies of requests as bytes, and answers with bytes that are JSON already."""
 
 from fastapi import Request, Response
 

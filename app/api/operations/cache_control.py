@@ -1,4 +1,4 @@
-"""Who may keep an answer, and for how long."""
+"""Values of `Cache-Control` and `ETag`."""
 
 import hashlib
 

@@ -1,4 +1,4 @@
-"""The database, for operations that ask it themselves."""
+"""The database as a dependency, for operations that ask it themselves."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""Walking through long lists: opaque cursors and the addresses of next pages."""
+"""Pages of long lists: opaque cursors and the addresses of next pages."""
 
 import hashlib
 from base64 import urlsafe_b64decode, urlsafe_b64encode

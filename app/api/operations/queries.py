@@ -1,4 +1,4 @@
-"""Query parameters that are read by hand.
+"""Reads and documents a model of query parameters without FastAPI.
 
 For every field of a parameter model FastAPI works out in every request what its type is; for the fifteen fields of the
 exercise list that takes longer than finding the exercises. Here the model is read by itself, once over, and documented and

@@ -1,4 +1,4 @@
-"""Answers as the OpenAPI document describes them, shared by all routers."""
+"""Builds the responses of operations for the OpenAPI document."""
 
 from typing import Any
 

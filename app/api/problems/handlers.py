@@ -1,4 +1,4 @@
-"""Problem details (RFC 9457): the one shape of every error answer, and the one place that makes it.
+"""Turns every error into problem details (RFC 9457), the one shape of error answers; nothing else makes them.
 
 Errors are raised where they are known, in the engine's, the store's or the request's words;
 `as_problem` turns each into its answer. A handler never builds an error response itself.

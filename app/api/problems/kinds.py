@@ -1,4 +1,4 @@
-"""The closed set of problems that the service answers with, and the page that explains each."""
+"""The kinds of problems that the service answers with, and the page that explains each."""
 
 import re
 from enum import Enum

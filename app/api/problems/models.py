@@ -1,4 +1,4 @@
-"""The shapes of problem details (RFC 9457)."""
+"""Models of problem details (RFC 9457)."""
 
 from collections.abc import Mapping
 from typing import Literal

@@ -1,4 +1,4 @@
-"""Requests that are refused, in the words of the layer that notices. `problems` turns each refusal into its answer."""
+"""The exception for a request that is refused; `handlers` turns it into its answer."""
 
 from collections.abc import Mapping
 

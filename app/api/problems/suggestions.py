@@ -1,4 +1,4 @@
-"""Which known word somebody may have meant."""
+"""Finds the known words that come nearest to a wrong one."""
 
 from collections.abc import Iterable
 

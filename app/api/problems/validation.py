@@ -1,4 +1,4 @@
-"""Pydantic's errors in the words and places of the contract."""
+"""Turns Pydantic's errors into errors of the contract, in its words and with its places."""
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence

@@ -1,4 +1,4 @@
-"""The documents of programs: in memory where they were asked for lately, else in the store."""
+"""A cache of the documents of programs in front of the store."""
 
 from threading import Lock
 from typing import Annotated

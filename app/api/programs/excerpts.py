@@ -1,4 +1,4 @@
-"""Parts of a stored program that stand alone: one week or one session, with the exercises that it needs.
+"""Cuts one week or one session out of a stored program, with the exercises that it needs.
 
 They are cut from the document as it is: a program of an earlier engine has not all fields of the present models.
 """

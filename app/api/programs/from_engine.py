@@ -1,4 +1,4 @@
-"""Programs between engine and store: the very bytes that are kept and served, and the facts by which they are found."""
+"""Makes the document of a program, the very bytes that are kept and served, and the facts by which it is found."""
 
 from app.api.catalogue.exercise_models import ExerciseSnapshot
 from app.api.contract.models import AvoidPublic

@@ -1,4 +1,4 @@
-"""Programs that are asked for: found where they are kept, else made and kept, once for all who ask at the same time."""
+"""Finds the program for a profile, or has it made and kept, once for all who ask at the same time."""
 
 import asyncio
 from dataclasses import dataclass, replace

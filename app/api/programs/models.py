@@ -1,4 +1,4 @@
-"""Programs as clients see them, field by field the engine's own types."""
+"""Models of programs, field by field the engine's own types."""
 
 from pydantic import Field
 

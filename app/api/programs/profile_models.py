@@ -1,4 +1,4 @@
-"""The profile as clients send it, and as programs give it back.
+"""Models of profiles, as clients send them and as programs give them back.
 
 Checks that need the catalogue run while Pydantic validates: the reader passes a `Checks` as the
 validation context, so whatever is wrong with a profile is found in one pass.

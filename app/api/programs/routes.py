@@ -1,4 +1,4 @@
-"""Programs: made from a profile, found again for ever."""
+"""Routes of the programs: make one, list them, read one or a part of it."""
 
 from datetime import datetime
 from typing import Annotated, TypeVar

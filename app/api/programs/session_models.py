@@ -1,4 +1,4 @@
-"""Weeks, sessions and doses of a program as clients see them."""
+"""Models of weeks, sessions and doses of a program."""
 
 from typing import Annotated, Literal
 

@@ -1,4 +1,4 @@
-"""Programs as clients send them back: from the served form to the engine's own."""
+"""Makes the engine's program of one that a client sends back."""
 
 from pydantic import BaseModel, TypeAdapter
 

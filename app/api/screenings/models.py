@@ -1,4 +1,4 @@
-"""Screenings as clients ask for them and get them."""
+"""Models of screenings: what clients send, and what they get."""
 
 from pydantic import Field
 

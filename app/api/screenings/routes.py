@@ -1,4 +1,4 @@
-"""Screenings: from field tests and safety answers to what may be out of balance, and a profile to begin with."""
+"""The route of screenings: field tests and safety answers in, what may be out of balance and a profile out."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""Finding exercises by what people type, slips of the finger included.
+"""A search index of exercises by words, slips of the finger included.
 
 What is typed is compared with the distinct words and names of the whole catalogue, and these lead to the exercises:
 words grow much more slowly in number than exercises do. Sets of exercises are the numbers of an `ExerciseOrder`.

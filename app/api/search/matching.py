@@ -1,4 +1,4 @@
-"""Which exercise of the catalogue a coach's words mean."""
+"""Matches the words of a coach's draft to exercises of the catalogue."""
 
 from dataclasses import dataclass
 

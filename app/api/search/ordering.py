@@ -1,4 +1,4 @@
-"""The exercises in a fixed order, with sets of them as numbers, so that filters cost the same for few and for many.
+"""Fixed orders of the exercises, with sets of them as numbers, so that filters cost the same for few and for many.
 
 In such a number bit n stands for the exercise at place n of the order: `&` is both, `|` is either, `~` is none of them.
 """

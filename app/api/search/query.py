@@ -1,4 +1,4 @@
-"""Which exercises of the catalogue a client asks for, and in which order."""
+"""The query of the exercise list: its filters, its orders, and what they find."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What is counted and timed, by Prometheus's own library.
+"""Metrics: what is counted and timed, by Prometheus's own library.
 
 With one server process the library counts in memory. With several each counts in files of its own, in the folder that
 `PROMETHEUS_MULTIPROC_DIR` names, and whichever process is asked adds all of them up. What a process has counted stays when
@@ -38,12 +38,12 @@ KEPT_ANSWER_BYTES = Gauge(
 )
 GENERATION_SECONDS = Histogram(
     "evenkeel_generation_seconds",
-    "Time that the engine took for a program, without waiting in line.",
+    "Time that the engine took for a program, without waiting in the queue.",
     buckets=GENERATION_BOUNDS_SECONDS,
     registry=OWN,
 )
 GENERATIONS_WAITING = Gauge(
-    "evenkeel_generations_waiting", "Requests that wait in line for the engine.", multiprocess_mode="livesum", registry=OWN
+    "evenkeel_generations_waiting", "Requests that wait in the queue for the engine.", multiprocess_mode="livesum", registry=OWN
 )
 PROGRAMS = Counter("evenkeel_programs", "Programs that were asked for, by whether they were known.", ("known",), registry=OWN)
 CATALOGUE_PROCESSES = Gauge(

@@ -1,4 +1,4 @@
-"""Catalogue entries into the database and out of the living ones, each with all rows of its parts."""
+"""Inserts, replaces and retires the rows of catalogue entries, each with all of its parts."""
 
 import hashlib
 import json

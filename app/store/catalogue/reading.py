@@ -1,4 +1,4 @@
-"""The catalogue as the database holds it."""
+"""Reads the catalogue and its version from the database."""
 
 from sqlalchemy import Engine
 from sqlmodel import select

@@ -1,4 +1,4 @@
-"""Names a catalogue by its content."""
+"""The version of a catalogue: a digest of its content."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""Single entries written into the catalogue, as the API does it: stored with the catalogue's new version, or not at all.
+"""Writes single entries into the catalogue, as the API does it: stored with the catalogue's new version, or not at all.
 
 Writers take turns, and each judges and stores within its turn, so that none undoes unseen what another has just written.
 Programs are bytes of their own and stay as they are.

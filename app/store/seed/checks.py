@@ -1,4 +1,4 @@
-"""What must hold in the seed files before they make a catalogue: each slug once, references that lead somewhere.
+"""Checks across the seed files, before they make a catalogue: each slug once, references that lead somewhere.
 
 What any catalogue must keep stands in `app.engine.catalogue_checks`.
 """

@@ -1,4 +1,4 @@
-"""The seed beside what was written through the API: the API's word holds until a reset."""
+"""Merges the seed with what was written through the API: the API's word holds until a reset."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""The format of the seed files: what an entry of each file may say, key by key.
+"""Models of the seed files: what an entry of each file may say, key by key.
 
 Every key is required and no other is allowed, so a misspelt key is an error and never a silent default.
 """

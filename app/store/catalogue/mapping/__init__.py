@@ -1,4 +1,4 @@
-"""The one place where engine values become rows and rows become engine values."""
+"""Maps engine values to rows and rows to engine values; nothing else does."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Rows on their way between the tables and the engine's values."""
+"""The rows of an entry, and the reader of all rows, for the modules that map them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
