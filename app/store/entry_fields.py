@@ -16,7 +16,7 @@ def _one_line(text: str) -> str:
     return text
 
 
-Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=LONGEST_SLUG)]
+EntrySlug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=LONGEST_SLUG)]
 Text = Annotated[str, Field(max_length=LONGEST_TEXT, json_schema_extra={"pattern": r"^\S+( \S+)*$"}), AfterValidator(_one_line)]
 """One line of prose: not empty, no line breaks or other control characters, single spaces."""
 Link = Annotated[str, StringConstraints(pattern=r"^https://\S+$")]

@@ -51,7 +51,7 @@ class ProgramPosition:
 
 
 @dataclass(frozen=True, slots=True)
-class ProgramPage:
+class FoundPrograms:
     """Some programs of a list."""
 
     items: tuple[ProgramSummary, ...]
@@ -100,7 +100,9 @@ def kept_among(engine: Engine, programs: Iterable[str]) -> frozenset[str]:
         return frozenset(db.exec(select(ProgramRow.id).where(col(ProgramRow.id).in_(list(programs)))))
 
 
-def list_programs(engine: Engine, wanted: ProgramFilter, after: ProgramPosition | None = None, limit: int = 20) -> ProgramPage:
+def list_programs(
+    engine: Engine, wanted: ProgramFilter, after: ProgramPosition | None = None, limit: int = 20
+) -> FoundPrograms:
     """At most `limit` programs that pass the filter, in order of arrival, those after the position.
 
     A walk from page to page meets each program once, also while others are being added.
@@ -116,7 +118,7 @@ def list_programs(engine: Engine, wanted: ProgramFilter, after: ProgramPosition 
         rows = db.exec(page).all()
         items = _summaries(db, rows[:limit])
     has_more = len(rows) > limit
-    return ProgramPage(items, total, ProgramPosition(items[-1].created_at, items[-1].id) if has_more else None)
+    return FoundPrograms(items, total, ProgramPosition(items[-1].created_at, items[-1].id) if has_more else None)
 
 
 def _conditions(wanted: ProgramFilter) -> Iterator[ColumnElement[bool]]:

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field, ValidationInfo
 
 from app.api.problems.validation import known
 from app.engine.catalogue.catalogue import Catalogue
-from app.store.entry_fields import Slug, Text
+from app.store.entry_fields import EntrySlug, Text
 
 MOST_NAMED = 40
 """Entries of a list that names others, or says something in sentences."""
@@ -33,9 +33,9 @@ def known_among(kind: str, one: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-SourceSlug = Annotated[Slug, known_among("sources", "source")]
-ExerciseSlug = Annotated[Slug, known_among("exercises", "exercise")]
-TrackSlug = Annotated[Slug, known_among("tracks", "track")]
+SourceSlug = Annotated[EntrySlug, known_among("sources", "source")]
+ExerciseSlug = Annotated[EntrySlug, known_among("exercises", "exercise")]
+TrackSlug = Annotated[EntrySlug, known_among("tracks", "track")]
 Sources = Annotated[list[SourceSlug], Field(max_length=MOST_NAMED)]
 Exercises = Annotated[list[ExerciseSlug], Field(max_length=MOST_EXERCISES)]
 Texts = Annotated[list[Text], Field(max_length=MOST_NAMED)]

@@ -32,10 +32,10 @@ from app.store.entry_fields import (
     MISTAKES,
     Difficulty,
     Effect,
+    EntrySlug,
     MaxHoldSeconds,
     PlyometricIntensity,
     SecondsPerRep,
-    Slug,
     Text,
 )
 
@@ -51,14 +51,14 @@ def _each_once(values: list[T]) -> list[T]:
 Muscles = Annotated[list[MuscleSlug], Field(max_length=len(MuscleSlug))]
 EachOnce = AfterValidator(_each_once)
 UNIQUE = {"uniqueItems": True}
-EquipmentSet = Annotated[list[EquipmentSlug], Field(max_length=len(EquipmentSlug), json_schema_extra=UNIQUE), EachOnce]
+WrittenEquipmentSet = Annotated[list[EquipmentSlug], Field(max_length=len(EquipmentSlug), json_schema_extra=UNIQUE), EachOnce]
 Demands = Annotated[list[DemandSlug], Field(max_length=len(DemandSlug), json_schema_extra=UNIQUE), EachOnce]
 
 
 class EntryCreate(Input):
     """What all entries have."""
 
-    slug: Slug = Field(examples=["glute-bridge-march"])
+    slug: EntrySlug = Field(examples=["glute-bridge-march"])
     """Its name in addresses, lower-case words joined by hyphens; for ever. A change cannot give it another."""
     name: Text = Field(examples=["Glute bridge march"])
     """Its usual name, which no other entry of the kind has."""
@@ -108,7 +108,7 @@ class ExerciseCreate(EntryCreate):
     """1 (landings), 2 (jumps), 3 (switching and one-leg jumps); null or absent for everything else."""
     muscles: Annotated[list[MuscleUseCreate], Field(min_length=1, max_length=len(MuscleSlug))]
     """The muscles that it works, stretches or releases, each in one role."""
-    equipment_options: Annotated[list[EquipmentSet], Field(min_length=1, max_length=MOST_NAMED)]
+    equipment_options: Annotated[list[WrittenEquipmentSet], Field(min_length=1, max_length=MOST_NAMED)]
     """Alternatives, preferred first, each a set that suffices; an empty set needs nothing."""
     demands: Demands
     """What it asks of joints and tissues. When in doubt, name it."""
@@ -193,7 +193,7 @@ class PhaseExercisesCreate(Input):
 class StrategyLinkCreate(Input):
     """A strategy as one imbalance uses it."""
 
-    strategy: Annotated[Slug, known_among("strategies", "strategy")]
+    strategy: Annotated[EntrySlug, known_among("strategies", "strategy")]
     """Slug of an entry of `/strategies`."""
     phases: Annotated[list[PhaseExercisesCreate], Field(max_length=len(CorrectivePhase))]
     """Its exercises for this imbalance by corrective phase, in the order of a session."""
@@ -228,11 +228,11 @@ class ImbalanceCreate(EntryCreate):
     """How sure all that is."""
     strategies: Annotated[list[StrategyLinkCreate], Field(min_length=1, max_length=MOST_NAMED)]
     """What answers it, the most important first."""
-    assessments: Annotated[list[Annotated[Slug, known_among("assessments", "assessment")]], Field(max_length=MOST_NAMED)]
+    assessments: Annotated[list[Annotated[EntrySlug, known_among("assessments", "assessment")]], Field(max_length=MOST_NAMED)]
     """Field tests that look for it."""
-    related: Annotated[list[Annotated[Slug, known_among("imbalances", "imbalance")]], Field(max_length=MOST_NAMED)]
+    related: Annotated[list[Annotated[EntrySlug, known_among("imbalances", "imbalance")]], Field(max_length=MOST_NAMED)]
     """Imbalances that often come with it."""
-    children: Annotated[list[Annotated[Slug, known_among("imbalances", "imbalance")]], Field(max_length=MOST_NAMED)]
+    children: Annotated[list[Annotated[EntrySlug, known_among("imbalances", "imbalance")]], Field(max_length=MOST_NAMED)]
     """More specific imbalances that this one gathers."""
     protocol: ProtocolCreate
     """What a coach does about it."""

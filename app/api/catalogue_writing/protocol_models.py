@@ -9,12 +9,12 @@ from app.api.catalogue_writing.known_slugs import MOST_NAMED, Exercises, Exercis
 from app.api.contract.models import Input
 from app.engine.vocabulary.programs import ProgramPhase
 from app.engine.vocabulary.roles import DayKind, DoseScheme, Role
-from app.store.entry_fields import LONGEST_SLUG, SLUG_PATTERN, FromMinutes, SessionsPerWeek, Slug, Text, WeeklyReps
+from app.store.entry_fields import LONGEST_SLUG, SLUG_PATTERN, EntrySlug, FromMinutes, SessionsPerWeek, Text, WeeklyReps
 
 BY_SLUG: dict[str, JsonValue] = {"propertyNames": {"pattern": SLUG_PATTERN, "maxLength": LONGEST_SLUG}}
 """What keys are. Pydantic would write `patternProperties`, of which generators of clients make no map."""
 _AS_TEXT = WithJsonSchema({"type": "string"})
-DayKey = Annotated[Slug, _AS_TEXT]
+DayKey = Annotated[EntrySlug, _AS_TEXT]
 RungKey = Annotated[ExerciseSlug, _AS_TEXT]
 MOST_TURNS = 14
 """Turns over the days of a week, or groups that are stretched."""
@@ -48,7 +48,7 @@ class WeeklyRepetitionsCreate(Input):
 class TrackCreate(Input):
     """A track as it is written."""
 
-    slug: Slug = Field(examples=["bridge-toes-up"])
+    slug: EntrySlug = Field(examples=["bridge-toes-up"])
     """Its name in addresses, lower-case words joined by hyphens; for ever. A change cannot give it another."""
     role: Role
     """What its exercises are there for in a session; an exercise has one role over all tracks."""
@@ -190,7 +190,7 @@ class ProtocolCreate(Input):
     days: Annotated[dict[DayKey, DayPlanCreate], Field(min_length=1, max_length=MOST_DAYS, json_schema_extra=BY_SLUG)]
     """The day plans, by name; each stands in a week."""
     weeks: Annotated[
-        dict[SessionsPerWeek, Annotated[list[Slug], Field(min_length=1, max_length=6)]],
+        dict[SessionsPerWeek, Annotated[list[EntrySlug], Field(min_length=1, max_length=6)]],
         Field(min_length=6, json_schema_extra=SESSIONS),
     ]
     """For each number of sessions a week, 1 to 6, the names of as many day plans in order; a day may stand twice."""

@@ -18,9 +18,9 @@ REMEMBERED_HEADERS = 256
 """Values of `Accept-Encoding` that are not read again; browsers and libraries send a few dozen."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Coding:
-    """One way to make a body smaller. There is one object of each."""
+    """One way to make a body smaller."""
 
     name: str
     compress: Callable[[bytes, int], bytes]

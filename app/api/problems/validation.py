@@ -74,7 +74,7 @@ def _explained(error: ErrorDetails, siblings: Sequence[str]) -> FieldError:
         case "unknown_slug":
             possible = context["known"]
         case "enum" | "literal_error":
-            possible = re.findall(r"'([^']*)'", context["expected"])
+            possible = re.findall(r"'([^']*)'", context["expected"])  # Pydantic tells them in no other way; a test holds it
     return FieldError(
         detail=detail,
         did_you_mean=nearest(given, possible) or None,

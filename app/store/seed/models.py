@@ -29,11 +29,11 @@ from app.store.entry_fields import (
     MISTAKES,
     Difficulty,
     Effect,
+    EntrySlug,
     Link,
     MaxHoldSeconds,
     PlyometricIntensity,
     SecondsPerRep,
-    Slug,
     Text,
 )
 
@@ -47,7 +47,7 @@ class SeedModel(BaseModel):
 class SeedEntry(SeedModel):
     """One entry of a seed file, known by its slug."""
 
-    slug: Slug
+    slug: EntrySlug
 
 
 class NamedSeedEntry(SeedEntry):
@@ -73,8 +73,8 @@ class MuscleSeed(NamedSeedEntry):
     slug: MuscleSlug
     latin_name: Text
     aliases: tuple[Text, ...]
-    group: Slug
-    region: Slug
+    group: EntrySlug
+    region: EntrySlug
     functions: Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
@@ -127,13 +127,13 @@ class ExerciseSeed(NamedSeedEntry):
     cues: Annotated[tuple[Text, ...], CUES]
     mistakes: Annotated[tuple[Text, ...], MISTAKES]
     breathing: Text | None
-    sources: tuple[Slug, ...]
+    sources: tuple[EntrySlug, ...]
 
 
 class LadderSeed(NamedSeedEntry):
     """An entry of `ladders.yaml`."""
 
-    exercises: Annotated[tuple[Slug, ...], Field(min_length=2)]
+    exercises: Annotated[tuple[EntrySlug, ...], Field(min_length=2)]
 
 
 class StrategySeed(NamedSeedEntry):
@@ -143,8 +143,8 @@ class StrategySeed(NamedSeedEntry):
     rationale: Text
     mode: DoseMode
     targets: tuple[MuscleSlug, ...]
-    exercises: tuple[Slug, ...]
-    sources: tuple[Slug, ...]
+    exercises: tuple[EntrySlug, ...]
+    sources: tuple[EntrySlug, ...]
 
 
 class EvidenceClaimSeed(SeedModel):
@@ -152,7 +152,7 @@ class EvidenceClaimSeed(SeedModel):
 
     grade: EvidenceGrade
     because: Text
-    sources: tuple[Slug, ...]
+    sources: tuple[EntrySlug, ...]
 
 
 class EvidenceSeed(SeedModel):
@@ -182,8 +182,8 @@ class ImbalanceMusclesSeed(SeedModel):
 class StrategyLinkSeed(SeedModel):
     """A strategy as one imbalance uses it; only the phases that it has are listed."""
 
-    strategy: Slug
-    phases: Annotated[dict[CorrectivePhase, Annotated[tuple[Slug, ...], Field(min_length=1)]], Field(min_length=1)]
+    strategy: EntrySlug
+    phases: Annotated[dict[CorrectivePhase, Annotated[tuple[EntrySlug, ...], Field(min_length=1)]], Field(min_length=1)]
 
 
 class ImbalanceSeed(NamedSeedEntry):
@@ -200,10 +200,10 @@ class ImbalanceSeed(NamedSeedEntry):
     muscles: ImbalanceMusclesSeed
     evidence: EvidenceSeed
     strategies: tuple[StrategyLinkSeed, ...]
-    assessments: tuple[Slug, ...]
-    related: tuple[Slug, ...]
-    children: tuple[Slug, ...]
-    sources: tuple[Slug, ...]
+    assessments: tuple[EntrySlug, ...]
+    related: tuple[EntrySlug, ...]
+    children: tuple[EntrySlug, ...]
+    sources: tuple[EntrySlug, ...]
 
 
 class ConditionSeed(NamedSeedEntry):
@@ -212,13 +212,13 @@ class ConditionSeed(NamedSeedEntry):
     description: Text
     response: SafetyResponse
     excluded_demands: frozenset[DemandSlug]
-    excluded_exercises: frozenset[Slug]
+    excluded_exercises: frozenset[EntrySlug]
     max_rpe: Annotated[int, Field(ge=1, le=10)] | None
     max_hold_seconds: Annotated[int, Field(ge=1, le=120)] | None
     notices: tuple[Text, ...]
     stop_rules: tuple[Text, ...]
     see: tuple[Text, ...] = ()
-    sources: tuple[Slug, ...]
+    sources: tuple[EntrySlug, ...]
 
 
 class RedFlagSeed(NamedSeedEntry):
@@ -231,7 +231,7 @@ class RedFlagSeed(NamedSeedEntry):
     below_age: Annotated[int, Field(ge=1, le=120)] | None = None
     action: Text
     see: Annotated[tuple[Text, ...], Field(min_length=1)]
-    sources: tuple[Slug, ...]
+    sources: tuple[EntrySlug, ...]
 
 
 class SafetyAdviceSeed(SeedEntry):
@@ -241,7 +241,7 @@ class SafetyAdviceSeed(SeedEntry):
     applies_to: AdviceFor
     position: Annotated[int, Field(ge=1, le=99)]
     text: Text
-    sources: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    sources: Annotated[tuple[EntrySlug, ...], Field(min_length=1)]
 
 
 class CutOffSeed(SeedModel):
@@ -254,7 +254,7 @@ class CutOffSeed(SeedModel):
     comparison: Comparison
     value: float
     flag: Flag
-    sources: tuple[Slug, ...]
+    sources: tuple[EntrySlug, ...]
 
     @model_validator(mode="after")
     def _ages_ascend(self) -> Self:
@@ -267,12 +267,12 @@ class ReadingSeed(SeedModel):
     """The `reading` of an assessment."""
 
     kind: Nature
-    below: tuple[Slug, ...] = ()
-    above: tuple[Slug, ...] = ()
-    difference: tuple[Slug, ...] = ()
-    supports: tuple[Slug, ...] = ()
-    crossed: tuple[Slug, ...] = ()
-    silent_on: tuple[Slug, ...] = ()
+    below: tuple[EntrySlug, ...] = ()
+    above: tuple[EntrySlug, ...] = ()
+    difference: tuple[EntrySlug, ...] = ()
+    supports: tuple[EntrySlug, ...] = ()
+    crossed: tuple[EntrySlug, ...] = ()
+    silent_on: tuple[EntrySlug, ...] = ()
     needs_pelvis_control: bool = False
     limits_allow_for_error: bool = False
     care_when_older: Text | None = None
@@ -294,7 +294,7 @@ class AssessmentSeed(NamedSeedEntry):
     contraindications: tuple[Text, ...]
     informational_only: bool
     reading: ReadingSeed
-    sources: tuple[Slug, ...]
+    sources: tuple[EntrySlug, ...]
 
     @model_validator(mode="after")
     def _range_has_width(self) -> Self:

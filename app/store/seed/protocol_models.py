@@ -10,12 +10,12 @@ from app.engine.vocabulary.programs import ProgramPhase
 from app.engine.vocabulary.roles import DayKind, DoseScheme, Role
 from app.store.entry_fields import (
     Effort,
+    EntrySlug,
     FromMinutes,
     MostReps,
     MostSets,
     PainScore,
     SessionsPerWeek,
-    Slug,
     StageHoldSeconds,
     StageNumber,
     Text,
@@ -27,7 +27,7 @@ PAIN = "pain"
 """In the place of a condition: pain that none explains."""
 
 Phase = Literal[ProgramPhase.FOUNDATION, ProgramPhase.BUILD, ProgramPhase.STRENGTH]
-Turn = Annotated[tuple[Slug, ...], Field(min_length=1)]
+Turn = Annotated[tuple[EntrySlug, ...], Field(min_length=1)]
 Turns = tuple[Turn, ...]
 PhaseTurns = dict[Phase, Turns]
 
@@ -46,16 +46,16 @@ class TrackSeed(SeedEntry):
     role: Role
     scheme: DoseScheme | None = None
     needs_load: bool = False
-    rungs: Annotated[tuple[Slug, ...], Field(min_length=1)]
-    start: dict[Level, Slug] = Field(default_factory=dict)
-    opens: dict[Slug, Phase] = Field(default_factory=dict)
+    rungs: Annotated[tuple[EntrySlug, ...], Field(min_length=1)]
+    start: dict[Level, EntrySlug] = Field(default_factory=dict)
+    opens: dict[EntrySlug, Phase] = Field(default_factory=dict)
     weekly_repetitions: WeeklyRepetitionsSeed | None = None
 
 
 class SlotSeed(SeedModel):
     """One of the `slots` of a day."""
 
-    tracks: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    tracks: Annotated[tuple[EntrySlug, ...], Field(min_length=1)]
     scheme: DoseScheme | None = None
     opens: bool = False
     from_minutes: FromMinutes = Field(alias="from")
@@ -64,7 +64,7 @@ class SlotSeed(SeedModel):
 class StageSlotSeed(SeedModel):
     """One of the `slots` of a condition's day, which may name a role instead of tracks."""
 
-    tracks: tuple[Slug, ...] = ()
+    tracks: tuple[EntrySlug, ...] = ()
     role: Role | None = None
     scheme: DoseScheme | None = None
     opens: bool = False
@@ -104,14 +104,14 @@ class ForbiddenSeed(SeedModel):
     """What a protocol `forbids`."""
 
     roles: frozenset[Role] = frozenset()
-    exercises: frozenset[Slug] = frozenset()
+    exercises: frozenset[EntrySlug] = frozenset()
 
 
 class StapleGroupSeed(SeedModel):
     """One of the `groups` of a staple: exercises of which any one will do."""
 
-    exercises: tuple[Slug, ...] = ()
-    tracks: tuple[Slug, ...] = ()
+    exercises: tuple[EntrySlug, ...] = ()
+    tracks: tuple[EntrySlug, ...] = ()
     roles: tuple[Role, ...] = ()
 
 
@@ -129,18 +129,18 @@ class StapleSeed(SeedModel):
 class ProtocolSeed(SeedEntry):
     """The content of `protocols/imbalances/<slug>.yaml`."""
 
-    slug: Slug = Field(alias="imbalance")
+    slug: EntrySlug = Field(alias="imbalance")
     summary: Text
     lead: Annotated[tuple[Role, ...], Field(min_length=1, max_length=3)]
     forbids: ForbiddenSeed
-    days: Annotated[dict[Slug, DaySeed], Field(min_length=1)]
-    weeks: dict[SessionsPerWeek, tuple[Slug, ...]]
+    days: Annotated[dict[EntrySlug, DaySeed], Field(min_length=1)]
+    weeks: dict[SessionsPerWeek, tuple[EntrySlug, ...]]
     activation: PhaseTurns
     warm_up: PhaseTurns
     tight: Turns
     after: Turns
-    release: tuple[Slug, ...]
-    marked: dict[Slug, Annotated[tuple[SlotSeed, ...], Field(min_length=1)]]
+    release: tuple[EntrySlug, ...]
+    marked: dict[EntrySlug, Annotated[tuple[SlotSeed, ...], Field(min_length=1)]]
     staples: tuple[StapleSeed, ...] = ()
     notes: Annotated[tuple[Text, ...], Field(min_length=1)]
     by_default: bool = False
@@ -162,16 +162,16 @@ class StageSeed(SeedModel):
 class ConditionProtocolSeed(SeedEntry):
     """The content of `protocols/conditions/<slug>.yaml`; that of pain names no condition."""
 
-    slug: Slug = Field(alias="condition", default=PAIN)
+    slug: EntrySlug = Field(alias="condition", default=PAIN)
     summary: Text
     entry: dict[PainScore, StageNumber | None]
     stages: Annotated[tuple[StageSeed, ...], Field(min_length=1)]
     forbids: ForbiddenSeed
     suspends: frozenset[MuscleSlug] = frozenset()
-    days: dict[Slug, StageDaySeed] = Field(default_factory=dict)
-    weeks: dict[SessionsPerWeek, tuple[Slug, ...]] = Field(default_factory=dict)
+    days: dict[EntrySlug, StageDaySeed] = Field(default_factory=dict)
+    weeks: dict[SessionsPerWeek, tuple[EntrySlug, ...]] = Field(default_factory=dict)
     warm_up: Turns = ()
     activation: PhaseTurns = Field(default_factory=dict)
     after: Turns = ()
     notes: Annotated[tuple[Text, ...], Field(min_length=1)]
-    sources: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    sources: Annotated[tuple[EntrySlug, ...], Field(min_length=1)]

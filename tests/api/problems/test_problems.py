@@ -14,6 +14,7 @@ from app.api.engine_processes.pool import EnginePool
 from app.api.problems.kinds import ProblemKind
 from app.api.problems.validation import MOST_ERRORS
 from app.engine.errors import BrokenRule, InfeasibleProfile, Relaxation
+from app.engine.vocabulary.people import Level
 from app.main import create_app
 from app.settings import Settings
 
@@ -187,6 +188,12 @@ def test_short_lists_of_what_is_allowed_are_given_and_long_ones_are_not(client: 
 
     assert "weak-glutes" in imbalance["allowed"]
     assert "allowed" not in exercise
+
+
+def test_word_that_is_none_of_a_closed_set_is_answered_with_all_of_them(client: TestClient) -> None:
+    (level,) = client.get("/exercises?level=expert").json()["errors"]
+
+    assert level["allowed"] == [*Level]
 
 
 def test_red_flag_is_answered_with_what_to_do_and_whom_to_see(client: TestClient) -> None:
