@@ -10,17 +10,18 @@ PY := .venv/bin/python
 ENVIRONMENT := .venv/pyvenv.cfg
 RUNTIME := .venv/.runtime-installed
 DEVELOPMENT := .venv/.development-installed
-BENCHMARKS := .venv/.benchmarks-installed
 # A user's pip configuration may say `user = true`, which no virtual environment allows.
 PIP_INSTALL := PIP_USER=0 $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
 COMPILE_LOCK := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+
+EXAMPLE := app/api/programs/example
 
 # Nothing but the environment's own packages is to be found.
 unexport PYTHONHOME PYTHONPATH
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run migrate seed test test-faults check fmt bench openapi docs golden lock docker-check clean
+.PHONY: help run migrate seed test test-engine test-faults check fmt bench openapi docs golden lock docker-check clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -36,7 +37,10 @@ seed: migrate ## Write seed/ into the database and make its ready-made programs;
 	@$(PY) -m app library
 
 test: $(DEVELOPMENT) ## Run all tests, on SQLite and PostgreSQL; ARGS="-k words" picks some
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest -n auto $(ARGS)
+
+test-engine: $(DEVELOPMENT) ## Run the tests of the engine alone, within a minute
+	@$(PY) -m pytest -n auto tests/engine $(ARGS)
 
 test-faults: $(DEVELOPMENT) ## Kill, stop and fill what the service runs on, and see what is left; takes minutes
 	@$(PY) -m pytest tests/faults $(ARGS)
@@ -52,10 +56,11 @@ fmt: $(DEVELOPMENT) ## Format the code and mend what the linter can mend
 	@$(PY) -m ruff check --fix-only --quiet .
 	@$(PY) -m ruff format .
 
-bench: $(BENCHMARKS) ## Measure speed and quality; ARGS="proof --programs 500" picks a part
+bench: $(DEVELOPMENT) ## Measure speed and quality; ARGS="proof --programs 500" picks a part
 	@$(PY) -m benchmarks $(ARGS)
 
-openapi: $(RUNTIME) ## Write openapi/openapi.json from the code
+openapi: $(RUNTIME) ## Write the example program and openapi/openapi.json from the code
+	@$(PY) -m app generate $(EXAMPLE)_profile.json > $(EXAMPLE)_program.json.new && mv $(EXAMPLE)_program.json.new $(EXAMPLE)_program.json
 	@$(PY) -m app openapi > openapi/openapi.json.new && mv openapi/openapi.json.new openapi/openapi.json
 
 docs: $(RUNTIME) ## Write docs/ from the code
@@ -65,10 +70,8 @@ golden: $(DEVELOPMENT) ## Write the golden programs anew; read the difference as
 	@$(PY) -m tests.engine.golden_programs
 
 lock: $(DEVELOPMENT) ## Write the lock files from pyproject.toml; ARGS=--upgrade takes newer versions
-	@$(COMPILE_LOCK) $(ARGS) --extra dev --extra bench pyproject.toml --output-file requirements-bench.lock
-	@cp requirements-bench.lock requirements-dev.lock # uv keeps the versions that it finds in the file it writes
-	@$(COMPILE_LOCK) --extra dev pyproject.toml --output-file requirements-dev.lock
-	@cp requirements-dev.lock requirements.lock
+	@$(COMPILE_LOCK) $(ARGS) --extra dev pyproject.toml --output-file requirements-dev.lock
+	@cp requirements-dev.lock requirements.lock # uv keeps the versions that it finds in the file it writes
 	@$(COMPILE_LOCK) pyproject.toml --output-file requirements.lock
 
 docker-check: ## Lint and build the Dockerfile without Docker, then try the image (as root, on Debian)
@@ -96,9 +99,3 @@ $(DEVELOPMENT): requirements-dev.lock $(ENVIRONMENT)
 	@echo "Installing what development needs …"
 	@$(PIP_INSTALL) -r requirements-dev.lock
 	@touch $(RUNTIME) $@
-
-# Only benchmarks need it: a solver with all that it brings is no light thing to install.
-$(BENCHMARKS): requirements-bench.lock $(DEVELOPMENT)
-	@echo "Installing what benchmarks need …"
-	@$(PIP_INSTALL) -r requirements-bench.lock
-	@touch $@

@@ -18,7 +18,7 @@ from app import __version__
 from app.api import health
 from app.api.audits import job as audit_job
 from app.api.audits import routes as audits
-from app.api.catalogue import assessments, exercises, imbalances, rules, strategies, vocabularies
+from app.api.catalogue import assessments, exercises, imbalances, rules, strategies, tracks, vocabularies
 from app.api.catalogue.snapshot import LiveCatalogue
 from app.api.catalogue_writing import routes as catalogue_writes
 from app.api.documentation import pages
@@ -53,6 +53,7 @@ ROUTERS = (
     exercises,
     imbalances,
     strategies,
+    tracks,
     assessments,
     catalogue_writes,
     vocabularies,

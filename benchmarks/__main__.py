@@ -6,8 +6,8 @@ from importlib import import_module
 
 PARTS = {
     "proof": "many random profiles: what becomes of them, and which rules the programs keep",
+    "envelope": "where programs lie against programs that were written by hand",
     "speed": "time of the engine against the length of a program and the size of the catalogue",
-    "optimum": "how near the selection comes to the proven optimum",
     "reads": "time of single reads of the catalogue against its size",
     "http": "throughput and latency of the service beside a bare ASGI application",
     "saturation": "what reads keep of their speed while programs are made and audited",
@@ -21,7 +21,6 @@ def main(arguments: Sequence[str]) -> int:
         print(f"usage: python -m benchmarks [part] [options]; `part --help` lists the options\n{usage}")
         return 0 if arguments[0] in ("-h", "--help") else 2
     chosen = arguments[:1] or list(PARTS)
-    # A part is imported when its turn comes, so that each needs only its own dependencies.
     held = [import_module(f"benchmarks.{part}").main(arguments[1:]) for part in chosen]
     return 0 if all(held) else 1
 

@@ -1,5 +1,6 @@
 """Random profiles over the whole contract, each one named by a seed and a number and so always the same."""
 
+from dataclasses import replace
 from random import Random
 from typing import TypeVar
 
@@ -58,6 +59,12 @@ def random_profile(catalogue: Catalogue, seed: int, number: int) -> Profile:
         variant=random.choice((0, 0, 1, random.randint(0, HIGHEST_VARIANT))),
         landing_tests_passed=random.random() < 0.3,
     )
+
+
+def unrestricted_profile(catalogue: Catalogue, seed: int, number: int) -> Profile:
+    """The random profile of this number without conditions, pain and wishes to leave something out."""
+    profile = random_profile(catalogue, seed, number)
+    return replace(profile, conditions=(), pain=0, avoid_exercises=(), avoid_demands=())
 
 
 def profile_json(profile: Profile) -> str:

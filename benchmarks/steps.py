@@ -9,19 +9,23 @@ from typing import ParamSpec, TypeVar
 from unittest.mock import patch
 
 from app.engine import generate
-from app.engine.first_engine.arrangement import Arranger
+from app.engine.slots.fitting import Fitter
 
 STEPS: Mapping[str, Sequence[tuple[ModuleType | type, str]]] = {
-    "needs": [(generate, "needs_of"), (generate, "weighed"), (generate, "plan_week")],
-    "frame": [(generate, "frames_for")],
-    "worth and options": [(generate, "worth_of"), (generate, "options_for")],
-    "selection": [(generate, "select"), (generate, "keep_promises")],
-    "weeks": [(generate, "weeks_of")],
-    "arrangement": [(Arranger, "week")],
-    "explanation": [(generate, name) for name in ("explained", "focus_of", "warnings_of", "safety_of", "program_title")],
+    "client": [(generate, "client_of")],
+    "days and calendar": [(generate, "plan_days"), (generate, "calendar_of")],
+    "frames": [(generate, "frame_of")],
+    "what days want": [(generate, "wanted_on")],
+    "jumps": [(generate, "jumps_of")],
+    "slots": [(Fitter, "fill")],
+    "weeks": [(generate, "session_of"), (generate, "job_of"), (generate, "changes_of")],
+    "explanation": [
+        (generate, name)
+        for name in ("why_jumps", "explained", "program_title", "summary_of", "safety_of", "focus_of", "warnings_of")
+    ],
     "audit": [(generate, "audit")],
 }
-"""What `generate` calls in each step, by where it finds it."""
+"""What `generate` calls in each step, by where it finds it. None of these calls another one."""
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")

@@ -1,4 +1,4 @@
-"""Values of the engine with a default for every field, so that a test names only what it is about."""
+"""Entries of the catalogue and profiles with a default for every field, so that a test names only what it is about."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -7,28 +7,9 @@ from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.evidence import Evidence, EvidenceClaim, Source
 from app.engine.catalogue.exercises import Demand, Equipment, Exercise, Ladder, Muscle, MuscleUse
 from app.engine.catalogue.imbalances import Imbalance, PhaseExercises, PossibleEffect, Strategy, StrategyLink
+from app.engine.catalogue.protocols import ConditionProtocol, Protocol, Track, Upkeep
 from app.engine.catalogue.safety import Condition, SafetyAdvice
-from app.engine.first_engine.eligibility import chosen_equipment
-from app.engine.measures.time_model import item_seconds
 from app.engine.profile import DEFAULT_DAYS, Profile, StatedImbalance, canonical
-from app.engine.program import (
-    Block,
-    BodyweightLoad,
-    Dose,
-    Effort,
-    Holds,
-    Item,
-    Load,
-    Program,
-    ProgramExercise,
-    Reason,
-    Reps,
-    Safety,
-    Summary,
-    TrainingSession,
-    UnmetNeed,
-    Week,
-)
 from app.engine.vocabulary.body import MuscleSlug, Region, Side
 from app.engine.vocabulary.exercises import (
     DemandSlug,
@@ -43,8 +24,8 @@ from app.engine.vocabulary.exercises import (
 )
 from app.engine.vocabulary.imbalances import Axis, CorrectivePhase, DoseMode, EvidenceGrade, Nature, Severity
 from app.engine.vocabulary.people import Goal, Level, Weekday
-from app.engine.vocabulary.programs import BlockKind, ProgramPhase
 from app.engine.vocabulary.safety import AdviceFor, AdviceKind, SafetyResponse
+from tests.protocol_builders import a_protocol
 
 Muscles = Iterable[MuscleSlug]
 Equipments = Iterable[EquipmentSlug]
@@ -123,6 +104,7 @@ def an_imbalance(
     slug: str = "weak-glutes",
     *,
     nature: Nature = Nature.STRENGTH,
+    axis: Axis = Axis.AGONIST_ANTAGONIST,
     regions: tuple[Region, ...] = (Region.GLUTES,),
     sided: bool = True,
     weak: tuple[MuscleSlug, ...] = (MuscleSlug.GLUTEUS_MAXIMUS,),
@@ -136,7 +118,7 @@ def an_imbalance(
         slug=slug,
         name=slug.replace("-", " ").capitalize(),
         nature=(nature,),
-        axis=Axis.AGONIST_ANTAGONIST,
+        axis=axis,
         regions=regions,
         sided=sided,
         summary="Some muscles do less than their share.",
@@ -208,9 +190,17 @@ def a_catalogue(
     ladders: Iterable[Ladder] = (),
     sources: Iterable[Source] = (),
     safety_advice: Iterable[SafetyAdvice] = (),
+    tracks: Iterable[Track] = (),
+    protocols: Iterable[Protocol] = (),
+    condition_protocols: Iterable[ConditionProtocol] = (),
+    upkeep: Iterable[Upkeep] = (),
 ) -> Catalogue:
-    """A catalogue of these entries: weak glutes and one strategy where none are given, and all words of the vocabulary."""
-    imbalances = [an_imbalance()] if imbalances is None else imbalances
+    """A catalogue of these entries: weak glutes and one strategy where none are given, and all words of the vocabulary.
+
+    An imbalance without a protocol gets one that asks for nothing.
+    """
+    imbalances = [an_imbalance()] if imbalances is None else list(imbalances)
+    written = {protocol.imbalance: protocol for protocol in protocols}
     strategies = [a_strategy()] if strategies is None else strategies
     return Catalogue(
         version="test",
@@ -226,6 +216,10 @@ def a_catalogue(
         conditions={condition.slug: condition for condition in conditions},
         red_flags={},
         safety_advice={advice.slug: advice for advice in safety_advice},
+        tracks={track.slug: track for track in tracks},
+        protocols={i.slug: written.get(i.slug) or a_protocol(i.slug) for i in imbalances},
+        condition_protocols={protocol.condition: protocol for protocol in condition_protocols},
+        upkeep={each.kind: each for each in upkeep},
     )
 
 
@@ -268,81 +262,4 @@ def a_profile(
         goal=goal,
         asymmetry_bonus=asymmetry_bonus,
         variant=variant,
-    )
-
-
-def an_item(
-    exercise: Exercise | None = None,
-    *,
-    sets: int = 3,
-    dose: Dose | None = None,
-    sides: tuple[Side, Side] | None = None,
-    load: Load | None = None,
-    rpe: float | None = 6,
-    rest_seconds: int = 60,
-    equipment: Equipments = (),
-) -> Item:
-    """Three sets of eight to ten at RPE 6, timed by the model; one-sided work from left to right."""
-    exercise = exercise or an_exercise()
-    if dose is None:
-        dose = Holds((1,) * sets, 20) if exercise.measure is Measure.HOLD else Reps(8, 10)
-    implements = chosen_equipment(exercise, frozenset(equipment)) or frozenset()
-    one_sided = exercise.laterality is Laterality.UNILATERAL
-    return Item(
-        exercise=exercise.slug,
-        sets=sets,
-        dose=dose,
-        sides=sides or ((Side.LEFT, Side.RIGHT) if one_sided else None),
-        extra_sets=None,
-        load=load or BodyweightLoad(),
-        effort=None if rpe is None else Effort(rpe, 10 - rpe),
-        tempo=None,
-        rest_seconds=rest_seconds,
-        seconds=item_seconds(exercise, dose, sets, rest_seconds, implements),
-        progression=None,
-        lever=None,
-    )
-
-
-def a_session(
-    blocks: Mapping[BlockKind, Sequence[Item]] | None = None, *, day: Weekday = Weekday.MON, id_: str = "w1d1"
-) -> TrainingSession:
-    """A session of these blocks, as long as its items."""
-    made = tuple(Block(kind, tuple(items)) for kind, items in (blocks or {}).items())
-    minutes = round(sum(item.seconds for block in made for item in block.items) / 60, 1)
-    return TrainingSession(id_, day, "Glutes", ("glutes",), minutes, made)
-
-
-def a_week(
-    *sessions: TrainingSession, week: int = 1, deload: bool = False, phase: ProgramPhase = ProgramPhase.FOUNDATION
-) -> Week:
-    """A week of these sessions."""
-    return Week(week, phase, deload, sessions)
-
-
-A_REASON = Reason("weak-glutes", "strengthen", ("every-weak-muscle-is-trained",), "Trains what is weak.")
-
-
-def a_program(
-    *weeks: Week,
-    exercises: Iterable[Exercise] = (),
-    profile: Profile | None = None,
-    safety: Safety | None = None,
-    warnings: tuple[UnmetNeed, ...] = (),
-) -> Program:
-    """A program of these weeks that carries these exercises."""
-    profile = profile or a_profile(weeks=len(weeks) or 1)
-    return Program(
-        id="test",
-        title="Test program",
-        catalogue_version="test",
-        engine_version="test",
-        profile=profile,
-        summary=Summary(len(weeks), profile.sessions_per_week, profile.minutes_per_session, {}, None, 0),
-        safety=safety or Safety((), (), ()),
-        focus=(),
-        exercises={exercise.slug: ProgramExercise(exercise, (A_REASON,), ()) for exercise in exercises},
-        weeks=weeks,
-        warnings=warnings,
-        audit=None,
     )

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.exercises import Exercise
 from app.engine.catalogue.imbalances import Imbalance
-from app.engine.first_engine.eligibility import eligible_exercises
+from app.engine.client import eligible_exercises
 from app.engine.guidelines.patterns import COMPOUND_FAMILIES, CORE_CATEGORIES
 from app.engine.measures.exercise_kinds import is_strengthening
 from app.engine.measures.volume import credits_of
@@ -55,7 +55,8 @@ def eligible(
     catalogue: Catalogue, level: Level, kit: frozenset[EquipmentSlug], conditions: frozenset[str] = frozenset()
 ) -> tuple[Exercise, ...]:
     """What the engine allows somebody of this level with this equipment and these conditions."""
-    return eligible_exercises(canonical((), level=level, equipment=kit, conditions=conditions), catalogue)
+    profile = canonical((), level=level, equipment=kit, conditions=conditions)
+    return tuple(eligible_exercises(profile, catalogue).values())
 
 
 def for_imbalance(imbalance: Imbalance, exercises: tuple[Exercise, ...]) -> Found:

@@ -33,7 +33,12 @@ from app.store.entry_fields import LONGEST_SLUG, SLUG_PATTERN
 from app.store.tables.keys import ApiKeyRow, ApiKeyScopeRow
 from tests.databases import Databases, seed
 
-WRITTEN = {"/exercises": examples.EXERCISE, "/imbalances": examples.IMBALANCE, "/strategies": examples.STRATEGY}
+WRITTEN = {
+    "/exercises": examples.EXERCISE,
+    "/imbalances": examples.IMBALANCE,
+    "/strategies": examples.STRATEGY,
+    "/tracks": examples.TRACK,
+}
 
 # What the document cannot say: whether a slug is in the catalogue, whether a cursor was given by this list, whether a
 # profile can be met or a measurement be right, whether an entry goes with the rest of the catalogue and its version is the
@@ -57,8 +62,11 @@ MAY_BE_REFUSED_FIRST = {
     for method in ("PUT", "DELETE")
     for path in WRITTEN
 }
+PATIENCE_SECONDS = 60
+"""Longer than the service itself allows a request: where it is slow, its own answer is judged."""
 CONFIGURATION = schemathesis.Config.from_dict(
     {
+        "request-timeout": PATIENCE_SECONDS,
         "operations": [
             {
                 "include-name": name,
@@ -68,7 +76,7 @@ CONFIGURATION = schemathesis.Config.from_dict(
                 },
             }
             for name, statuses in MAY_BE_REFUSED.items()
-        ]
+        ],
     }
 )
 BOUNDED = settings(

@@ -17,7 +17,15 @@ from benchmarks.__main__ import PARTS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
-GUIDES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "seed/README.md", "docs/operations.md", "benchmarks/README.md")
+GUIDES = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "seed/README.md",
+    "docs/engine.md",
+    "docs/operations.md",
+    "benchmarks/README.md",
+)
 PACKAGE_HOSTS = ("pypi." + "org", "python" + "hosted.org", "registry.npm" + "js.org")
 LEFT_OUT = "…"
 MACHINE_PATH = re.compile(r"(?<![\w.])/(?:home|root|Users|work)/\w")

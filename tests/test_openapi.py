@@ -1,6 +1,7 @@
 """The OpenAPI document as a product: it is committed, complete, and its examples are true to it."""
 
 import asyncio
+import json
 import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -11,8 +12,13 @@ import jsonschema_rs
 import pytest
 
 from app.api.documentation.document import Service, document_text
+from app.api.programs import examples
+from app.api.programs.from_engine import document_of
+from app.api.programs.profile_to_engine import profile_from
+from app.engine.generate import generate
 from app.main import create_app
 from app.settings import Settings
+from tests.catalogue_tables import real_catalogue
 
 COMMITTED = Path(__file__).parent.parent / "openapi" / "openapi.json"
 PATIENCE_SECONDS = 10
@@ -24,6 +30,15 @@ SCHEMAS = document["components"]["schemas"]
 
 def test_committed_document_is_the_one_the_code_makes() -> None:
     assert COMMITTED.read_text() == document_text(app), "run `make openapi` and read the difference"
+
+
+def test_example_is_the_program_that_its_profile_gives() -> None:
+    catalogue = real_catalogue()
+    asked = examples.PROFILES["small"]["value"]
+
+    program = generate(profile_from(json.dumps(asked).encode(), catalogue), catalogue)
+
+    assert _without_versions(examples.PROGRAM) == _without_versions(json.loads(document_of(program))), "run `make openapi`"
 
 
 def test_others_are_answered_while_the_first_error_waits_for_the_document(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -129,6 +144,11 @@ def test_links_name_operations_and_parameters_that_exist() -> None:
     for link in links:
         names = {parameter["name"] for parameter in OPERATIONS[link["operationId"]]["parameters"]}
         assert link["parameters"].keys() <= names
+
+
+def _without_versions(program: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The program without what every change of the catalogue changes."""
+    return {name: value for name, value in program.items() if name not in ("id", "catalogue_version")}
 
 
 def _examples(operation: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], Any]]:

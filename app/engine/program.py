@@ -14,7 +14,7 @@ from app.engine.profile import Profile
 from app.engine.vocabulary.body import MuscleSlug, Side
 from app.engine.vocabulary.exercises import EquipmentSlug
 from app.engine.vocabulary.people import Weekday
-from app.engine.vocabulary.programs import BlockKind, Lever, ProgramPhase, RuleSeverity
+from app.engine.vocabulary.programs import MAIN_BLOCKS, BlockKind, Lever, ProgramPhase, RuleSeverity
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,15 @@ class Effort:
 
 
 @dataclass(frozen=True, slots=True)
+class RampUpSet:
+    """A light set before heavy work; it takes time and counts for nothing."""
+
+    percent: int
+    """Of the weight of the working sets."""
+    reps: int
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One exercise in one session. For one-sided work the dose is per side, the same on both."""
 
@@ -112,6 +121,11 @@ class Item:
     progression: str | None
     lever: Lever | None
     """What was raised since this exercise was last done; None where nothing was."""
+    label: str
+    """The dose in words: `3 × 8–10 each side, left first`."""
+    ramp_up: tuple[RampUpSet, ...] = ()
+    next_exercise: str | None = None
+    """The exercise that follows on the same track in this program; None where this one stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +148,16 @@ class TrainingSession:
     minutes: float
     blocks: tuple[Block, ...]
 
+    def missing_parts(self) -> Iterator[str]:
+        """Which of warm-up, main work and cool-down the session is without, in words."""
+        kinds = {block.kind for block in self.blocks if block.items}
+        if BlockKind.WARM_UP not in kinds:
+            yield "a warm-up"
+        if kinds.isdisjoint(MAIN_BLOCKS):
+            yield "the main work"
+        if BlockKind.COOL_DOWN not in kinds:
+            yield "a cool-down"
+
     def items_in(self, *kinds: BlockKind) -> Iterator[Item]:
         """The items of these kinds of block, in the order of the session."""
         return (item for block in self.blocks if block.kind in kinds for item in block.items)
@@ -147,6 +171,8 @@ class Week:
     phase: ProgramPhase
     deload: bool
     sessions: tuple[TrainingSession, ...]
+    changes: str = ""
+    """One sentence on what this week changes."""
 
 
 @dataclass(frozen=True, slots=True)

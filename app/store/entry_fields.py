@@ -30,3 +30,14 @@ INSTRUCTIONS = Field(min_length=3, max_length=6)
 CUES = Field(min_length=2, max_length=4)
 MISTAKES = Field(min_length=1, max_length=3)
 """How many there are."""
+
+FromMinutes = Literal[20, 30, 45, 60, 75]
+"""Session lengths from which a slot belongs in."""
+SessionsPerWeek = Annotated[int, Field(ge=1, le=6)]
+Effort = Annotated[float, Field(ge=1, le=10)]
+PainScore = Annotated[int, Field(ge=0, le=10)]
+StageNumber = Annotated[int, Field(ge=1, le=9)]
+MostSets = Annotated[int, Field(ge=1, le=6)]
+MostReps = Annotated[int, Field(ge=1, le=30)]
+WeeklyReps = Annotated[int, Field(ge=1, le=999)]
+StageHoldSeconds = Annotated[int, Field(ge=3, le=120)]

@@ -1,12 +1,30 @@
-"""The real catalogue, read once from the seed files."""
+"""The real catalogue, read once from the seed files, and what the engine makes of it, made once for each profile."""
+
+from collections.abc import Callable
+from functools import cache
 
 import pytest
 
 from app.engine.catalogue.catalogue import Catalogue
+from app.engine.generate import generate
+from app.engine.plan import Plan
+from app.engine.profile import Profile
+from app.engine.program import Program
 from app.store.seed.files import read_seed
 from app.store.seed.to_engine import catalogue_of
+from tests.engine.planning import plan_of
 
 
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     return catalogue_of(read_seed())
+
+
+@pytest.fixture(scope="session")
+def program_for(catalogue: Catalogue) -> Callable[[Profile], Program]:
+    return cache(lambda profile: generate(profile, catalogue))
+
+
+@pytest.fixture(scope="session")
+def plan_for(catalogue: Catalogue) -> Callable[[Profile], Plan]:
+    return cache(lambda profile: plan_of(profile, catalogue))

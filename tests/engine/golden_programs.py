@@ -17,9 +17,9 @@ from app.engine.vocabulary.imbalances import Severity
 from app.engine.vocabulary.people import Goal, Level, Weekday
 from app.store.seed.files import read_seed
 from app.store.seed.to_engine import catalogue_of
+from tests.engine.profiles import HOME_KIT
 
 FOLDER = Path(__file__).parent / "golden"
-HOME_KIT = frozenset({EquipmentSlug.DUMBBELL, EquipmentSlug.BENCH, EquipmentSlug.RESISTANCE_BAND})
 ARTICLE = (
     StatedImbalance("weak-core"),
     StatedImbalance("tight-hip-flexors"),
@@ -75,6 +75,7 @@ def golden(profile: Profile, catalogue: Catalogue) -> str:
 def _week(week: Week, program: Program, *, in_full: bool) -> list[str]:
     minutes = ", ".join(f"{session.minutes:g}" for session in week.sessions)
     lines = [f"week {week.week} ({week.phase}{', easy' if week.deload else ''}): {minutes} minutes"]
+    lines.append(f"  {week.changes}")
     if not in_full:
         return lines
     for session in week.sessions:
@@ -98,7 +99,8 @@ def _item(item: Item) -> str:
             dose = f"{item.sets} x {contacts} landings"
     sides = f", {item.sides[0]} first" if item.sides else ""
     effort = f", RPE {item.effort.rpe:g}" if item.effort else ""
-    return f"{item.exercise}: {dose}{sides}{effort}"
+    ramp_up = "".join(f", {light.percent} % x {light.reps} before" for light in item.ramp_up)
+    return f"{item.exercise}: {dose}{sides}{effort}{ramp_up}"
 
 
 def main() -> None:

@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.engine.catalogue.exercises import Exercise
-from app.engine.first_engine.eligibility import chosen_equipment, side_order
+from app.engine.client import chosen_equipment, client_of
+from app.engine.dosing.items import label_of
+from app.engine.guidelines.stretching import STRETCH_SECONDS_FOR_TIGHT
 from app.engine.measures.time_model import item_seconds
 from app.engine.profile import Profile
 from app.engine.program import (
@@ -30,40 +32,55 @@ from app.engine.vocabulary.body import Side
 from app.engine.vocabulary.exercises import EquipmentSlug, Modality
 from app.engine.vocabulary.people import Weekday
 from app.engine.vocabulary.programs import MAIN_BLOCKS, BlockKind, Lever
-from tests.builders import A_REASON, EVIDENCE, a_profile, a_program, a_session, a_stated, a_week
+from tests.builders import EVIDENCE, a_profile, a_stated
 from tests.engine.catalogue_checks.good_catalogue import BAND, GOOD_CATALOGUE, KETTLEBELL
+from tests.program_builders import A_REASON, a_program, a_session, a_week
 
 GOOD_PROFILE: Profile = a_profile(
     a_stated("weak-glutes", weaker_side=Side.RIGHT),
     a_stated("imbalanced-leg-muscles"),
     a_stated("weak-core"),
     equipment=[KETTLEBELL, BAND],
-    days=(Weekday.MON, Weekday.THU),
+    days=(Weekday.MON, Weekday.WED, Weekday.FRI),
     minutes_per_session=40,
     conditions=["high-blood-pressure"],
 )
+GOOD_CLIENT = client_of(GOOD_PROFILE, GOOD_CATALOGUE)
 
 Blocks = Mapping[BlockKind, Sequence[tuple[str, int]]]
 """Exercises with their sets, by the block in which they stand."""
 
 MONDAY: Blocks = {
-    BlockKind.STRENGTH: [("goblet-squat", 3), ("kettlebell-deadlift", 3), ("reverse-lunge", 2)],
+    BlockKind.STRENGTH: [("kettlebell-deadlift", 4), ("goblet-squat", 3), ("reverse-lunge", 2)],
     BlockKind.ACCESSORY: [("leg-curl-band", 3)],
     BlockKind.CORE: [("plank", 3)],
 }
-THURSDAY: Blocks = {
-    BlockKind.STRENGTH: [("glute-bridge", 3), ("lateral-lunge", 3)],
-    BlockKind.CORE: [("dead-bug", 3), ("side-plank", 2), ("bird-dog", 2)],
+WEDNESDAY: Blocks = {
+    BlockKind.STRENGTH: [("lateral-lunge", 3), ("split-squat", 3)],
+    BlockKind.CORE: [("plank", 3), ("bird-dog", 2)],
 }
-EASY_MONDAY: Blocks = {
-    BlockKind.STRENGTH: [("goblet-squat", 2), ("kettlebell-deadlift", 2), ("reverse-lunge", 1)],
-    BlockKind.ACCESSORY: [("leg-curl-band", 1)],
-    BlockKind.CORE: [("plank", 1)],
+FRIDAY: Blocks = {
+    BlockKind.STRENGTH: [("glute-bridge", 3)],
+    BlockKind.ACCESSORY: [("leg-curl-band", 3)],
+    BlockKind.CORE: [("dead-bug", 2), ("side-plank", 2), ("bird-dog", 2)],
 }
-EASY_THURSDAY: Blocks = {
-    BlockKind.STRENGTH: [("glute-bridge", 2), ("lateral-lunge", 2)],
-    BlockKind.CORE: [("dead-bug", 1), ("side-plank", 1), ("bird-dog", 1)],
-}
+DAYS = (MONDAY, WEDNESDAY, FRIDAY)
+EASY_DAYS: tuple[Blocks, ...] = (
+    {
+        BlockKind.STRENGTH: [("kettlebell-deadlift", 2), ("goblet-squat", 2), ("reverse-lunge", 1)],
+        BlockKind.ACCESSORY: [("leg-curl-band", 1)],
+        BlockKind.CORE: [("plank", 1)],
+    },
+    {
+        BlockKind.STRENGTH: [("lateral-lunge", 2), ("split-squat", 2)],
+        BlockKind.CORE: [("plank", 1), ("bird-dog", 1)],
+    },
+    {
+        BlockKind.STRENGTH: [("glute-bridge", 2)],
+        BlockKind.ACCESSORY: [("leg-curl-band", 1)],
+        BlockKind.CORE: [("dead-bug", 1), ("side-plank", 1), ("bird-dog", 1)],
+    },
+)
 
 
 @dataclass(frozen=True)
@@ -99,8 +116,8 @@ SAFETY = Safety(
 
 def good_program(
     steps: Sequence[Step] = STEPS,
-    days: tuple[Blocks, Blocks] = (MONDAY, THURSDAY),
-    easy_days: tuple[Blocks, Blocks] = (EASY_MONDAY, EASY_THURSDAY),
+    days: tuple[Blocks, ...] = DAYS,
+    easy_days: tuple[Blocks, ...] = EASY_DAYS,
     profile: Profile = GOOD_PROFILE,
 ) -> Program:
     """The good program, or one of other weeks, sessions or for somebody else that is made in the same way."""
@@ -117,7 +134,7 @@ def good_program(
     return replace(program, focus=focus)
 
 
-def _week(number: int, step: Step, days: tuple[Blocks, Blocks]) -> Week:
+def _week(number: int, step: Step, days: tuple[Blocks, ...]) -> Week:
     sessions = (
         a_session(session_blocks(blocks, step), day=day, id_=f"w{number}d{position}")
         for position, (day, blocks) in enumerate(zip(GOOD_PROFILE.days, days, strict=True), start=1)
@@ -136,8 +153,8 @@ def session_blocks(blocks: Blocks, step: Step) -> dict[BlockKind, list[Item]]:
         BlockKind.ACTIVATION: [timed(slug, Reps(8, 8), rpe=5) for slug in ("donkey-kick", "clamshell")],
         **main,
         BlockKind.COOL_DOWN: [
-            *(timed(slug, Holds((1,), 30)) for slug in ("quad-stretch", "hamstring-stretch", "calf-stretch")),
-            timed("hip-flexor-stretch", Holds((4,), 30)),
+            *(timed(slug, Holds((1,), 20)) for slug in ("quad-stretch", "hamstring-stretch", "calf-stretch")),
+            timed("hip-flexor-stretch", Holds((STRETCH_SECONDS_FOR_TIGHT // 30,), 30)),
         ],
     }
 
@@ -168,11 +185,12 @@ def _load(exercise: Exercise) -> Load:
 def timed(slug: str, dose: Dose, *, sets: int = 1, rpe: float | None = None, rest_seconds: int = 0) -> Item:
     """An item of the good catalogue, with its sides and its time."""
     exercise = GOOD_CATALOGUE.exercises[slug]
+    sides = GOOD_CLIENT.sides(exercise)
     return Item(
         exercise=slug,
         sets=sets,
         dose=dose,
-        sides=side_order(exercise, GOOD_PROFILE, GOOD_CATALOGUE),
+        sides=sides,
         extra_sets=None,
         load=BodyweightLoad(),
         effort=None if rpe is None else Effort(rpe, 10 - rpe),
@@ -181,6 +199,7 @@ def timed(slug: str, dose: Dose, *, sets: int = 1, rpe: float | None = None, res
         seconds=item_seconds(exercise, dose, sets, rest_seconds, frozenset(GOOD_PROFILE.equipment)),
         progression=None,
         lever=None,
+        label=label_of(exercise, sets, dose, sides),
     )
 
 

@@ -55,7 +55,7 @@ def test_id_is_twenty_six_characters_of_lower_case_base32() -> None:
 
 
 def test_id_is_the_same_on_every_machine() -> None:
-    assert program_id(a_profile(), "v1") == "j66wq5xslsjs266ata5io4bop4"
+    assert program_id(a_profile(), "v1") == "kr6fvucvjr6dynasyj4oxapfxn"
 
 
 def test_equal_profiles_have_one_id() -> None:

@@ -237,7 +237,10 @@ def test_kept_program_outlives_the_retirement_of_its_imbalance(engine: Engine, t
     keep_program(engine, record(imbalances=("weak-hamstrings",)))
     seed = small_seed()
     del seed["imbalances.yaml"][1]
-    seed["imbalances.yaml"][0]["related"] = []
+    seed["imbalances.yaml"][0] |= {"related": [], "assessments": ["bridge-hold"]}
+    seed["assessments.yaml"][0] |= {"reading": {"kind": "endurance", "below": ["weak-glutes"]}}
+    del seed["protocols/imbalances/weak-hamstrings.yaml"]
+    seed["protocols/imbalances/weak-glutes.yaml"][0]["by_default"] = True
 
     seed_catalogue(engine, write(seed, tmp_path))
 

@@ -15,7 +15,7 @@ REQUESTS: Json = {
                             {
                                 "day": "mon",
                                 "items": [
-                                    {"exercise": "goblet squat", "sets": 3, "reps": 10},
+                                    {"exercise": "dumbbell Romanian deadlift", "sets": 3, "reps": 10},
                                     {"exercise": "reverse lunge", "sets": 3, "reps": 10, "side": "left"},
                                     {"exercise": "reverse lunge", "sets": 3, "reps": 10, "side": "right"},
                                     {"exercise": "plank", "sets": 3, "hold_seconds": 30},
@@ -41,7 +41,7 @@ REQUESTS: Json = {
 
 AUDIT: Json = {
     "passed": False,
-    "rules_checked": 20,
+    "rules_checked": 17,
     "findings": [
         {
             "rule": "glute-sessions-at-least-two-days-apart",

@@ -41,7 +41,7 @@ async def list_assessments(snapshot: SnapshotDep) -> AssessmentPage:
     responses={200: answer(headers=CACHED_HEADERS), **problems(ProblemKind.NOT_FOUND)},
 )
 async def get_assessment(
-    slug: Annotated[str, slug_path("assessment", "single-leg-bridge-reps")], snapshot: SnapshotDep
+    slug: Annotated[str, slug_path("assessment", examples=["single-leg-bridge-reps"])], snapshot: SnapshotDep
 ) -> AssessmentPublic:
     """One field test: how to do it, what it measures, and how sure its figures are."""
     return entry_at(snapshot.assessments, slug, "assessment")

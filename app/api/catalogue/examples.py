@@ -39,6 +39,8 @@ EXERCISE: Json = SNAPSHOT | {
     "progressions": ["single-leg-glute-bridge"],
     "imbalances": ["weak-glutes"],
     "strategies": ["strengthen-glutes"],
+    "role": "hip-extension",
+    "tracks": ["bridge", "bridge-one-leg"],
 }
 EXERCISE_PAGE = page(EXERCISE, next_page="/exercises?limit=1&cursor=WyI1ZmE4Il0=")
 ALTERNATIVE_PAGE = page(
@@ -77,6 +79,7 @@ STRATEGY: Json = {
     "targets": ["gluteus-maximus"],
     "exercises": ["glute-bridge"],
     "imbalances": ["weak-glutes"],
+    "roles": ["hip-extension"],
     "sources": ["sadler-2017"],
 }
 STRATEGY_PAGE = page(STRATEGY)
@@ -126,7 +129,19 @@ ASSESSMENT: Json = {
     "reliability": "Good between testers.",
     "contraindications": ["Acute back pain."],
     "informational_only": False,
-    "imbalances": ["weak-glutes"],
+    "reading": {
+        "kind": "strength",
+        "below": ["weak-glutes"],
+        "above": [],
+        "difference": ["left-right-asymmetry"],
+        "supports": [],
+        "crossed": [],
+        "silent_on": [],
+        "needs_pelvis_control": False,
+        "limits_allow_for_error": False,
+        "care_when_older": None,
+    },
+    "imbalances": ["left-right-asymmetry", "weak-glutes"],
     "sources": ["sadler-2017"],
 }
 ASSESSMENT_PAGE = page(ASSESSMENT)
@@ -150,21 +165,6 @@ EQUIPMENT_PAGE = page(
 DEMAND_PAGE = page(
     {"slug": "supine", "name": "On the back", "description": "Lying on the back.", "referenced_by": _BY_EXERCISE}
 )
-CONDITION_PAGE = page(
-    {
-        "slug": "knee-pain",
-        "name": "Knee pain",
-        "description": "Pain around or behind the kneecap.",
-        "response": "downgrade",
-        "excluded_demands": ["deep-knee", "high-impact"],
-        "excluded_exercises": [],
-        "max_rpe": 6,
-        "max_hold_seconds": None,
-        "notices": ["Stay in a range that does not hurt."],
-        "stop_rules": ["Stop if the knee swells."],
-        "sources": ["sadler-2017"],
-    }
-)
 RED_FLAG_PAGE = page(
     {
         "slug": "saddle-numbness",
@@ -172,6 +172,8 @@ RED_FLAG_PAGE = page(
         "cluster": "cauda equina",
         "question": "Is the area between your legs numb?",
         "urgency": "emergency",
+        "response": "refuse",
+        "below_age": None,
         "action": "Go to an emergency department now.",
         "see": ["emergency department"],
         "sources": ["sadler-2017"],

@@ -18,6 +18,7 @@ from app.engine.vocabulary.exercises import (
     Plane,
 )
 from app.engine.vocabulary.people import Level
+from app.engine.vocabulary.roles import Role
 
 
 def _in_order(entries: object) -> object:
@@ -98,6 +99,10 @@ class ExercisePublic(ExerciseSnapshot):
     """The imbalances that it answers."""
     strategies: list[Slug]
     """The strategies that use it."""
+    role: Role | None
+    """What it is there for in a session: the role of its tracks; null where it stands on none."""
+    tracks: list[Slug]
+    """The tracks that it is a rung of."""
 
 
 class ExercisePage(Page[ExercisePublic]):

@@ -27,7 +27,7 @@ router = APIRouter(
     responses=not_modified() | problems(ProblemKind.INVALID_REQUEST, ProblemKind.NOT_READY),
 )
 
-ExerciseSlugPath = Annotated[str, slug_path("exercise", "glute-bridge")]
+ExerciseSlugPath = Annotated[str, slug_path("exercise", examples=["glute-bridge"])]
 ExerciseQueryDep = Annotated[ExerciseQuery, Depends(read_as(ExerciseQuery))]
 
 

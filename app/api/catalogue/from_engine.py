@@ -14,15 +14,17 @@ from app.api.catalogue.imbalance_models import (
     ImbalanceStrategyPublic,
     PhaseExercisesPublic,
     PossibleEffectPublic,
+    ReadingPublic,
     StrategyPublic,
 )
 from app.engine.catalogue.assessments import Assessment
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.exercises import Exercise
 from app.engine.catalogue.imbalances import Imbalance, Strategy
-from app.engine.first_engine.usual_dosage import usual_dosage
+from app.engine.dosing.usual_dosage import usual_dosage
 from app.engine.vocabulary.imbalances import DoseMode
 from app.engine.vocabulary.people import Level
+from app.engine.vocabulary.roles import Role
 
 
 def exercise_public(catalogue: Catalogue, exercise: Exercise) -> ExercisePublic:
@@ -33,6 +35,8 @@ def exercise_public(catalogue: Catalogue, exercise: Exercise) -> ExercisePublic:
         progressions=list(catalogue.progressions.get(exercise.slug, ())),
         imbalances=list(catalogue.imbalances_of.get(exercise.slug, ())),
         strategies=list(catalogue.strategies_of.get(exercise.slug, ())),
+        role=catalogue.role_of.get(exercise.slug),
+        tracks=sorted(track.slug for track in catalogue.tracks.values() if exercise.slug in track.rungs),
     )
 
 
@@ -72,6 +76,7 @@ def strategy_public(catalogue: Catalogue, strategy: Strategy) -> StrategyPublic:
         imbalances=_slugs(
             i for i in catalogue.imbalances.values() if any(link.strategy == strategy.slug for link in i.strategies)
         ),
+        roles=[role for role in Role if any(catalogue.role_of.get(slug) is role for slug in strategy.exercises)],
         sources=list(strategy.sources),
     )
 
@@ -106,6 +111,7 @@ def assessment_public(catalogue: Catalogue, assessment: Assessment) -> Assessmen
         reliability=assessment.reliability,
         contraindications=list(assessment.contraindications),
         informational_only=assessment.informational_only,
+        reading=ReadingPublic.model_validate(assessment.reading),
         imbalances=_slugs(i for i in catalogue.imbalances.values() if assessment.slug in i.assessments),
         sources=list(assessment.sources),
     )

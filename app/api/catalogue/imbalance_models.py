@@ -4,6 +4,7 @@ from app.api.contract.models import Output, Page, Slug
 from app.engine.vocabulary.body import MuscleSlug, Region
 from app.engine.vocabulary.imbalances import Axis, CorrectivePhase, DoseMode, EvidenceGrade, Nature
 from app.engine.vocabulary.people import Sex
+from app.engine.vocabulary.roles import Role
 from app.engine.vocabulary.screening import Comparison, Flag
 
 
@@ -113,6 +114,8 @@ class StrategyPublic(Output):
     """Its exercises, the easiest first."""
     imbalances: list[Slug]
     """The imbalances that it answers."""
+    roles: list[Role]
+    """What its exercises are there for in a session: the roles of their tracks."""
     sources: list[Slug]
     """Slugs of the sources."""
 
@@ -209,6 +212,31 @@ class CutOffPublic(Output):
     """Slugs of the sources."""
 
 
+class ReadingPublic(Output):
+    """Which imbalances a field test speaks for, by the way in which its result is off."""
+
+    kind: Nature
+    """What it measures; tests of one kind can confirm each other."""
+    below: list[Slug]
+    """What a low value points to."""
+    above: list[Slug]
+    """What a high value points to."""
+    difference: list[Slug]
+    """What a difference between the sides points to; the lower side is the weaker one."""
+    supports: list[Slug]
+    """Those of them for which it counts beside another test only, because it asks for much else too."""
+    crossed: list[Slug]
+    """Those of them that lie on the other side than the lower value."""
+    silent_on: list[Slug]
+    """Imbalances that name the test although its result alone says nothing about them."""
+    needs_pelvis_control: bool
+    """Whether it counts only where somebody watched that the pelvis stayed where it was."""
+    limits_allow_for_error: bool
+    """Whether its boundaries lie beyond the norm by the error of the test already."""
+    care_when_older: str | None
+    """What a finding from it shows, in a few words, where that asks for care at a higher age; null elsewhere."""
+
+
 class AssessmentPublic(Output):
     """A field test: how to do it, what it measures, and how sure its figures are."""
 
@@ -240,6 +268,8 @@ class AssessmentPublic(Output):
     """When not to do it."""
     informational_only: bool
     """True for tests that may be recorded but never flag anything."""
+    reading: ReadingPublic
+    """What its results speak for."""
     imbalances: list[Slug]
     """The imbalances that it looks for."""
     sources: list[Slug]

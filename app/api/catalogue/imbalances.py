@@ -5,7 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends
 
 from app.api.catalogue.caching import catalogue_headers
-from app.api.catalogue.imbalance_models import ImbalancePage, ImbalancePublic, ImbalanceStrategyPage
+from app.api.catalogue.imbalance_models import ImbalancePage, ImbalanceStrategyPage
+from app.api.catalogue.protocol_models import ImbalanceWithProtocol
 from app.api.catalogue.snapshot import SnapshotDep
 from app.api.operations.paging import whole
 from app.api.operations.parameters import TAKES_NO_QUERY, entry_at, slug_path
@@ -19,7 +20,7 @@ router = APIRouter(
     responses=not_modified() | problems(ProblemKind.INVALID_REQUEST, ProblemKind.NOT_READY),
 )
 
-ImbalanceSlugPath = Annotated[str, slug_path("imbalance", "weak-glutes")]
+ImbalanceSlugPath = Annotated[str, slug_path("imbalance", examples=["weak-glutes"])]
 
 
 @router.get(
@@ -36,7 +37,10 @@ ImbalanceSlugPath = Annotated[str, slug_path("imbalance", "weak-glutes")]
     },
 )
 async def list_imbalances(snapshot: SnapshotDep) -> ImbalancePage:
-    """All imbalances, each with its muscles, signs, tests and strategies, and with how sure all that is."""
+    """All imbalances, each with its muscles, signs, tests and strategies, and with how sure all that is.
+
+    What a coach does about one, day by day, is long, and stands with the single entry only.
+    """
     return whole(ImbalancePage, snapshot.imbalances.values())
 
 
@@ -45,9 +49,9 @@ async def list_imbalances(snapshot: SnapshotDep) -> ImbalancePage:
     summary="Read one imbalance",
     responses={200: answer(headers=CACHED_HEADERS), **problems(ProblemKind.NOT_FOUND)},
 )
-async def get_imbalance(slug: ImbalanceSlugPath, snapshot: SnapshotDep) -> ImbalancePublic:
-    """One imbalance: its muscles, signs, tests and strategies, and how sure all that is."""
-    return entry_at(snapshot.imbalances, slug, "imbalance")
+async def get_imbalance(slug: ImbalanceSlugPath, snapshot: SnapshotDep) -> ImbalanceWithProtocol:
+    """One imbalance: its muscles, signs, tests and strategies, how sure all that is, and what a coach does about it."""
+    return entry_at(snapshot.with_protocols, slug, "imbalance")
 
 
 @router.get(

@@ -22,6 +22,8 @@ from app.api.catalogue.from_engine import (
     strategy_public,
 )
 from app.api.catalogue.imbalance_models import AssessmentPublic, ImbalancePublic, ImbalanceStrategyPublic, StrategyPublic
+from app.api.catalogue.protocol_models import ImbalanceWithProtocol, TrackPublic, UpkeepPublic
+from app.api.catalogue.protocols_from_engine import track_public, upkeep_public, with_protocol
 from app.api.catalogue.vocabulary_entries import Vocabularies, vocabularies_of
 from app.api.problems.refusals import not_ready
 from app.api.search.index import SearchIndex
@@ -46,10 +48,14 @@ class CatalogueSnapshot:
     """Of the order of relevance."""
     alternatives: Alternatives
     imbalances: Mapping[str, ImbalancePublic]
+    with_protocols: Mapping[str, ImbalanceWithProtocol]
     strategies: Mapping[str, StrategyPublic]
     strategies_for: Mapping[str, tuple[ImbalanceStrategyPublic, ...]]
     """For each imbalance its strategies, the most important first."""
     assessments: Mapping[str, AssessmentPublic]
+    tracks: Mapping[str, TrackPublic]
+    upkeep: tuple[UpkeepPublic, ...]
+    """By kind of day."""
     vocabularies: Vocabularies
 
 
@@ -68,6 +74,9 @@ def snapshot_of(catalogue: Catalogue) -> CatalogueSnapshot:
         imbalances=MappingProxyType(
             {slug: imbalance_public(imbalance) for slug, imbalance in sorted(catalogue.imbalances.items())}
         ),
+        with_protocols=MappingProxyType(
+            {slug: with_protocol(catalogue, imbalance) for slug, imbalance in sorted(catalogue.imbalances.items())}
+        ),
         strategies=MappingProxyType(strategies),
         strategies_for=MappingProxyType(
             {slug: imbalance_strategies(imbalance, strategies) for slug, imbalance in catalogue.imbalances.items()}
@@ -75,6 +84,8 @@ def snapshot_of(catalogue: Catalogue) -> CatalogueSnapshot:
         assessments=MappingProxyType(
             {slug: assessment_public(catalogue, assessment) for slug, assessment in sorted(catalogue.assessments.items())}
         ),
+        tracks=MappingProxyType({slug: track_public(track) for slug, track in sorted(catalogue.tracks.items())}),
+        upkeep=tuple(upkeep_public(upkeep) for _, upkeep in sorted(catalogue.upkeep.items())),
         vocabularies=vocabularies_of(catalogue),
     )
 

@@ -41,7 +41,7 @@ async def list_strategies(snapshot: SnapshotDep) -> StrategyPage:
     responses={200: answer(headers=CACHED_HEADERS), **problems(ProblemKind.NOT_FOUND)},
 )
 async def get_strategy(
-    slug: Annotated[str, slug_path("strategy", "strengthen-glutes")], snapshot: SnapshotDep
+    slug: Annotated[str, slug_path("strategy", examples=["strengthen-glutes"])], snapshot: SnapshotDep
 ) -> StrategyPublic:
     """One strategy: its aim, why it may help, its target muscles and its exercises from the easiest on."""
     return entry_at(snapshot.strategies, slug, "strategy")

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 
 from app.api.catalogue.caching import catalogue_headers
+from app.api.catalogue.condition_models import ConditionProtocolPublic
 from app.api.catalogue.snapshot import SnapshotDep
 from app.api.catalogue.vocabulary_models import (
     ConditionPage,
@@ -53,8 +54,19 @@ async def list_demands(snapshot: SnapshotDep) -> DemandPage:
     "/conditions", summary="List conditions", responses={200: answer(headers=CACHED_HEADERS)}, dependencies=[TAKES_NO_QUERY]
 )
 async def list_conditions(snapshot: SnapshotDep) -> ConditionPage:
-    """What takes exercises out of a person's program, with what it takes out and what to know."""
+    """What takes exercises out of a person's program, with what it takes out, what to know, and how training goes on."""
     return whole(ConditionPage, snapshot.vocabularies.conditions)
+
+
+@router.get(
+    "/pain-protocol",
+    summary="Read how training goes on with pain",
+    responses={200: answer(headers=CACHED_HEADERS)},
+    dependencies=[TAKES_NO_QUERY],
+)
+async def get_pain_protocol(snapshot: SnapshotDep) -> ConditionProtocolPublic:
+    """How training goes on with pain that no condition explains; pain of a condition is answered by that one's protocol."""
+    return snapshot.vocabularies.pain
 
 
 @router.get(

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 
+from app.api.catalogue.condition_models import ConditionProtocolPublic
+from app.api.catalogue.protocols_from_engine import condition_protocol_public
 from app.api.catalogue.vocabulary_models import (
     ConditionPublic,
     DemandPublic,
@@ -17,7 +19,8 @@ from app.api.catalogue.vocabulary_models import (
 )
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.imbalances import Imbalance
-from app.engine.catalogue.safety import SafetyAdvice
+from app.engine.catalogue.safety import Condition, SafetyAdvice
+from app.engine.catalogue_checks.protocols import PAIN
 from app.engine.rules import RULE_BOOK
 from app.engine.vocabulary.safety import AdviceKind
 
@@ -33,6 +36,8 @@ class Vocabularies:
     equipment: list[EquipmentPublic]
     demands: list[DemandPublic]
     conditions: list[ConditionPublic]
+    pain: ConditionProtocolPublic
+    """How training goes on with pain that no condition explains."""
     red_flags: list[RedFlagPublic]
     safety_advice: list[SafetyAdvicePublic]
     """By kind, and within a kind in the order in which a program says it."""
@@ -58,7 +63,8 @@ def vocabularies_of(catalogue: Catalogue) -> Vocabularies:
             DemandPublic.model_validate(asdict(entry) | {"referenced_by": demands.get(slug, [])})
             for slug, entry in sorted(catalogue.demands.items())
         ],
-        conditions=[ConditionPublic.model_validate(entry) for _, entry in sorted(catalogue.conditions.items())],
+        conditions=[_condition(catalogue, entry) for _, entry in sorted(catalogue.conditions.items())],
+        pain=condition_protocol_public(catalogue.condition_protocols[PAIN]),
         red_flags=[RedFlagPublic.model_validate(entry) for _, entry in sorted(catalogue.red_flags.items())],
         safety_advice=[
             SafetyAdvicePublic.model_validate(entry) for entry in sorted(catalogue.safety_advice.values(), key=_place)
@@ -68,6 +74,11 @@ def vocabularies_of(catalogue: Catalogue) -> Vocabularies:
             for slug, entry in sorted(catalogue.sources.items())
         ],
     )
+
+
+def _condition(catalogue: Catalogue, condition: Condition) -> ConditionPublic:
+    protocol = condition_protocol_public(catalogue.condition_protocols[condition.slug])
+    return ConditionPublic.model_validate(asdict(condition) | {"protocol": protocol})
 
 
 def _place(advice: SafetyAdvice) -> tuple[int, int, str]:
@@ -111,6 +122,8 @@ def _of_sources(catalogue: Catalogue) -> Iterator[Mention]:
         yield from ((source, ReferenceKind.STRATEGY, strategy.slug) for source in strategy.sources)
     for condition in catalogue.conditions.values():
         yield from ((source, ReferenceKind.CONDITION, condition.slug) for source in condition.sources)
+    for protocol in catalogue.condition_protocols.values():
+        yield from ((source, ReferenceKind.PROTOCOL, protocol.slug) for source in protocol.sources)
     for red_flag in catalogue.red_flags.values():
         yield from ((source, ReferenceKind.RED_FLAG, red_flag.slug) for source in red_flag.sources)
     for advice in catalogue.safety_advice.values():

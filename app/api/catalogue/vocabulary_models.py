@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
+from app.api.catalogue.condition_models import ConditionProtocolPublic
 from app.api.catalogue.exercise_models import DemandSet
 from app.api.contract.models import Output, Page, Slug
 from app.engine.vocabulary.body import MuscleSlug
@@ -19,6 +20,7 @@ class ReferenceKind(StrEnum):
     CONDITION = "condition"
     EXERCISE = "exercise"
     IMBALANCE = "imbalance"
+    PROTOCOL = "protocol"
     RED_FLAG = "red-flag"
     RULE = "rule"
     SAFETY_ADVICE = "safety-advice"
@@ -31,7 +33,7 @@ class Reference(Output):
     kind: ReferenceKind
     """What kind of entry it is."""
     slug: str
-    """Its slug, or a rule's id."""
+    """Its slug, or a rule's id; for a protocol the condition's slug, or `pain`."""
 
 
 class MusclePublic(Output):
@@ -116,6 +118,10 @@ class ConditionPublic(Output):
     """What to know before starting."""
     stop_rules: list[str]
     """When to stop."""
+    see: list[str]
+    """The professions that should look at it while easy training goes on, the nearest first; mostly none."""
+    protocol: ConditionProtocolPublic
+    """How training goes on with it."""
     sources: list[Slug]
     """Slugs of the sources."""
 
@@ -137,6 +143,10 @@ class RedFlagPublic(Output):
     """The question to ask."""
     urgency: str
     """`emergency`, `urgent` or `clearance`."""
+    response: SafetyResponse
+    """`clearance` where training may begin as soon as a clinician agrees, `refuse` until it was examined."""
+    below_age: int | None
+    """Somebody younger raises it without being asked; null where age does not matter."""
     action: str
     """What to do after a yes."""
     see: list[str]

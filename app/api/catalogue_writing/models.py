@@ -4,15 +4,14 @@ What follows from other entries is not written: which exercises are easier or ha
 are held against the catalogue while Pydantic validates, so that all that is wrong is found in one pass.
 """
 
-from dataclasses import dataclass
 from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, Field, ValidationInfo
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from app.api.catalogue_writing.known_slugs import MOST_NAMED, Exercises, Sources, Texts, known_among
+from app.api.catalogue_writing.protocol_models import ProtocolCreate
 from app.api.contract.models import Input
-from app.api.problems.validation import known
-from app.engine.catalogue.catalogue import Catalogue
 from app.engine.vocabulary.body import MuscleSlug, Region
 from app.engine.vocabulary.exercises import (
     DemandSlug,
@@ -40,28 +39,7 @@ from app.store.entry_fields import (
     Text,
 )
 
-MOST_NAMED = 40
-"""Entries of a list that names others, or says something in sentences."""
-MOST_EXERCISES = 400
-"""Exercises of a strategy or of one of its phases."""
-
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class KnownSlugs:
-    """What the slugs of one request are held against."""
-
-    catalogue: Catalogue
-
-
-def _known_among(kind: str, one: str) -> AfterValidator:
-    def check(slug: str, info: ValidationInfo) -> str:
-        if not isinstance(info.context, KnownSlugs):
-            raise TypeError("an entry is read with KnownSlugs as its context")
-        return known(slug, getattr(info.context.catalogue, kind), one)
-
-    return AfterValidator(check)
 
 
 def _each_once(values: list[T]) -> list[T]:
@@ -70,11 +48,6 @@ def _each_once(values: list[T]) -> list[T]:
     return values
 
 
-KnownSourceSlug = Annotated[EntrySlug, _known_among("sources", "source")]
-KnownExerciseSlug = Annotated[EntrySlug, _known_among("exercises", "exercise")]
-Sources = Annotated[list[KnownSourceSlug], Field(max_length=MOST_NAMED)]
-Exercises = Annotated[list[KnownExerciseSlug], Field(max_length=MOST_EXERCISES)]
-Texts = Annotated[list[Text], Field(max_length=MOST_NAMED)]
 Muscles = Annotated[list[MuscleSlug], Field(max_length=len(MuscleSlug))]
 EachOnce = AfterValidator(_each_once)
 UNIQUE = {"uniqueItems": True}
@@ -105,8 +78,8 @@ class MuscleUseCreate(Input):
 class ExerciseCreate(EntryCreate):
     """An exercise as it is written.
 
-    Its place among the others is not: `imbalances` and `strategies` name exercises themselves, and easier and harder ones
-    follow from the ladders, which the seed files hold.
+    Its place among the others is not: `imbalances`, `strategies` and `tracks` name exercises themselves, and easier and
+    harder ones follow from the ladders, which the seed files hold.
     """
 
     aliases: Texts
@@ -220,7 +193,7 @@ class PhaseExercisesCreate(Input):
 class StrategyLinkCreate(Input):
     """A strategy as one imbalance uses it."""
 
-    strategy: Annotated[EntrySlug, _known_among("strategies", "strategy")]
+    strategy: Annotated[EntrySlug, known_among("strategies", "strategy")]
     """Slug of an entry of `/strategies`."""
     phases: Annotated[list[PhaseExercisesCreate], Field(max_length=len(CorrectivePhase))]
     """Its exercises for this imbalance by corrective phase, in the order of a session."""
@@ -229,7 +202,8 @@ class StrategyLinkCreate(Input):
 class ImbalanceCreate(EntryCreate):
     """An imbalance as it is written.
 
-    Its strategies come with their exercises by phase, as `/imbalances/{slug}/strategies` shows them.
+    Its strategies come with their exercises by phase, as `/imbalances/{slug}/strategies` shows them, and its protocol as
+    `/imbalances/{slug}` does.
     """
 
     nature: Annotated[list[Nature], Field(min_length=1, max_length=len(Nature))]
@@ -254,9 +228,11 @@ class ImbalanceCreate(EntryCreate):
     """How sure all that is."""
     strategies: Annotated[list[StrategyLinkCreate], Field(min_length=1, max_length=MOST_NAMED)]
     """What answers it, the most important first."""
-    assessments: Annotated[list[Annotated[EntrySlug, _known_among("assessments", "assessment")]], Field(max_length=MOST_NAMED)]
+    assessments: Annotated[list[Annotated[EntrySlug, known_among("assessments", "assessment")]], Field(max_length=MOST_NAMED)]
     """Field tests that look for it."""
-    related: Annotated[list[Annotated[EntrySlug, _known_among("imbalances", "imbalance")]], Field(max_length=MOST_NAMED)]
+    related: Annotated[list[Annotated[EntrySlug, known_among("imbalances", "imbalance")]], Field(max_length=MOST_NAMED)]
     """Imbalances that often come with it."""
-    children: Annotated[list[Annotated[EntrySlug, _known_among("imbalances", "imbalance")]], Field(max_length=MOST_NAMED)]
+    children: Annotated[list[Annotated[EntrySlug, known_among("imbalances", "imbalance")]], Field(max_length=MOST_NAMED)]
     """More specific imbalances that this one gathers."""
+    protocol: ProtocolCreate
+    """What a coach does about it."""

@@ -1,4 +1,4 @@
-"""Writing to the catalogue: exercises, imbalances and strategies, by holders of a key.
+"""Writing to the catalogue: exercises, imbalances, strategies and tracks, by holders of a key.
 
 Each write is judged in the whole catalogue, and is served by this process at once and by the others within a second.
 """
@@ -9,22 +9,26 @@ from fastapi import APIRouter
 
 from app.api.catalogue.exercise_models import ExercisePublic
 from app.api.catalogue.exercises import ExerciseSlugPath
-from app.api.catalogue.from_engine import exercise_public, imbalance_public, strategy_public
-from app.api.catalogue.imbalance_models import ImbalancePublic, StrategyPublic
+from app.api.catalogue.from_engine import exercise_public, strategy_public
+from app.api.catalogue.imbalance_models import StrategyPublic
 from app.api.catalogue.imbalances import ImbalanceSlugPath
+from app.api.catalogue.protocol_models import ImbalanceWithProtocol, TrackPublic
+from app.api.catalogue.protocols_from_engine import track_public, with_protocol
+from app.api.catalogue.tracks import TrackSlugPath
 from app.api.catalogue_writing import examples
-from app.api.catalogue_writing.to_engine import exercise_from, imbalance_from, strategy_from
+from app.api.catalogue_writing.to_engine import exercise_from, imbalance_from, strategy_from, track_from
 from app.api.catalogue_writing.writer import WRITTEN_HEADERS, CatalogueKey, EntryBody, IfMatch, StillHeld, WriterDep, body_of
 from app.api.operations.parameters import TAKES_NO_QUERY, slug_path
 from app.api.operations.responses import answer, link, problems
 from app.api.problems.kinds import ProblemKind
+from app.engine.catalogue.changes import AnsweredImbalance
 
 router = APIRouter(
     dependencies=[CatalogueKey, TAKES_NO_QUERY],
     responses=problems(ProblemKind.KEY_NEEDED, ProblemKind.SCOPE_MISSING, ProblemKind.INVALID_REQUEST, ProblemKind.NOT_READY),
 )
 
-StrategySlugPath = Annotated[str, slug_path("strategy", "strengthen-glutes")]
+StrategySlugPath = Annotated[str, slug_path("strategy", examples=["strengthen-glutes"])]
 
 _BODY = (ProblemKind.INVALID_JSON, ProblemKind.BODY_TOO_LARGE, ProblemKind.UNSUPPORTED_MEDIA_TYPE)
 _SEEN = (ProblemKind.NOT_FOUND, ProblemKind.VERSION_OUTDATED, ProblemKind.VERSION_NEEDED)
@@ -80,9 +84,10 @@ def replace_exercise(
 
 @router.delete("/exercises/{slug}", status_code=204, tags=["exercises"], summary="Retire an exercise", responses=_RETIRED)
 def retire_exercise(slug: ExerciseSlugPath, if_match: IfMatch, writer: WriterDep) -> None:
-    """Takes an exercise out of the catalogue once no strategy and no imbalance names it.
+    """Takes an exercise out of the catalogue once no strategy, no imbalance and no track names it.
 
-    Its slug is never given to another, ladders close up behind it, and programs that were made with it stay as they are.
+    Its slug is never given to another, ladders and lists of what is forbidden close up behind it, and programs that were
+    made with it stay as they are.
     """
     writer.retire(writer.seen(writer.catalogue.exercises, slug, "exercise", if_match))
 
@@ -95,11 +100,10 @@ def retire_exercise(slug: ExerciseSlugPath, if_match: IfMatch, writer: WriterDep
     responses=_created("imbalance"),
     openapi_extra=body_of("ImbalanceCreate", examples.IMBALANCE),
 )
-def create_imbalance(body: EntryBody, _held: StillHeld, writer: WriterDep) -> ImbalancePublic:
-    """A new imbalance, with the strategies that answer it and their exercises by phase."""
-    imbalance = imbalance_from(body, writer.catalogue)
-    writer.add(imbalance)
-    return imbalance_public(imbalance)
+def create_imbalance(body: EntryBody, _held: StillHeld, writer: WriterDep) -> ImbalanceWithProtocol:
+    """A new imbalance, with the strategies that answer it, their exercises by phase, and what a coach does about it."""
+    written = imbalance_from(body, writer.catalogue)
+    return with_protocol(writer.add(written), written.imbalance)
 
 
 @router.put(
@@ -111,21 +115,21 @@ def create_imbalance(body: EntryBody, _held: StillHeld, writer: WriterDep) -> Im
 )
 def replace_imbalance(
     slug: ImbalanceSlugPath, if_match: IfMatch, body: EntryBody, _held: StillHeld, writer: WriterDep
-) -> ImbalancePublic:
-    """The imbalance with everything as the body says. Programs that answer it stay as they are."""
+) -> ImbalanceWithProtocol:
+    """The imbalance and its protocol with everything as the body says. Programs that answer it stay as they are."""
     writer.seen(writer.catalogue.imbalances, slug, "imbalance", if_match)
-    imbalance = imbalance_from(body, writer.catalogue, slug)
-    writer.replace(imbalance)
-    return imbalance_public(imbalance)
+    written = imbalance_from(body, writer.catalogue, slug)
+    return with_protocol(writer.replace(written), written.imbalance)
 
 
 @router.delete("/imbalances/{slug}", status_code=204, tags=["imbalances"], summary="Retire an imbalance", responses=_RETIRED)
 def retire_imbalance(slug: ImbalanceSlugPath, if_match: IfMatch, writer: WriterDep) -> None:
-    """Takes an imbalance out of the catalogue once no other names it and no field test points to it.
+    """Takes an imbalance and its protocol out of the catalogue once no other names it and no field test points to it.
 
     Its slug is never given to another, and programs that answer it stay as they are.
     """
-    writer.retire(writer.seen(writer.catalogue.imbalances, slug, "imbalance", if_match))
+    seen = writer.seen(writer.catalogue.imbalances, slug, "imbalance", if_match)
+    writer.retire(AnsweredImbalance(seen, writer.catalogue.protocols[slug]))
 
 
 @router.post(
@@ -162,3 +166,39 @@ def replace_strategy(
 def retire_strategy(slug: StrategySlugPath, if_match: IfMatch, writer: WriterDep) -> None:
     """Takes a strategy out of the catalogue once no imbalance names it. Its slug is never given to another."""
     writer.retire(writer.seen(writer.catalogue.strategies, slug, "strategy", if_match))
+
+
+@router.post(
+    "/tracks",
+    status_code=201,
+    tags=["tracks"],
+    summary="Add a track",
+    responses=_created("track"),
+    openapi_extra=body_of("TrackCreate", examples.TRACK),
+)
+def create_track(body: EntryBody, _held: StillHeld, writer: WriterDep) -> TrackPublic:
+    """A new track. It is in no program until a day plan names it."""
+    track = track_from(body, writer.catalogue)
+    writer.add(track)
+    return track_public(track)
+
+
+@router.put(
+    "/tracks/{slug}",
+    tags=["tracks"],
+    summary="Change a track",
+    responses=_REPLACED,
+    openapi_extra=body_of("TrackCreate", examples.TRACK),
+)
+def replace_track(slug: TrackSlugPath, if_match: IfMatch, body: EntryBody, _held: StillHeld, writer: WriterDep) -> TrackPublic:
+    """The track with everything as the body says. Programs that climb it stay as they are."""
+    writer.seen(writer.catalogue.tracks, slug, "track", if_match)
+    track = track_from(body, writer.catalogue, slug)
+    writer.replace(track)
+    return track_public(track)
+
+
+@router.delete("/tracks/{slug}", status_code=204, tags=["tracks"], summary="Retire a track", responses=_RETIRED)
+def retire_track(slug: TrackSlugPath, if_match: IfMatch, writer: WriterDep) -> None:
+    """Takes a track out of the catalogue once no day plan names it. Its slug is never given to another."""
+    writer.retire(writer.seen(writer.catalogue.tracks, slug, "track", if_match))

@@ -31,7 +31,7 @@ from app.store.catalogue.writing import (
 )
 from app.store.scopes import Scope
 
-T = TypeVar("T", bound=WritableEntry)
+T = TypeVar("T")
 
 ANY_VERSION = "*"
 

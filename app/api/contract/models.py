@@ -71,9 +71,9 @@ class Sparse(Output):
     model_config = ConfigDict(json_schema_serialization_defaults_required=False)
 
 
-def left_out_without_value(*examples: object) -> Any:  # noqa: ANN401 - what Pydantic's own Field returns
+def left_out_without_value(*, examples: list[object] | None = None) -> Any:  # noqa: ANN401 - what Pydantic's own Field returns
     """The default of a sparse model's field."""
-    return Field(default=None, exclude_if=lambda value: value is None, examples=list(examples) or None)
+    return Field(default=None, exclude_if=lambda value: value is None, examples=examples)
 
 
 class AvoidPublic(Output):

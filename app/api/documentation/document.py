@@ -12,6 +12,7 @@ from starlette.concurrency import run_in_threadpool
 
 from app.api.audits.models import AuditRequest, DraftRequest
 from app.api.catalogue_writing.models import ExerciseCreate, ImbalanceCreate, StrategyCreate
+from app.api.catalogue_writing.protocol_models import TrackCreate
 from app.api.documentation.examples import ANSWERS
 from app.api.problems.kinds import kinds_as_markdown
 from app.api.problems.models import PROBLEM_MODELS, Problem
@@ -49,6 +50,7 @@ TAGS = [
     {"name": "exercises", "description": "The exercises of the catalogue, searchable and with replacements."},
     {"name": "imbalances", "description": "Imbalances, how sure we are about them, and what answers them."},
     {"name": "strategies", "description": "What to do about imbalances."},
+    {"name": "tracks", "description": "Families of exercises that day plans name, from the easiest to the hardest."},
     {"name": "assessments", "description": "Field tests that look for imbalances."},
     {"name": "vocabularies", "description": "What exercises, profiles and claims are described with."},
     {"name": "rules", "description": "The rules that every program keeps."},
@@ -62,6 +64,7 @@ BODIES_READ_BY_HAND: tuple[type[BaseModel], ...] = (
     ExerciseCreate,
     ImbalanceCreate,
     StrategyCreate,
+    TrackCreate,
 )
 QUERIES_READ_BY_HAND: tuple[type[BaseModel], ...] = (ExerciseQuery,)
 """Only what they refer to becomes a schema; their fields are parameters."""

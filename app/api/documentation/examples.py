@@ -4,13 +4,15 @@ from collections.abc import Mapping
 
 from app.api.audits import examples as audits
 from app.api.catalogue import examples as catalogue
+from app.api.catalogue import protocol_examples as protocols
 from app.api.catalogue.examples import Json
 from app.api.programs import examples as programs
 from app.api.screenings import examples as screenings
+from app.engine import ENGINE_VERSION
 
 HEALTH: Json = {"status": "ok"}
 READINESS: Json = {"status": "ready", "checks": {"store": "ok", "migrations": "ok", "catalogue": "ok"}}
-VERSIONS: Json = {"version": "0.1.0", "engine_version": "1", "catalogue_version": "4f1c9a7be2d05c33"}
+VERSIONS: Json = {"version": "0.1.0", "engine_version": ENGINE_VERSION, "catalogue_version": "4f1c9a7be2d05c33"}
 METRICS = """\
 # HELP evenkeel_programs_total Programs that were asked for, by whether they were known.
 # TYPE evenkeel_programs_total counter
@@ -23,12 +25,13 @@ ANSWERS: Mapping[str, Json | str] = {
     "list_muscles": catalogue.MUSCLE_PAGE,
     "list_equipment": catalogue.EQUIPMENT_PAGE,
     "list_demands": catalogue.DEMAND_PAGE,
-    "list_conditions": catalogue.CONDITION_PAGE,
+    "list_conditions": protocols.CONDITION_PAGE,
+    "get_pain_protocol": protocols.CONDITION_PROTOCOL,
     "list_red_flags": catalogue.RED_FLAG_PAGE,
     "list_safety_advice": catalogue.SAFETY_ADVICE_PAGE,
     "list_sources": catalogue.SOURCE_PAGE,
     "list_imbalances": catalogue.IMBALANCE_PAGE,
-    "get_imbalance": catalogue.IMBALANCE,
+    "get_imbalance": protocols.IMBALANCE_WITH_PROTOCOL,
     "list_strategies_for": catalogue.IMBALANCE_STRATEGY_PAGE,
     "list_rules": catalogue.RULE_PAGE,
     "get_rule": catalogue.RULE,
@@ -48,10 +51,15 @@ ANSWERS: Mapping[str, Json | str] = {
     "get_assessment": catalogue.ASSESSMENT,
     "create_exercise": catalogue.EXERCISE,
     "replace_exercise": catalogue.EXERCISE,
-    "create_imbalance": catalogue.IMBALANCE,
-    "replace_imbalance": catalogue.IMBALANCE,
+    "create_imbalance": protocols.IMBALANCE_WITH_PROTOCOL,
+    "replace_imbalance": protocols.IMBALANCE_WITH_PROTOCOL,
     "create_strategy": catalogue.STRATEGY,
     "replace_strategy": catalogue.STRATEGY,
+    "create_track": protocols.TRACK,
+    "replace_track": protocols.TRACK,
+    "list_tracks": protocols.TRACK_PAGE,
+    "get_track": protocols.TRACK,
+    "list_upkeep": protocols.UPKEEP_PAGE,
     "get_health": HEALTH,
     "get_readiness": READINESS,
     "get_version": VERSIONS,

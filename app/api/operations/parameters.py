@@ -54,11 +54,11 @@ async def refuse_repeats(request: Request) -> None:
         raise refused_values(errors)
 
 
-def slug_path(kind: str, example: str) -> params.Path:
+def slug_path(kind: str, *, examples: list[str]) -> params.Path:
     """A path parameter with a slug of the kind."""
     return params.Path(
         description=f"Slug of the {kind}.",
-        examples=[example],
+        examples=examples,
         json_schema_extra={"pattern": SLUG_PATTERN, "maxLength": LONGEST_SLUG},
     )
 

@@ -12,13 +12,13 @@ from app.api.problems.kinds import ProblemKind
 class FieldError(Sparse):
     """One thing that is wrong with a request."""
 
-    pointer: str | None = left_out_without_value("/imbalances/0")
+    pointer: str | None = left_out_without_value(examples=["/imbalances/0"])
     """JSON Pointer to the place in the request's body."""
-    parameter: str | None = left_out_without_value("level")
+    parameter: str | None = left_out_without_value(examples=["level"])
     """Name of the path or query parameter."""
     detail: str = Field(examples=["there is no imbalance 'weak-glute'"])
     """What is wrong there."""
-    did_you_mean: list[str] | None = left_out_without_value(["weak-glutes"])
+    did_you_mean: list[str] | None = left_out_without_value(examples=[["weak-glutes"]])
     """Known values that come close, the nearest first."""
     allowed: list[str] | None = left_out_without_value()
     """All values that are possible there, where they are few."""

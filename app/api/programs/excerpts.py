@@ -1,40 +1,36 @@
-"""Cuts one week or one session out of a stored program, with the exercises that it needs."""
+"""Cuts one week or one session out of a stored program, with the exercises that it needs.
 
-from collections.abc import Iterable
+They are cut from the document as it is: a program of an earlier engine has not all fields of the present models.
+"""
 
-from app.api.programs.models import ProgramExercisePublic, ProgramPublic, ProgramSessionPublic, ProgramWeekPublic
-from app.api.programs.session_models import TrainingSessionPublic
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pydantic_core import from_json, to_json
+
+Part = Mapping[str, Any]
 
 
-def week_of(document: bytes, number: int) -> ProgramWeekPublic | None:
-    """The week with its exercises, or None where the program is shorter."""
-    program = ProgramPublic.model_validate_json(document)
-    for week in program.weeks:
-        if week.week == number:
-            return ProgramWeekPublic(
-                program=program.id, **dict(week), exercises=_needed(program, week.sessions), safety=program.safety
-            )
+def week_of(document: bytes, number: int) -> bytes | None:
+    """The week with its exercises, as JSON, or None where the program is shorter."""
+    program: Part = from_json(document)
+    for week in program["weeks"]:
+        if week["week"] == number:
+            return _alone(program, week, {}, week["sessions"])
     return None
 
 
-def session_of(document: bytes, session_id: str) -> ProgramSessionPublic | None:
-    """The session with its exercises, or None where the program has no such session."""
-    program = ProgramPublic.model_validate_json(document)
-    for week in program.weeks:
-        for session in week.sessions:
-            if session.id == session_id:
-                return ProgramSessionPublic(
-                    program=program.id,
-                    week=week.week,
-                    phase=week.phase,
-                    deload=week.deload,
-                    **dict(session),
-                    exercises=_needed(program, [session]),
-                    safety=program.safety,
-                )
+def session_of(document: bytes, session_id: str) -> bytes | None:
+    """The session with its exercises, as JSON, or None where the program has no such session."""
+    program: Part = from_json(document)
+    for week in program["weeks"]:
+        for session in week["sessions"]:
+            if session["id"] == session_id:
+                return _alone(program, session, {name: week[name] for name in ("week", "phase", "deload")}, [session])
     return None
 
 
-def _needed(program: ProgramPublic, sessions: Iterable[TrainingSessionPublic]) -> dict[str, ProgramExercisePublic]:
-    used = {item.exercise for session in sessions for block in session.blocks for item in block.items}
-    return {slug: exercise for slug, exercise in program.exercises.items() if slug in used}
+def _alone(program: Part, part: Part, place: Part, sessions: Iterable[Part]) -> bytes:
+    used = {item["exercise"] for session in sessions for block in session["blocks"] for item in block["items"]}
+    exercises = {slug: exercise for slug, exercise in program["exercises"].items() if slug in used}
+    return to_json({**part, "program": program["id"], **place, "exercises": exercises, "safety": program["safety"]})

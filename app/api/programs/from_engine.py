@@ -15,7 +15,7 @@ from app.api.programs.models import (
 )
 from app.api.programs.profile_models import ProfilePublic, StatedImbalancePublic
 from app.api.programs.session_models import WeekPublic
-from app.engine.first_engine.eligibility import chosen_equipment
+from app.engine.client import chosen_equipment
 from app.engine.profile import Profile
 from app.engine.program import Program, ProgramExercise
 from app.store.program_record import ProgramRecord

@@ -179,7 +179,7 @@ def get_program(program_id: ProgramId, documents: DocumentsDep) -> Response:
 def get_program_week(program_id: ProgramId, week: WeekNumber, documents: DocumentsDep) -> Response:
     """One week with the exercises that it needs. It never changes either."""
     found = _found(week_of(_document(documents, program_id), week), f"the program has no week {week}")
-    return _immutable(found.model_dump_json().encode(), etag=f"{program_id}.{week}")
+    return _immutable(found, etag=f"{program_id}.{week}")
 
 
 @router.get(
@@ -192,7 +192,7 @@ def get_program_week(program_id: ProgramId, week: WeekNumber, documents: Documen
 def get_program_session(program_id: ProgramId, session_id: SessionId, documents: DocumentsDep) -> Response:
     """One session with the exercises that it needs, for a phone that shows today. It never changes either."""
     found = _found(session_of(_document(documents, program_id), session_id), f"the program has no session {session_id}")
-    return _immutable(found.model_dump_json().encode(), etag=f"{program_id}.{session_id}")
+    return _immutable(found, etag=f"{program_id}.{session_id}")
 
 
 def _document(documents: Documents, program_id: str) -> bytes:

@@ -93,6 +93,15 @@ class EffortPublic(Output):
     """Repetitions that would still have been possible."""
 
 
+class RampUpSetPublic(Output):
+    """A light set before heavy work."""
+
+    percent: int
+    """Of the weight of the working sets."""
+    reps: int
+    """Repetitions."""
+
+
 class ItemPublic(Sparse):
     """One exercise in one session; what easy work does not have is left out."""
 
@@ -110,16 +119,22 @@ class ItemPublic(Sparse):
     """What is moved or held."""
     effort: EffortPublic | None
     """How hard it is; null for stretches, release and easy movement."""
-    tempo: str | None = left_out_without_value("2-1-2-0")
+    tempo: str | None = left_out_without_value(examples=["2-1-2-0"])
     """Seconds of lowering, pause, lifting, pause; X is as fast as controlled. Absent where nothing is lifted."""
     rest_seconds: int
     """Rest between sets; for one-sided work after both sides."""
     seconds: int
     """The whole item, sides and rests included."""
-    progression: str | None = left_out_without_value("add 1 rep until 12, then 5 to 10 % more weight")
+    progression: str | None = left_out_without_value(examples=["add 1 rep until 12, then 5 to 10 % more weight"])
     """What to do once it has become easy. Absent in warm-up, activation and cool-down."""
-    lever: Lever | None = left_out_without_value("reps")
+    lever: Lever | None = left_out_without_value(examples=["reps"])
     """What was raised since this exercise was last done. Absent where nothing was."""
+    label: str = Field(default="", examples=["3 × 8–10 each side, left first"])
+    """The dose in words. Absent in programs of engines before 3."""
+    ramp_up: list[RampUpSetPublic] = Field(default=[], examples=[[{"percent": 50, "reps": 6}]])
+    """Light sets before the working sets; they take time and count for nothing. Absent in programs of engines before 3."""
+    next_exercise: Slug | None = left_out_without_value(examples=["hip-thrust-single-leg"])
+    """The exercise that takes this one's place later in the program. Absent where none does."""
 
 
 class BlockPublic(Output):
@@ -148,7 +163,7 @@ class TrainingSessionPublic(Output):
     """Its parts, in order."""
 
 
-class WeekPublic(Output):
+class WeekPublic(Sparse):
     """Seven days of the program."""
 
     week: int
@@ -157,5 +172,7 @@ class WeekPublic(Output):
     """The part of the program that it belongs to."""
     deload: bool
     """True for an easy week."""
+    changes: str = ""
+    """One sentence on what is new in this week. Absent in programs of engines before 3."""
     sessions: list[TrainingSessionPublic]
     """Its sessions, in the order of days."""

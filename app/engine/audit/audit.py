@@ -1,9 +1,9 @@
 """The audit: a whole program held against the rule book."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from app.engine.catalogue.catalogue import Catalogue
-from app.engine.catalogue.exercises import Exercise
+from app.engine.client import Client
 from app.engine.program import Finding, Program, Report
 from app.engine.rules import RULE_BOOK, RULE_IDS, Rule
 from app.engine.rules.facts import Facts, facts_of
@@ -14,13 +14,13 @@ def audit(
     program: Program,
     catalogue: Catalogue,
     rules: Sequence[Rule] = RULE_BOOK,
-    eligible: Collection[Exercise] | None = None,
+    client: Client | None = None,
 ) -> Report:
     """What the rules say of a program: findings in the order of the rule book, then by place in the program.
 
-    `eligible` is what the person may be given, where that is known already.
+    `client` is the program's profile resolved, where that was done already.
     """
-    facts = facts_of(program, catalogue, RULE_IDS, eligible)
+    facts = facts_of(program, catalogue, RULE_IDS, client)
     findings = tuple(finding for rule in rules for finding in _findings(rule, facts))
     passed = all(finding.severity is not RuleSeverity.MUST for finding in findings)
     return Report(passed=passed, rules_checked=len(rules), findings=findings)

@@ -205,4 +205,5 @@ def _item(item: DraftItem, order: tuple[Side, Side] | None) -> Item:
         seconds=0,
         progression=None,
         lever=None,
+        label="",
     )

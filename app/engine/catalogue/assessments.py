@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.engine.vocabulary.imbalances import Nature
 from app.engine.vocabulary.people import Sex
 from app.engine.vocabulary.screening import Comparison, Flag
 
@@ -18,6 +19,35 @@ class CutOff:
     value: float
     flag: Flag
     sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Which imbalances a field test speaks for, by the way in which its result is off."""
+
+    kind: Nature
+    """Tests of one kind can confirm each other."""
+    below: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
+    difference: tuple[str, ...] = ()
+    """What a side difference speaks for; the lower side is the weaker one."""
+    supports: tuple[str, ...] = ()
+    """Those of them for which it is a sign beside another test only, because it asks for much else too."""
+    crossed: tuple[str, ...] = ()
+    """Those of them that lie on the other side than the lower value: bending to the left stretches the right."""
+    silent_on: tuple[str, ...] = ()
+    """Imbalances that name the test although its result alone says nothing about them."""
+    needs_pelvis_control: bool = False
+    """True where it says nothing unless somebody watched that the pelvis stayed where it was."""
+    limits_allow_for_error: bool = False
+    """True where the limits for one side already lie beyond the norm by the error of the test."""
+    care_when_older: str | None = None
+    """What a finding from it shows, in a few words, where that asks for care at a higher age."""
+
+    @property
+    def spoken_for(self) -> frozenset[str]:
+        """The imbalances that some result points to."""
+        return frozenset((*self.below, *self.above, *self.difference))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,4 +71,5 @@ class Assessment:
     contraindications: tuple[str, ...]
     informational_only: bool
     """True for tests that may be recorded but never flag anything."""
+    reading: Reading
     sources: tuple[str, ...]

@@ -12,9 +12,11 @@ from app.engine.catalogue.assessments import Assessment
 from app.engine.catalogue.evidence import Source
 from app.engine.catalogue.exercises import Demand, Equipment, Exercise, Ladder, Muscle
 from app.engine.catalogue.imbalances import Imbalance, Strategy
+from app.engine.catalogue.protocols import ConditionProtocol, Protocol, Track, Upkeep
 from app.engine.catalogue.safety import Condition, RedFlag, SafetyAdvice
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug, MovementPattern
+from app.engine.vocabulary.roles import DayKind, Role
 
 
 class DanglingReference(ValueError):
@@ -38,6 +40,13 @@ class Catalogue:
     conditions: Mapping[str, Condition]
     red_flags: Mapping[str, RedFlag]
     safety_advice: Mapping[str, SafetyAdvice]
+    tracks: Mapping[str, Track]
+    protocols: Mapping[str, Protocol]
+    """By slug of the imbalance."""
+    condition_protocols: Mapping[str, ConditionProtocol]
+    """By slug of the condition; `pain` for pain that none explains."""
+    upkeep: Mapping[DayKind, Upkeep]
+    """What keeps up the rest of legs and trunk, by kind of day."""
     progressions: Mapping[str, tuple[str, ...]] = field(init=False)
     """For each exercise the next harder ones, by slug."""
     regressions: Mapping[str, tuple[str, ...]] = field(init=False)
@@ -48,6 +57,10 @@ class Catalogue:
     """For each exercise the imbalances that it answers, by slug."""
     by_pattern: Mapping[MovementPattern, tuple[Exercise, ...]] = field(init=False)
     """For each movement its exercises."""
+    tracks_of: Mapping[Role, tuple[Track, ...]] = field(init=False)
+    """For each role its tracks, in the order of their slugs."""
+    role_of: Mapping[str, Role] = field(init=False)
+    """For each exercise of a track the track's role, by slug."""
 
     def __post_init__(self) -> None:
         _refuse_dangling(self)
@@ -65,6 +78,9 @@ class Catalogue:
         object.__setattr__(self, "strategies_of", _grouped(of_strategy))
         object.__setattr__(self, "imbalances_of", _grouped(of_imbalance))
         object.__setattr__(self, "by_pattern", _by_pattern(self.exercises.values()))
+        object.__setattr__(self, "tracks_of", _by_role(self.tracks.values()))
+        roles = {slug: track.role for track in self.tracks.values() for slug in track.rungs}
+        object.__setattr__(self, "role_of", MappingProxyType(roles))
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
@@ -72,6 +88,13 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
     for key, value in pairs:
         groups.setdefault(key, set()).add(value)
     return MappingProxyType({key: tuple(sorted(values)) for key, values in sorted(groups.items())})
+
+
+def _by_role(tracks: Iterable[Track]) -> Mapping[Role, tuple[Track, ...]]:
+    groups: dict[Role, list[Track]] = {}
+    for track in tracks:
+        groups.setdefault(track.role, []).append(track)
+    return MappingProxyType({role: tuple(group) for role, group in groups.items()})
 
 
 def _by_pattern(exercises: Iterable[Exercise]) -> Mapping[MovementPattern, tuple[Exercise, ...]]:
@@ -104,6 +127,8 @@ def references(catalogue: Catalogue) -> Iterable[tuple[str, str, str]]:
         owner = f"assessment {assessment.slug!r}"
         yield from ((owner, "sources", slug) for slug in assessment.sources)
         yield from ((owner, "sources", slug) for cut_off in assessment.cut_offs for slug in cut_off.sources)
+        yield from ((owner, "imbalances", slug) for slug in sorted(assessment.reading.spoken_for))
+        yield from ((owner, "imbalances", slug) for slug in assessment.reading.silent_on)
     for condition in catalogue.conditions.values():
         yield from ((f"condition {condition.slug!r}", "exercises", slug) for slug in sorted(condition.excluded_exercises))
         yield from ((f"condition {condition.slug!r}", "sources", slug) for slug in condition.sources)
@@ -113,6 +138,28 @@ def references(catalogue: Catalogue) -> Iterable[tuple[str, str, str]]:
         yield from ((f"safety advice {advice.slug!r}", "sources", slug) for slug in advice.sources)
     for imbalance in catalogue.imbalances.values():
         yield from _references_of(imbalance)
+    yield from _references_of_protocols(catalogue)
+
+
+def _references_of_protocols(catalogue: Catalogue) -> Iterable[tuple[str, str, str]]:
+    for track in catalogue.tracks.values():
+        yield from (
+            (f"track {track.slug!r}", "exercises", slug) for slug in (*track.rungs, *track.start.values(), *track.opens)
+        )
+    for imbalance, protocol in catalogue.protocols.items():
+        owner = f"protocol of {imbalance!r}"
+        yield owner, "imbalances", imbalance
+        yield from ((owner, "exercises", slug) for slug in (*protocol.named(), *sorted(protocol.forbids.exercises)))
+        yield from ((owner, "tracks", slug) for slot in protocol.slots() for slug in slot.tracks)
+        groups = (group for staple in protocol.staples for group in staple.groups)
+        yield from ((owner, "tracks", slug) for group in groups for slug in group.tracks)
+    for slug, by_condition in catalogue.condition_protocols.items():
+        owner = f"protocol of {slug!r}"
+        yield from ((owner, "exercises", named) for named in by_condition.named())
+        yield from ((owner, "sources", source) for source in by_condition.sources)
+        yield from ((owner, "tracks", track) for slot in by_condition.slots() for track in slot.tracks)
+    for kind, upkeep in catalogue.upkeep.items():
+        yield from ((f"upkeep of {kind} days", "tracks", slug) for slot in upkeep.slots for slug in slot.tracks)
 
 
 def _references_of(imbalance: Imbalance) -> Iterable[tuple[str, str, str]]:

@@ -21,6 +21,8 @@ class Condition:
     notices: tuple[str, ...]
     stop_rules: tuple[str, ...]
     sources: tuple[str, ...]
+    see: tuple[str, ...] = ()
+    """The professions that should look at it while easy training goes on, the nearest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,14 @@ class RedFlag:
     question: str
     urgency: str
     """`emergency`, `urgent` or `clearance`."""
+    response: SafetyResponse
+    """`clearance` where training may begin as soon as a clinician agrees, `refuse` until it was examined."""
     action: str
     see: tuple[str, ...]
     """The professions to see, the nearest first."""
     sources: tuple[str, ...]
+    below_age: int | None = None
+    """Somebody younger raises it without being asked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from app.engine.catalogue.catalogue import Catalogue
-from app.engine.catalogue_checks import coverage, demands, exercises, links, names, texts
+from app.engine.catalogue_checks import coverage, demands, exercises, links, names, protocols, readings, texts, tracks
 from app.engine.catalogue_checks.flaw import KINDS, Flaw
 
 __all__ = ["CHECKS", "KINDS", "Flaw", "flaws_of"]
@@ -23,7 +23,6 @@ CHECKS: tuple[Callable[[Catalogue], Iterator[Flaw]], ...] = (
     exercises.one_sided_exercises_say_when_to_change,
     demands.demands_name_what_is_asked,
     demands.demands_contradict_nothing,
-    demands.raised_arms_are_left_out_with_shoulder_pain,
     links.ladders_never_get_easier,
     links.ladders_run_one_way,
     links.strategies_begin_with_the_easiest,
@@ -32,7 +31,8 @@ CHECKS: tuple[Callable[[Catalogue], Iterator[Flaw]], ...] = (
     links.claims_name_their_sources,
     links.own_judgement_is_graded_as_opinion,
     links.every_kind_of_effect_is_graded,
-    links.tests_for_information_flag_nothing,
+    links.urgent_flags_refuse,
+    readings.tests_for_information_flag_nothing,
     texts.texts_have_no_markup,
     texts.prose_is_in_whole_sentences,
     texts.names_are_no_sentences,
@@ -41,7 +41,28 @@ CHECKS: tuple[Callable[[Catalogue], Iterator[Flaw]], ...] = (
     coverage.imbalances_are_answered,
     coverage.weak_muscles_can_be_trained,
     coverage.short_muscles_can_be_stretched,
-    coverage.screening_finds_what_there_is,
+    coverage.screening_always_has_an_answer,
+    readings.limits_speak_for_something,
+    readings.sides_are_read_where_they_are_measured,
+    readings.exceptions_are_among_what_is_spoken_for,
+    tracks.tracks_have_a_start,
+    tracks.tracks_start_and_open_on_their_rungs,
+    tracks.weekly_repetitions_can_grow,
+    tracks.tracks_train,
+    tracks.exercises_have_one_role,
+    protocols.imbalances_have_protocols,
+    protocols.conditions_have_protocols,
+    protocols.weeks_are_whole,
+    protocols.days_are_used,
+    protocols.days_keep_their_kind,
+    protocols.slots_say_how_they_are_filled,
+    protocols.shortest_sessions_have_work,
+    protocols.leads_are_trained,
+    protocols.staples_name_something,
+    protocols.drills_are_named_for_each_phase,
+    protocols.stages_get_no_easier,
+    protocols.stages_stay_moderate,
+    protocols.entries_name_stages,
 )
 
 

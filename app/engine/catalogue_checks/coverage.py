@@ -5,12 +5,10 @@ from collections.abc import Callable, Iterator
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.exercises import Exercise
 from app.engine.catalogue_checks.flaw import Flaw, flaw
-from app.engine.first_engine.eligibility import eligible_exercises
+from app.engine.client import eligible_exercises
 from app.engine.guidelines.volume import PRIMARY_CREDIT
 from app.engine.measures.volume import credits_of
 from app.engine.profile import canonical
-from app.engine.screening.readings import READINGS
-from app.engine.screening.screening import BALANCED_WORK
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import Modality
 from app.engine.vocabulary.people import Level
@@ -34,21 +32,20 @@ def short_muscles_can_be_stretched(catalogue: Catalogue) -> Iterator[Flaw]:
     return _out_of_reach(catalogue, "short", _stretches, "is a held stretch for it")
 
 
-def screening_finds_what_there_is(catalogue: Catalogue) -> Iterator[Flaw]:
-    """Every imbalance that a field test of the catalogue can point to stands in it, and so does what follows no finding."""
-    for slug, assessment in catalogue.assessments.items():
-        reading = READINGS.get(slug)
-        if reading is not None:
-            found = {*reading.below, *reading.above, *reading.difference, BALANCED_WORK.imbalance}
-            for imbalance in sorted(found - catalogue.imbalances.keys()):
-                yield flaw("assessments", assessment, "imbalances", f"it can point to {imbalance!r}, which is missing")
+def screening_always_has_an_answer(catalogue: Catalogue) -> Iterator[Flaw]:
+    """Where there are field tests, one protocol, and only one, is followed where they find nothing."""
+    defaults = [protocol for protocol in catalogue.protocols.values() if protocol.by_default]
+    if catalogue.assessments and not defaults:
+        yield Flaw("/protocols", "none is by default: what is trained where the field tests find nothing")
+    for protocol in defaults[1:]:
+        yield flaw("protocols", protocol, "by_default", f"{defaults[0].imbalance!r} is by default already")
 
 
 def _out_of_reach(
     catalogue: Catalogue, state: str, serves: Callable[[Exercise, MuscleSlug], bool], what: str
 ) -> Iterator[Flaw]:
     """Muscles for which a beginner without equipment finds nothing; more experience leaves out no exercise."""
-    eligible = eligible_exercises(canonical((), level=Level.BEGINNER), catalogue)
+    eligible = tuple(eligible_exercises(canonical((), level=Level.BEGINNER), catalogue).values())
     reached = {muscle for muscle in MuscleSlug if any(serves(exercise, muscle) for exercise in eligible)}
     for imbalance in catalogue.imbalances.values():
         muscles = getattr(imbalance, state)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue_checks.flaw import Flaw, flaw
 from app.engine.vocabulary.imbalances import CorrectivePhase, DoseMode, EvidenceGrade
+from app.engine.vocabulary.safety import SafetyResponse
 
 EFFECTS = frozenset({"posture", "performance", "injury_risk"})
 OWN_JUDGEMENT = frozenset({"expert-opinion", "seed-article"})
@@ -92,11 +93,11 @@ def every_kind_of_effect_is_graded(catalogue: Catalogue) -> Iterator[Flaw]:
             yield flaw("imbalances", imbalance, "possible_effects", f"nothing is said of {', '.join(missing)}")
 
 
-def tests_for_information_flag_nothing(catalogue: Catalogue) -> Iterator[Flaw]:
-    """A test that is for information only has no cut-offs."""
-    for assessment in catalogue.assessments.values():
-        if assessment.informational_only and assessment.cut_offs:
-            yield flaw("assessments", assessment, "cut_offs", "a test for information only flags nothing")
+def urgent_flags_refuse(catalogue: Catalogue) -> Iterator[Flaw]:
+    """A warning sign that cannot wait for the next appointment lets nobody train on a clinician's word alone."""
+    for flag in catalogue.red_flags.values():
+        if flag.response is not SafetyResponse.REFUSE and flag.urgency != "clearance":
+            yield flaw("red_flags", flag, "response", f"what is {flag.urgency} is refused until it was examined")
 
 
 def _falling(catalogue: Catalogue, pointer: str, slugs: tuple[str, ...]) -> Iterator[Flaw]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Hashable, Iterable, Iterator
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.exercises import Exercise, Muscle
 from app.engine.catalogue.imbalances import Imbalance, Strategy
+from app.engine.catalogue.protocols import ConditionProtocol, Protocol
 from app.engine.catalogue.safety import Condition
 from app.engine.catalogue_checks.flaw import Entry, Flaw, entries_of, flaw
 
@@ -73,6 +74,8 @@ def _words(entry: Entry) -> Iterator[tuple[str, str, Iterable[str]]]:
                 yield f"muscles/{state}", "muscles", getattr(entry, state)
         case Condition():
             yield "excluded_demands", "demands", sorted(entry.excluded_demands)
+        case ConditionProtocol():
+            yield "suspends", "muscles", sorted(entry.suspends)
 
 
 def _names(entry: Entry) -> Iterator[tuple[str, str]]:
@@ -90,13 +93,15 @@ def _bare_words(name: str) -> frozenset[str]:
 
 def _lists(entry: Entry) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The lists of an entry that name others, in the shape that clients see."""
-    for place in ("sources", "targets", "exercises", "assessments", "related", "children"):
+    for place in ("sources", "targets", "exercises", "assessments", "related", "children", "rungs", "lead", "release"):
         if hasattr(entry, place):
             yield place, getattr(entry, place)
     if isinstance(entry, Exercise):
         yield "muscles", tuple(use.muscle for use in entry.muscles)
     if isinstance(entry, Imbalance):
         yield from _lists_of_imbalance(entry)
+    if isinstance(entry, Protocol | ConditionProtocol):
+        yield from _lists_of_protocol(entry)
 
 
 def _lists_of_imbalance(imbalance: Imbalance) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -111,3 +116,22 @@ def _lists_of_imbalance(imbalance: Imbalance) -> Iterator[tuple[str, tuple[str, 
         yield f"strategies/{number}/phases", tuple(part.phase for part in link.phases)
         for position, phase in enumerate(link.phases):
             yield f"strategies/{number}/phases/{position}/exercises", phase.exercises
+
+
+def _lists_of_protocol(protocol: Protocol | ConditionProtocol) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for name, plan in protocol.days.items():
+        for position, slot in enumerate(plan.slots):
+            yield f"days/{name}/slots/{position}/tracks", slot.tracks
+    for phase, turns in protocol.activation.items():
+        for position, turn in enumerate(turns):
+            yield f"activation/{phase}/{position}/alternatives", turn
+    for position, turn in enumerate(protocol.after):
+        yield f"after/{position}/stretches", turn
+    if isinstance(protocol, Protocol):
+        for phase, turns in protocol.warm_up.items():
+            yield from ((f"warm_up/{phase}/{position}/drills", turn) for position, turn in enumerate(turns))
+        yield from ((f"tight/{position}/stretches", group) for position, group in enumerate(protocol.tight))
+    else:
+        for position, stage in enumerate(protocol.stages):
+            for role, exercises in (stage.only or {}).items():
+                yield f"stages/{position}/only/{role}", exercises

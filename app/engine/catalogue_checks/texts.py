@@ -1,7 +1,7 @@
 """How texts for people read: plain, in whole sentences, and without promises."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
 from app.engine.catalogue.catalogue import Catalogue
@@ -9,10 +9,14 @@ from app.engine.catalogue_checks.flaw import Entry, Flaw, entries_of, flaw
 
 CODES = frozenset(
     {"slug", "link", "effect", "urgency", "group", "region", "functions", "sources", "strategy", "exercises", "assessments"}
-    | {"related", "children", "excluded_exercises"}
+    | {"related", "children", "excluded_exercises", "rungs", "start", "tracks", "imbalance", "condition", "weeks", "only"}
+    | {"activation", "warm_up", "tight", "after", "release", "forbids"}
+    | {"below", "above", "difference", "supports", "crossed", "silent_on"}
 )
 """Fields whose words are read by machines."""
-PHRASES = frozenset({"aliases", "see", "equipment", "causes", "signs", "contraindications", "unit", "authors"})
+PHRASES = frozenset(
+    {"aliases", "see", "equipment", "causes", "signs", "contraindications", "unit", "authors", "job", "care_when_older"}
+)
 NAMES = frozenset({"name", "latin_name", "cluster", "population", "title", "published_in", "measures"})
 WITH_SIGNS = frozenset({"title", "unit"})
 """Fields in which signs are no markup."""
@@ -39,9 +43,9 @@ def prose_is_in_whole_sentences(catalogue: Catalogue) -> Iterator[Flaw]:
 
 
 def names_are_no_sentences(catalogue: Catalogue) -> Iterator[Flaw]:
-    """A name begins with a capital letter or a number and ends without a full stop."""
-    for kind, entry, place, field, text in _texts(catalogue):
-        if field == "name" and not _NAME.fullmatch(text):
+    """The name of an entry begins with a capital letter or a number and ends without a full stop."""
+    for kind, entry, place, _, text in _texts(catalogue):
+        if place == "name" and not _NAME.fullmatch(text):
             yield flaw(kind, entry, place, "a name begins with a capital letter and ends without a full stop")
 
 
@@ -73,6 +77,9 @@ def _texts_in(value: object, place: str = "", field: str = "") -> Iterator[tuple
     elif isinstance(value, tuple):
         for position, part in enumerate(value):
             yield from _texts_in(part, f"{place}/{position}", field)
+    elif isinstance(value, Mapping):
+        for key, part in value.items():
+            yield from _texts_in(part, f"{place}/{key}", field)
     elif is_dataclass(value):
         for part in fields(value):
             if part.name not in CODES:

@@ -2,14 +2,11 @@
 
 from app.engine.guidelines.band import Band
 
-HAMSTRING_TO_QUADRICEPS = Band(0.7, 1.3)
-HAMSTRING_EMPHASIS = Band(1.0, 2.0)
-QUADRICEPS_EMPHASIS = Band(0.5, 1.0)
+HAMSTRING_TO_QUADRICEPS = Band(0.5, 2.0)
+HAMSTRING_EMPHASIS = Band(0.9, 9.0)
+QUADRICEPS_EMPHASIS = Band(0.2, 1.1)
 RATIO_NEEDS_SETS = 4.0
 """Weekly hamstring sets over quadriceps sets, judged from four sets on. Source: holcomb-2007, expert-opinion."""
-HIP_TO_KNEE = Band(0.7, 1.5)
-HIP_TO_KNEE_WITH_HIP_FOCUS = 2.2
-"""Hip-dominant over knee-dominant sets. Source: expert-opinion."""
 
 ISOLATION_SHARE_LIMIT = 0.5
 """Isolation supplements compound work: at most half of the leg sets. Source: seed-article."""

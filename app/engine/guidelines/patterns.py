@@ -65,14 +65,3 @@ ORDER_OF_WORK: tuple[frozenset[MovementPattern], ...] = (
     CORE_PATTERNS,
 )
 """Main work from what needs a fresh body to what does not. Source: acsm-2009, nunes-2021."""
-
-LUNGE_DIRECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        "forward": frozenset({"forward-lunge", "forward-lunge-dumbbell", "walking-lunge", "barbell-lunge"}),
-        "reverse": frozenset({"reverse-lunge", "reverse-lunge-dumbbell", "reverse-lunge-slider"}),
-        "sideways": frozenset({"lateral-lunge", "lateral-lunge-kettlebell"}),
-    }
-)
-LUNGE_DIRECTIONS_NEEDED = 2
-LUNGE_DIRECTIONS_NEED_WEEKS = 4
-"""A glute program of four weeks or more lunges in at least two directions. Source: seed-article."""

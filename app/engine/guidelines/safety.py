@@ -10,8 +10,7 @@ EASED_RPE = 6.0
 """Effort cap while pain or a condition asks for care. Source: expert-opinion."""
 PERSISTENT_PAIN_WEEKS = 6
 """Pain that lasts so long is for a professional to look at, beside training. Source: seed-article, finucane-2020."""
-YOUNGEST_AGE = 14
 ADULT_AGE = 18
 OLDER_AGE = 65
-"""Below the first nobody trains alone, below the second an adult watches; from the last on a weak chair stand
-asks for care. Source: faigenbaum-2009, cdc-steadi, expert-opinion."""
+"""Below the first an adult watches; from the second on a weakness such as a poor chair stand asks for care.
+Source: faigenbaum-2009, cdc-steadi, expert-opinion."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from app.engine.guidelines.band import Band
+from app.engine.vocabulary.exercises import EquipmentSlug
 from app.engine.vocabulary.people import Level
 
 
@@ -46,8 +47,8 @@ class LevelGuideline:
 GUIDELINES: Mapping[Level, LevelGuideline] = MappingProxyType(
     {
         Level.BEGINNER: LevelGuideline(
-            sets_per_exercise=Band(1, 3),
-            loaded_reps=Band(8, 12),
+            sets_per_exercise=Band(1, 4),
+            loaded_reps=Band(5, 12),
             unloaded_reps=Band(8, 15),
             first_week_rpe=5.5,
             first_week_rpe_limit=6,
@@ -67,9 +68,9 @@ GUIDELINES: Mapping[Level, LevelGuideline] = MappingProxyType(
             load_step="5 to 10 %",
         ),
         Level.INTERMEDIATE: LevelGuideline(
-            sets_per_exercise=Band(2, 4),
-            loaded_reps=Band(7, 12),
-            unloaded_reps=Band(8, 15),
+            sets_per_exercise=Band(2, 5),
+            loaded_reps=Band(4, 12),
+            unloaded_reps=Band(8, 20),
             first_week_rpe=6.5,
             first_week_rpe_limit=7,
             top_rpe=8,
@@ -89,8 +90,8 @@ GUIDELINES: Mapping[Level, LevelGuideline] = MappingProxyType(
         ),
         Level.ADVANCED: LevelGuideline(
             sets_per_exercise=Band(2, 5),
-            loaded_reps=Band(6, 10),
-            unloaded_reps=Band(8, 15),
+            loaded_reps=Band(3, 10),
+            unloaded_reps=Band(8, 20),
             first_week_rpe=7,
             first_week_rpe_limit=7,
             top_rpe=8.5,
@@ -99,8 +100,8 @@ GUIDELINES: Mapping[Level, LevelGuideline] = MappingProxyType(
             maintenance_sets=13,
             ceiling_sets=20,
             compound_rest_seconds=135,
-            weeks_to_deload=5,
-            longest_run_without_deload=5,
+            weeks_to_deload=4,
+            longest_run_without_deload=4,
             first_pyramid=(6, 4, 2),
             top_pyramid=(10, 8, 6),
             plank_seconds=Band(30, 60),
@@ -124,12 +125,20 @@ MOST_LIMB_HOLD_SETS = 2
 CARRY_SECONDS = Band(20, 45)
 CARRY_STEP_SECONDS = 5
 
-NORDICS = frozenset({"nordic-assisted", "nordic-curl"})
-NORDIC_SETS = 2
-NORDIC_DAYS = 1
-NORDIC_REPS = Band(3, 12)
-FIRST_NORDIC_REPS = 10
-NORDIC_GROWTH = 20
-MOST_NORDIC_REPS = 45
-"""Nordic curls, on one day a week: few repetitions in their first week, then a little more; half of what athletes did
-is the most. Source: mjolsnes-2004, petersen-2011, behan-2022, expert-opinion."""
+WEIGHTS = frozenset(
+    {
+        EquipmentSlug.ANKLE_WEIGHT,
+        EquipmentSlug.BARBELL,
+        EquipmentSlug.CABLE_MACHINE,
+        EquipmentSlug.DUMBBELL,
+        EquipmentSlug.KETTLEBELL,
+        EquipmentSlug.MACHINE,
+        EquipmentSlug.TRAP_BAR,
+    }
+)
+BANDS = frozenset({EquipmentSlug.RESISTANCE_BAND, EquipmentSlug.MINI_BAND})
+"""What makes an exercise heavier."""
+BARS = frozenset({EquipmentSlug.BARBELL, EquipmentSlug.TRAP_BAR})
+"""What calls for ramp-up sets."""
+SLOW_TEMPO = "4-1-2-0"
+"""How repetitions become harder where there is no weight to add. Source: schoenfeld-2015, expert-opinion."""

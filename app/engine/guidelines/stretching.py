@@ -15,3 +15,5 @@ SHORT_MUSCLES_SHARE = 0.25
 STRETCH_SECONDS_PER_HELD_SECOND = 2.4
 """The short muscles share a quarter of the session, and a second of holding takes so long with both sides and the changes
 between. Source: expert-opinion."""
+MOST_LONG_STRETCHES = 2
+"""Tight muscle groups that have time for a full dose in one session. Source: expert-opinion."""

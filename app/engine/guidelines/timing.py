@@ -3,6 +3,8 @@
 BRIEF_SESSION_MINUTES = 30
 """Up to here a session has no time for more than the necessary around its main work. Source: expert-opinion."""
 
+SHORTEST_SHARE = 0.75
+"""A session may end so early when everything asked for is in it, and says so. Source: expert-opinion."""
 TIME_TOLERANCE = 0.10
 MOST_MINUTES_OVER = 5.0
 """A session keeps to the time asked for within 10 %, and never runs over by more than five minutes. Source: expert-opinion."""

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.imbalances import Severity
+from app.engine.vocabulary.people import Level
 
 SEVERITY_FACTOR: Mapping[Severity, float] = MappingProxyType(
     {Severity.MILD: 0.85, Severity.MODERATE: 1.0, Severity.MARKED: 1.2}
@@ -47,3 +49,27 @@ LONG_SESSION_MINUTES = 60
 FEWEST_DISTINCT_EXERCISES = 6
 FEWEST_DISTINCT_EXERCISES_SHORT_WEEK = 4
 """Enough variety to train every direction, few enough exercises to keep going. Source: eckard, expert-opinion."""
+
+LARGE_MUSCLES = frozenset({MuscleSlug.GLUTEUS_MAXIMUS, MuscleSlug.QUADRICEPS, MuscleSlug.HAMSTRINGS})
+SESSION_CEILING: Mapping[Level, float] = MappingProxyType({Level.BEGINNER: 12, Level.INTERMEDIATE: 16, Level.ADVANCED: 20})
+WEEK_CEILING: Mapping[Level, tuple[float, float]] = MappingProxyType(
+    {Level.BEGINNER: (30, 18), Level.INTERMEDIATE: (42, 24), Level.ADVANCED: (60, 28)}
+)
+"""Sets of a muscle in one session, and in one week for large muscles and for others. Evidence for any ceiling is thin.
+Source: pelland-2024, baz-valle-2022, expert-opinion."""
+
+
+def session_ceiling(level: Level) -> float:
+    """Sets that no muscle exceeds in a session."""
+    return SESSION_CEILING[level]
+
+
+def week_ceiling(muscle: MuscleSlug, level: Level) -> float:
+    """Sets that the muscle never exceeds in a week."""
+    large, small = WEEK_CEILING[level]
+    return large if muscle in LARGE_MUSCLES else small
+
+
+SET_GROWTH = 1 / 3
+SETS_ADDED_AT_MOST = 3.0
+"""How much more a muscle may get from one full week to the next: a share, or so many sets. Source: expert-opinion."""

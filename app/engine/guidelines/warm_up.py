@@ -2,7 +2,7 @@
 
 from app.engine.guidelines.band import Band
 
-WARM_UP_MINUTES = Band(5, 12)
+WARM_UP_MINUTES = Band(3, 12)
 """Warm-up and activation together. Source: jeffreys-2007."""
 
 ACTIVATION_RPE = 5.0
@@ -16,3 +16,5 @@ MOST_RELEASED_MUSCLES = 2
 """Rolling 30 to 120 seconds a muscle. Source: behm-2020."""
 WARM_UP_STATIC_LIMIT_SECONDS = 30
 """Static holds before the main work stay short. Source: behm-2011."""
+RAMP_SECONDS = 110
+"""Kept free for the squats that lead up to jumps. Source: expert-opinion."""

@@ -1,8 +1,10 @@
 """How long an item takes by the published time model."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.engine.catalogue.exercises import Exercise
+from app.engine.guidelines.doses import RAMP_UP_REST_SECONDS
 from app.engine.guidelines.timing import (
     SETUP_SECONDS_BARBELL,
     SETUP_SECONDS_COMPOUND,
@@ -15,7 +17,7 @@ from app.engine.guidelines.timing import (
 )
 from app.engine.measures.exercise_kinds import LENGTHENING, is_isometric_core
 from app.engine.measures.load import planned_reps
-from app.engine.program import Contacts, Dose, Holds, Reps, Timed
+from app.engine.program import Contacts, Dose, Holds, RampUpSet, Reps, Timed
 from app.engine.vocabulary.exercises import EquipmentSlug, Laterality, Mechanic, Modality
 
 
@@ -58,12 +60,13 @@ class Pace:
     setup_seconds: int
     sides: int
 
-    def seconds(self, dose: Dose, sets: int, rest_seconds: int, extra_sets: int = 0) -> int:
-        """The whole time of so many sets: set-up, all sides, side changes and rests."""
+    def seconds(self, dose: Dose, sets: int, rest_seconds: int, extra_sets: int = 0, ramp_up: Iterable[RampUpSet] = ()) -> int:
+        """The whole time of so many sets: set-up, all sides, side changes and rests, and the sets that lead up to them."""
         switches = SIDE_SWITCH_SECONDS * sets * (self.sides - 1)
         one_side = work_seconds(self.exercise, dose, sets)
         bonus = extra_sets * (one_side / sets + rest_seconds) if extra_sets else 0
-        return round(self.setup_seconds + self.sides * one_side + switches + rest_seconds * (sets - 1) + bonus)
+        lead_up = sum(light.reps * self.exercise.seconds_per_rep + RAMP_UP_REST_SECONDS for light in ramp_up)
+        return round(self.setup_seconds + lead_up + self.sides * one_side + switches + rest_seconds * (sets - 1) + bonus)
 
 
 def pace_of(exercise: Exercise, implements: frozenset[EquipmentSlug] = frozenset()) -> Pace:

@@ -1,16 +1,17 @@
 """Sets per muscle over items, sessions and weeks, and what makes a session glute-focused."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from app.engine.catalogue.exercises import Exercise
 from app.engine.guidelines.muscles import TRUNK_MUSCLES
 from app.engine.guidelines.recovery import GLUTE_FOCUS_SETS, GLUTE_FOCUS_SHARE
 from app.engine.guidelines.volume import PRIMARY_CREDIT, SECONDARY_CREDIT
-from app.engine.measures.exercise_kinds import is_isometric_core, is_strengthening, trains_glutes
+from app.engine.measures.exercise_kinds import is_strengthening
 from app.engine.program import Item, TrainingSession, Week
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import Modality, MuscleRole
 from app.engine.vocabulary.programs import MAIN_BLOCKS
+from app.engine.vocabulary.roles import HIP_ROLES, Role
 
 Exercises = Mapping[str, Exercise]
 
@@ -40,9 +41,9 @@ def exercise_sets(items: Iterable[Item]) -> dict[str, int]:
     return sets
 
 
-def muscle_sets(items: Iterable[Item], exercises: Exercises, *, hard_only: bool = False) -> dict[MuscleSlug, float]:
-    """Sets per muscle over the items; with `hard_only` without the low-load trunk work that needs no recovery day."""
-    sets = {slug: n for slug, n in exercise_sets(items).items() if not (hard_only and is_isometric_core(exercises[slug]))}
+def muscle_sets(items: Iterable[Item], exercises: Exercises) -> dict[MuscleSlug, float]:
+    """Sets per muscle over the items."""
+    sets = exercise_sets(items)
     return credited(sets, {slug: credits_of(exercises[slug]) for slug in sets})
 
 
@@ -60,11 +61,9 @@ def weekly_sets(week: Week, exercises: Exercises) -> dict[MuscleSlug, float]:
     return muscle_sets((item for session in week.sessions for item in main_items(session)), exercises)
 
 
-def is_glute_focused(items: Collection[Item], exercises: Exercises) -> bool:
-    """True when the glutes get three sets or more of a session's main items, and these are a quarter of all (rule O5).
-
-    Jumps are left out, as in all counts of sets.
-    """
-    glute_sets = sum(item.sets for item in items if trains_glutes(exercises[item.exercise]))
-    all_sets = sum(item.sets for item in items if is_strengthening(exercises[item.exercise]))
-    return glute_sets >= GLUTE_FOCUS_SETS and glute_sets >= GLUTE_FOCUS_SHARE * all_sets
+def is_glute_focused(worked: Iterable[tuple[int, Role | None]]) -> bool:
+    """True when three sets or more of a session's main work are led by the hip, and these are a quarter of all (rule O5)."""
+    counted = list(worked)
+    hip_led = sum(sets for sets, role in counted if role in HIP_ROLES)
+    all_sets = sum(sets for sets, role in counted if role is not Role.JUMP)
+    return hip_led >= GLUTE_FOCUS_SETS and hip_led >= GLUTE_FOCUS_SHARE * all_sets

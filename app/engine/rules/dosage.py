@@ -2,15 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from app.engine.guidelines.progression import SHORT_LEVER_OF
-from app.engine.guidelines.strength import (
-    ENDURANCE_HOLD_LIMIT_SECONDS,
-    FIRST_NORDIC_REPS,
-    MOST_ENDURANCE_HOLDS,
-    MOST_NORDIC_REPS,
-    NORDIC_GROWTH,
-    NORDICS,
-)
+from app.engine.catalogue.protocols import Track, WeeklyRepetitions
+from app.engine.guidelines.strength import ENDURANCE_HOLD_LIMIT_SECONDS, MOST_ENDURANCE_HOLDS
 from app.engine.program import Contacts, Dose, Holds, Reps, Timed, Violation
 from app.engine.rules.facts import Facts
 from app.engine.rules.placed import PlacedItem
@@ -46,10 +39,12 @@ def doses_match_their_exercise(facts: Facts) -> Iterable[Violation]:
 
 
 def doses_stay_near_published_programs(facts: Facts) -> Iterable[Violation]:
-    """Sets and repetitions are those of the level, holds are thirty at most, Nordic curls few, and long levers come later."""
+    """Sets and repetitions are those of the level, holds are thirty at most, and what a track limits by the week stays few."""
+    limited = [(track, track.weekly_repetitions) for track in facts.catalogue.tracks.values() if track.weekly_repetitions]
+    counted_by_week = {slug for track, _ in limited for slug in track.rungs}
     for placed in facts.main_items:
         dose = placed.item.dose
-        if placed.exercise.slug in NORDICS:
+        if placed.exercise.slug in counted_by_week:
             continue
         if isinstance(dose, Reps):
             if placed.exercise.modality is Modality.STRENGTH:
@@ -60,8 +55,8 @@ def doses_stay_near_published_programs(facts: Facts) -> Iterable[Violation]:
             if holds > most:
                 text = f"{placed.exercise.name} has {amount(holds, 'holds')}; studied programs go up to {most}."
                 yield Violation(f"{placed.pointer}/dose", amount(holds, "holds"), f"at most {amount(most, 'holds')}", text)
-    yield from _too_many_nordics(facts)
-    yield from _long_levers_first(facts)
+    for track, limit in limited:
+        yield from _too_many_a_week(facts, track, limit)
 
 
 def _strength_dose_outside(facts: Facts, placed: PlacedItem, dose: Reps) -> Iterable[Violation]:
@@ -71,38 +66,23 @@ def _strength_dose_outside(facts: Facts, placed: PlacedItem, dose: Reps) -> Iter
         text = f"{name} has {amount(placed.item.sets, 'sets')}; {most:g} are the most that are usual at this level."
         yield Violation(f"{placed.pointer}/sets", amount(placed.item.sets, "sets"), f"at most {amount(most, 'sets')}", text)
     low, high = guideline.loaded_reps.low, guideline.unloaded_reps.high
-    if dose.min < low or dose.max > high:
+    sides = 2 if placed.exercise.laterality is Laterality.ALTERNATING else 1
+    if dose.min < low * sides or dose.max > high * sides:
         measured, allowed = f"{dose.min} to {dose.max} repetitions", f"{low:g} to {high:g} repetitions"
         text = f"{name} has {measured}; {allowed} are usual at this level."
         yield Violation(f"{placed.pointer}/dose", measured, allowed, text)
 
 
-def _too_many_nordics(facts: Facts) -> Iterator[Violation]:
-    """Repetitions of a week against those of the full week before it; weeks without Nordic curls are passed over."""
-    if NORDICS.isdisjoint(facts.exercises):
-        return
+def _too_many_a_week(facts: Facts, track: Track, limit: WeeklyRepetitions) -> Iterator[Violation]:
+    """Repetitions of a week against those of the full week before it; weeks without any are passed over."""
+    names = " and ".join(facts.exercises[slug].name for slug in track.rungs if slug in facts.exercises)
     before = 0
     for week in facts.weeks:
-        nordics = (placed.item for placed in week.main if placed.exercise.slug in NORDICS)
-        reps = sum(item.sets * item.dose.max for item in nordics if isinstance(item.dose, Reps))
-        most = min(before + NORDIC_GROWTH, MOST_NORDIC_REPS) if before else FIRST_NORDIC_REPS
+        items = (placed.item for placed in week.main if placed.exercise.slug in track.rungs)
+        reps = sum(item.sets * item.dose.max for item in items if isinstance(item.dose, Reps))
+        most = min(before + limit.growth, limit.most) if before else limit.first
         if reps > most:
-            text = f"Week {week.number} has {amount(reps, 'Nordic curls')}; hamstrings get used to {most} there."
+            text = f"Week {week.number} has {amount(reps, 'repetitions')} of {names}; muscles get used to {most} there."
             yield Violation(week.pointer, amount(reps, "repetitions"), f"at most {most}", text)
         if reps and not week.week.deload:
             before = reps
-
-
-def _long_levers_first(facts: Facts) -> Iterator[Violation]:
-    """The first use of a long lever although the short one, which this person may do, was not done before."""
-    may_do = {exercise.slug for exercise in facts.eligible}
-    first_uses: dict[str, PlacedItem] = {}
-    for placed in facts.main_items:
-        first_uses.setdefault(placed.exercise.slug, placed)
-    done: set[str] = set()
-    for slug, placed in first_uses.items():
-        short = SHORT_LEVER_OF.get(slug)
-        if short in may_do and short not in done:
-            text = f"{placed.exercise.name} comes without the short lever before it."
-            yield Violation(placed.pointer, slug, f"{short} first", text)
-        done.add(slug)

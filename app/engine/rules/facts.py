@@ -1,6 +1,6 @@
 """What the rules ask of a program, looked up once: its weeks taken apart, and what the profile allows."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, pairwise, product
@@ -8,9 +8,8 @@ from itertools import combinations, pairwise, product
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.exercises import Exercise
 from app.engine.catalogue.imbalances import Imbalance
-from app.engine.first_engine.eligibility import Limits, eligible_exercises, limits_of
-from app.engine.first_engine.needs import weak_muscles
-from app.engine.first_engine.promised_sets import priority_floor_sets
+from app.engine.client import Client, Limits, client_of
+from app.engine.guidelines.muscles import LEG_GROUPS
 from app.engine.guidelines.volume import PRIMARY_CREDIT
 from app.engine.measures.calendar import DAYS_OF_WEEK
 from app.engine.measures.exercise_kinds import is_strengthening
@@ -20,6 +19,7 @@ from app.engine.program import Program
 from app.engine.rules.placed import DistinctItem, PlacedItem, PlacedSession, PlacedWeek, placed_weeks
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import EquipmentSlug, Modality
+from app.engine.vocabulary.roles import Role
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,7 @@ class Facts:
     weeks: tuple[PlacedWeek, ...]
     exercises: Exercises
     """The snapshots that the program carries, by slug."""
+    client: Client
     limits: Limits
     owned: frozenset[EquipmentSlug]
     eligible: Collection[Exercise]
@@ -50,8 +51,6 @@ class Facts:
     """Muscles that some eligible static stretch lengthens."""
     movable: frozenset[MuscleSlug]
     """Muscles that some eligible moving stretch lengthens."""
-    floors: Mapping[MuscleSlug, float]
-    """Weekly sets that each trainable weak muscle is promised."""
 
     @property
     def profile(self) -> Profile:
@@ -78,9 +77,57 @@ class Facts:
         """The weeks that are not meant to be easy."""
         return tuple(week for week in self.weeks if not week.week.deload)
 
-    def states(self, imbalance: str) -> bool:
-        """True when the profile states this imbalance."""
-        return any(stated.imbalance == imbalance for stated in self.profile.imbalances)
+    def role_of(self, exercise: Exercise) -> Role | None:
+        """The role of an exercise; None for what stands in no track."""
+        return self.catalogue.role_of.get(exercise.slug)
+
+    @property
+    def is_staged(self) -> bool:
+        """True where a condition's stages lead through the weeks instead of the usual phases."""
+        return any(len(protocol.stages) > 1 for protocol in self.client.condition_protocols)
+
+    @cached_property
+    def leg_groups(self) -> Mapping[str, frozenset[MuscleSlug]]:
+        """Front thigh, back thigh and calf, without what a condition keeps from being stretched."""
+        return {name: group for name, group in LEG_GROUPS.items() if not group <= self.client.suspended}
+
+    def tells(self, need: str) -> bool:
+        """True where a warning says that this need is not met."""
+        return any(warning.need == need for warning in self.program.warnings)
+
+    @cached_property
+    def ruled_out_roles(self) -> frozenset[Role]:
+        """Roles that a condition rules out, or an imbalance of which they are not the treatment."""
+        by_condition = frozenset(role for p in self.client.condition_protocols for role in p.forbids.roles)
+        by_imbalance = frozenset(role for s in self.client.imbalances for role in s.protocol.forbids.roles)
+        return by_condition | (by_imbalance - self.client.leads)
+
+    @cached_property
+    def forbidden_roles(self) -> frozenset[Role]:
+        """Roles that are ruled out, or that some stage of a condition does not name."""
+        return self.ruled_out_roles | self._closed(any)
+
+    @cached_property
+    def roles_of_some_stage(self) -> frozenset[Role]:
+        """Roles that some eligible exercise can fill in one stage or more."""
+        filled = frozenset(role for slug in self.client.eligible for role in self.client.roles_of.get(slug, ()))
+        return filled - self.ruled_out_roles - self._closed(all)
+
+    def _closed(self, where: Callable[[Iterable[bool]], bool]) -> frozenset[Role]:
+        """Roles that any, or all, stages of the conditions do not name."""
+        stages = [stage.only for p in self.client.condition_protocols for stage in p.stages]
+        return frozenset(role for role in Role if stages and where(only is not None and role not in only for only in stages))
+
+    @cached_property
+    def open_exercises(self) -> tuple[Exercise, ...]:
+        """The eligible strengthening exercises whose role nothing rules out."""
+        return tuple(e for e in self.strengthening if self.role_of(e) not in (None, *self.forbidden_roles))
+
+    @cached_property
+    def fillable_roles(self) -> frozenset[Role]:
+        """Roles that some eligible exercise can fill and nothing rules out."""
+        filled = frozenset(role for slug in self.client.eligible for role in self.client.roles_of.get(slug, ()))
+        return filled - self.forbidden_roles
 
     @cached_property
     def sessions(self) -> tuple[PlacedSession, ...]:
@@ -122,27 +169,27 @@ class Facts:
                     yield earlier, later, abs(second - first)
 
 
-def facts_of(
-    program: Program, catalogue: Catalogue, rule_ids: frozenset[str], eligible: Collection[Exercise] | None = None
-) -> Facts:
+def facts_of(program: Program, catalogue: Catalogue, rule_ids: frozenset[str], client: Client | None = None) -> Facts:
     """The facts that rules need of this program; `rule_ids` are the rules that reasons may name.
 
-    `eligible` is what this person may be given, where that is known already.
+    `client` is the program's profile resolved, where that was done already.
     """
     profile = program.profile
-    limits = limits_of(profile, catalogue)
-    eligible = eligible_exercises(profile, catalogue) if eligible is None else eligible
+    client = client or client_of(profile, catalogue)
+    limits, eligible = client.limits, tuple(client.eligible.values())
     strengthening = tuple(exercise for exercise in eligible if is_strengthening(exercise))
     exercises = {slug: used.exercise for slug, used in program.exercises.items()}
     movers = frozenset(muscle for exercise in strengthening for muscle in exercise.primary)
-    weak = weak_muscles(profile, catalogue)
-    trainable = weak & movers
+    weak = client.weak
+    trainable = weak & client.trainable
+    unsuspended = [e for e in eligible if client.suspended.isdisjoint(e.lengthened)]
     return Facts(
         program=program,
         catalogue=catalogue,
         rule_ids=rule_ids,
-        weeks=placed_weeks(program.weeks, exercises),
+        weeks=placed_weeks(program.weeks, exercises, catalogue.role_of),
         exercises=exercises,
+        client=client,
         limits=limits,
         owned=frozenset(profile.equipment),
         eligible=eligible,
@@ -150,10 +197,9 @@ def facts_of(
         movers=movers,
         weak=weak,
         trainable=trainable,
-        short=frozenset(m for stated in profile.imbalances for m in catalogue.imbalances[stated.imbalance].short),
-        stretchable=_lengthened(e for e in eligible if e.modality is Modality.STRETCH),
-        movable=_lengthened(e for e in eligible if e.modality is Modality.MOBILITY),
-        floors={muscle: priority_floor_sets(muscle, profile, limits, len(trainable)) for muscle in sorted(trainable)},
+        short=client.short,
+        stretchable=_lengthened(e for e in unsuspended if e.modality is Modality.STRETCH),
+        movable=_lengthened(e for e in unsuspended if e.modality is Modality.MOBILITY),
     )
 
 

@@ -26,7 +26,7 @@ def blocks_follow_their_order(facts: Facts) -> Iterable[Violation]:
 
 
 def main_work_goes_from_large_to_small(facts: Facts) -> Iterable[Violation]:
-    """Main work goes from jumps and compound lifts over single joints to the trunk; one weak muscle may come earlier."""
+    """Main work goes from jumps and compound lifts over single joints to the trunk; one lead may come earlier."""
     for session in facts.sessions:
         late = _first_out_of_order(session.main)
         if late is None or any(_may_jump_ahead(facts, session.main, number) for number in range(len(session.main))):
@@ -41,8 +41,8 @@ def _first_out_of_order(items: Sequence[PlacedItem]) -> PlacedItem | None:
 
 
 def _may_jump_ahead(facts: Facts, items: Sequence[PlacedItem], number: int) -> bool:
-    serves_weak = not facts.weak.isdisjoint(items[number].exercise.primary)
-    return serves_weak and _first_out_of_order((*items[:number], *items[number + 1 :])) is None
+    leads = not facts.client.leads.isdisjoint(facts.client.roles_of.get(items[number].exercise.slug, ()))
+    return leads and _first_out_of_order((*items[:number], *items[number + 1 :])) is None
 
 
 _SIZE_CLASS = {pattern: number for number, patterns in enumerate(ORDER_OF_WORK) for pattern in patterns}

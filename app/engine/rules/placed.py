@@ -6,13 +6,14 @@ from functools import cached_property
 from typing import NamedTuple
 
 from app.engine.catalogue.exercises import Exercise
-from app.engine.guidelines.recovery import HARD_MUSCLE_SETS
+from app.engine.guidelines.recovery import HARD_MUSCLE_SETS, OWN_ROLES
 from app.engine.measures.load import item_load_index
-from app.engine.measures.volume import Exercises, credited, credits_of, exercise_sets, is_glute_focused, muscle_sets
+from app.engine.measures.volume import Exercises, credited, credits_of, exercise_sets, is_glute_focused
 from app.engine.program import Item, TrainingSession, Violation, Week
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import Modality
 from app.engine.vocabulary.programs import MAIN_BLOCKS, BlockKind
+from app.engine.vocabulary.roles import HIP_ROLES, Role
 
 
 class PlacedItem(NamedTuple):
@@ -53,8 +54,8 @@ class PlacedSession:
     position: int
     items: tuple[PlacedItem, ...]
     """Without those whose exercise the program does not carry."""
-    exercises: Exercises
-    """The snapshots that the program carries, by slug."""
+    roles: Mapping[str, Role]
+    """The role of every exercise that stands in a track, by slug."""
 
     @property
     def pointer(self) -> str:
@@ -107,13 +108,19 @@ class PlacedSession:
 
     @cached_property
     def is_glute_focused(self) -> bool:
-        """True when much of its main work is for the glutes."""
-        return is_glute_focused([placed.item for placed in self.main], self.exercises)
+        """True when much of its main work is led by the hip."""
+        return is_glute_focused([(placed.item.sets, self.roles.get(placed.exercise.slug)) for placed in self.main])
+
+    @cached_property
+    def hip_led_sets(self) -> int:
+        """Sets of the main work that are led by the hip."""
+        return sum(placed.item.sets for placed in self.main if self.roles.get(placed.exercise.slug) in HIP_ROLES)
 
     @cached_property
     def hard_muscles(self) -> frozenset[MuscleSlug]:
         """The muscles that are trained so hard that they need rest before the next such session."""
-        sets = muscle_sets((placed.item for placed in self.main), self.exercises, hard_only=True)
+        worked = [(placed.item.sets, self.roles.get(placed.exercise.slug)) for placed in self.main]
+        sets = {muscle: sum(n for n, role in worked if role in own) for muscle, own in OWN_ROLES.items()}
         return frozenset(muscle for muscle, count in sets.items() if count >= HARD_MUSCLE_SETS)
 
 
@@ -142,16 +149,22 @@ class PlacedWeek:
         return self.position + 1
 
 
-def placed_weeks(weeks: Sequence[Week], exercises: Exercises) -> tuple[PlacedWeek, ...]:
+def placed_weeks(weeks: Sequence[Week], exercises: Exercises, roles: Mapping[str, Role]) -> tuple[PlacedWeek, ...]:
     """The weeks taken apart. Items whose exercise is not among these are left out."""
     per_set = {slug: credits_of(exercise) for slug, exercise in exercises.items()}
-    return tuple(_placed_week(week, number, exercises, per_set) for number, week in enumerate(weeks))
+    return tuple(_placed_week(week, number, exercises, per_set, roles) for number, week in enumerate(weeks))
 
 
 def _placed_week(
-    week: Week, position: int, exercises: Exercises, per_set: Mapping[str, Mapping[MuscleSlug, float]]
+    week: Week,
+    position: int,
+    exercises: Exercises,
+    per_set: Mapping[str, Mapping[MuscleSlug, float]],
+    roles: Mapping[str, Role],
 ) -> PlacedWeek:
-    sessions = tuple(_placed_session(session, position, number, exercises) for number, session in enumerate(week.sessions))
+    sessions = tuple(
+        _placed_session(session, position, number, exercises, roles) for number, session in enumerate(week.sessions)
+    )
     main = tuple(placed for session in sessions for placed in session.main)
     sets = exercise_sets(placed.item for placed in main)
     return PlacedWeek(
@@ -165,11 +178,13 @@ def _placed_week(
     )
 
 
-def _placed_session(session: TrainingSession, week: int, position: int, exercises: Exercises) -> PlacedSession:
+def _placed_session(
+    session: TrainingSession, week: int, position: int, exercises: Exercises, roles: Mapping[str, Role]
+) -> PlacedSession:
     items = tuple(
         PlacedItem(item, exercises[item.exercise], block.kind, week, position, block_number, number)
         for block_number, block in enumerate(session.blocks)
         for number, item in enumerate(block.items)
         if item.exercise in exercises
     )
-    return PlacedSession(session, week, position, items, exercises)
+    return PlacedSession(session, week, position, items, roles)

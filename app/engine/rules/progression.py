@@ -9,9 +9,11 @@ from app.engine.guidelines.progression import (
     DELOAD_SETS_DROP,
     GENTLE_START_NEEDS_WEEKS,
     GENTLE_START_SHARE,
+    LAST_RUN_LONGER_WEEKS,
     LEVERS_NEED_WEEKS,
     LEVERS_NEEDED,
     LOAD_INDEX_STEP,
+    SESSIONS_WITHOUT_EASY_WEEKS,
 )
 from app.engine.measures.exercise_kinds import trains_glutes
 from app.engine.measures.load import planned_reps
@@ -26,7 +28,9 @@ INTENSITY_LEVERS = frozenset({Lever.LOAD, Lever.VARIANT, Lever.TEMPO})
 
 
 def load_neither_falls_nor_jumps(facts: Facts) -> Iterable[Violation]:
-    """From one full week to the next the load index stays or grows, by at most 20 %."""
+    """From one full week to the next the load index stays or grows, by at most a quarter; stages go by criteria."""
+    if facts.is_staged:
+        return
     band = LOAD_INDEX_STEP
     for before, after in pairwise(facts.training_weeks):
         if before.load_index and not band.holds(after.load_index / before.load_index):
@@ -37,7 +41,7 @@ def load_neither_falls_nor_jumps(facts: Facts) -> Iterable[Violation]:
 
 
 def first_week_is_gentle(facts: Facts) -> Iterable[Violation]:
-    """In a program of four full weeks or more the first asks for at most 70 % of the load of the heaviest."""
+    """In a program of four full weeks or more the first asks for at most nine tenths of the load of the heaviest."""
     weeks = facts.training_weeks
     if len(weeks) < GENTLE_START_NEEDS_WEEKS:
         return
@@ -51,17 +55,20 @@ def first_week_is_gentle(facts: Facts) -> Iterable[Violation]:
 
 
 def easy_weeks_come_regularly(facts: Facts) -> Iterable[Violation]:
-    """No more full weeks follow each other without an easy one than the level allows."""
-    most = facts.limits.guideline.longest_run_without_deload
+    """No more full weeks follow each other without an easy one than the level allows; the last run may be a little longer."""
+    usual = facts.limits.guideline.longest_run_without_deload
+    if facts.profile.sessions_per_week <= SESSIONS_WITHOUT_EASY_WEEKS or facts.is_staged:
+        return
     for easy, run in groupby(facts.weeks, key=lambda week: week.week.deload):
         weeks = list(run)
+        most = usual + (LAST_RUN_LONGER_WEEKS if weeks[-1].number == len(facts.weeks) else 0)
         if not easy and len(weeks) > most:
             text = f"Weeks {weeks[0].number} to {weeks[-1].number} have no easy one between; one is due after {most}."
             yield Violation(weeks[most].pointer, amount(len(weeks), "weeks"), f"at most {amount(most, 'weeks')}", text)
 
 
 def easy_weeks_are_easy(facts: Facts) -> Iterable[Violation]:
-    """An easy week has 40 to 60 % fewer main sets than the full week before it, none above RPE 6."""
+    """An easy week has 30 to 65 % fewer main sets than the full week before it, none above RPE 6."""
     band = DELOAD_SETS_DROP
     full: PlacedWeek | None = None
     for week in facts.weeks:
@@ -112,14 +119,14 @@ def _slot(placed: PlacedItem) -> tuple[str, str]:
 
 
 def _grown(before: Item, after: Item) -> list[str]:
-    """What asks for more than before. Effort counts where a load can be chosen; else it follows from the dose."""
+    """What asks for more than before. Effort counts as load where a load can be chosen and the dose did not grow."""
     grown = []
     if type(before.dose) is type(after.dose) and _set_size(after.dose) > _set_size(before.dose):
         grown.append("dose")
     if after.sets > before.sets:
         grown.append("sets")
     harder = before.effort is not None and after.effort is not None and after.effort.rpe > before.effort.rpe
-    if harder and not isinstance(after.load, BodyweightLoad):
+    if harder and not isinstance(after.load, BodyweightLoad) and "dose" not in grown:
         grown.append("load")
     return grown
 
@@ -155,3 +162,22 @@ def glute_work_progresses(facts: Facts) -> Iterable[Violation]:
         if levers.isdisjoint(wanted):
             text = f"The work for the weak glutes never grows in {name}."
             yield Violation("/weeks", f"no growth in {name}", "at least one step", text)
+
+
+def main_work_progresses(facts: Facts) -> Iterable[Violation]:
+    """Over six weeks or more no main exercise ends as it began: the exercise, its load, its repetitions or its sets grow."""
+    if len(facts.weeks) < LEVERS_NEED_WEEKS or facts.is_staged or not facts.training_weeks:
+        return
+    first, last = facts.training_weeks[0], facts.training_weeks[-1]
+    for earlier, later in zip(first.sessions, last.sessions, strict=False):
+        known = {_slot(placed): placed.item for placed in earlier.main}
+        for placed in later.main:
+            before = known.get(_slot(placed))
+            slower = before is not None and before.tempo != placed.item.tempo
+            if before is not None and not slower and not _grown(before, placed.item) and not _is_harder(before, placed.item):
+                text = f"{placed.exercise.name} is the same in week {later.week + 1} as in week {earlier.week + 1}."
+                yield Violation(placed.pointer, "no growth", "more load, repetitions, sets or a harder exercise", text)
+
+
+def _is_harder(before: Item, after: Item) -> bool:
+    return before.effort is not None and after.effort is not None and after.effort.rpe > before.effort.rpe

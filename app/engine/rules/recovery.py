@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from app.engine.guidelines.muscles import GLUTES
-from app.engine.guidelines.recovery import GLUTE_REST_DAYS, GLUTE_SESSIONS, HARD_RECOVERY_HOURS
+from app.engine.guidelines.recovery import GLUTE_FOCUS_SETS, GLUTE_REST_DAYS, GLUTE_SESSIONS, HARD_RECOVERY_HOURS
 from app.engine.measures.calendar import DAYS_OF_WEEK, HOURS_OF_DAY, days_between
-from app.engine.measures.exercise_kinds import trains_glutes
+from app.engine.priorities.needs import GLUTE_DAYS_NEED, is_glute_strength
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts
+from app.engine.vocabulary.roles import HIP_ROLES
 from app.engine.words import amount, listed
 
 FEWEST_REST_DAYS = 1
@@ -24,7 +24,7 @@ def glute_sessions_at_least_two_days_apart(facts: Facts) -> Iterable[Violation]:
 
 
 def hard_muscles_rest_48_hours(facts: Facts) -> Iterable[Violation]:
-    """A muscle that gets three hard sets or more rests for 48 hours before the next such session."""
+    """A muscle that gets four sets or more in its own roles rests for 48 hours before the next such session."""
     days_needed = HARD_RECOVERY_HOURS // HOURS_OF_DAY
     for earlier, later, days in facts.sessions_closer_than(days_needed):
         both = earlier.hard_muscles & later.hard_muscles
@@ -46,14 +46,14 @@ def week_has_a_rest_day(facts: Facts) -> Iterable[Violation]:
 
 
 def glutes_are_trained_twice_a_week(facts: Facts) -> Iterable[Violation]:
-    """Where the glutes are weak, two sessions of every full week are for them, if the days leave room for both."""
+    """Where weak glutes lead, two sessions of every full week have three hip-led sets or more, if days and time leave room."""
     days = facts.profile.days
     room = any(days_between(a, b) >= GLUTE_REST_DAYS for a in days for b in days)
-    possible = any(map(trains_glutes, facts.strengthening))
-    if GLUTES.isdisjoint(facts.trainable) or not room or not possible:
+    leads = any(map(is_glute_strength, facts.client.imbalances))
+    if facts.is_staged or facts.tells(GLUTE_DAYS_NEED) or not leads or not room or facts.fillable_roles.isdisjoint(HIP_ROLES):
         return
     for week in facts.training_weeks:
-        focused = sum(session.is_glute_focused for session in week.sessions)
+        focused = sum(session.hip_led_sets >= GLUTE_FOCUS_SETS for session in week.sessions)
         if focused < GLUTE_SESSIONS:
             sessions = amount(focused, "sessions")
             text = f"Week {week.number} has {sessions} for the weak glutes; {GLUTE_SESSIONS} keep them going."

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from app.engine.first_engine.eligibility import side_order
 from app.engine.guidelines.safety import PAIN_EASES_FROM
 from app.engine.guidelines.volume import BONUS_SETS_LIMIT, BONUS_SHARE_LIMIT
 from app.engine.program import Violation
@@ -14,7 +13,7 @@ from app.engine.words import amount, listed
 def weaker_side_comes_first(facts: Facts) -> Iterable[Violation]:
     """One-sided work starts with the weaker side, or with the left where none is known."""
     one_sided = [exercise for exercise in facts.exercises.values() if exercise.laterality is Laterality.UNILATERAL]
-    orders = {exercise.slug: side_order(exercise, facts.profile, facts.catalogue) for exercise in one_sided}
+    orders = {exercise.slug: facts.client.sides(exercise) for exercise in one_sided}
     for distinct in facts.distinct_items:
         exercise, sides = distinct.exercise, distinct.item.sides
         order = orders.get(exercise.slug)

@@ -1,43 +1,59 @@
 """Enough stretching for what is short, little of the held kind before the work."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from app.engine.first_engine.stretch_time import stretch_repetitions, stretch_seconds_a_week
-from app.engine.guidelines.stretching import STRETCH_DAYS, STRETCH_HOLD_SECONDS, STRETCH_SECONDS_FOR_TIGHT
+from app.engine.guidelines.frame import (
+    COOL_DOWN_LIMIT_MINUTES,
+    COOL_DOWN_LIMIT_MINUTES_LONG,
+    COOL_DOWN_LONG_FROM_MINUTES,
+)
+from app.engine.guidelines.stretching import (
+    MOST_LONG_STRETCHES,
+    STRETCH_DAYS,
+    STRETCH_SECONDS_FOR_TIGHT,
+    STRETCH_SHORT_SESSION_MINUTES,
+)
 from app.engine.guidelines.warm_up import WARM_UP_STATIC_LIMIT_SECONDS
 from app.engine.program import Holds, Violation
 from app.engine.rules.facts import Facts
 from app.engine.rules.placed import PlacedItem
 from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.exercises import MovementPattern
 from app.engine.vocabulary.programs import BlockKind
-from app.engine.words import amount, words
+from app.engine.words import amount, listed, words
 
 BEFORE_WORK = (BlockKind.WARM_UP, BlockKind.ACTIVATION)
 
 
 def tight_muscles_get_their_stretch_dose(facts: Facts) -> Iterable[Violation]:
-    """Short muscles are stretched on three days or all, three minutes a side in a week, tight ones five, or their share."""
-    doses = {muscle: _stretch_dose(muscle, facts) for muscle in sorted(facts.short & facts.stretchable)}
-    for week in facts.weeks:
-        by_session = [_static_seconds(session.held_stretches) for session in week.sessions]
-        for muscle, (days, on_a_day, weekly) in doses.items():
-            seconds = [stretched[muscle] for stretched in by_session]
-            enough = sum(s >= on_a_day for s in seconds)
-            if enough < days or sum(seconds) < weekly:
-                measured = f"{sum(seconds)} seconds a side, {amount(enough, 'days')} with {on_a_day} or more"
-                allowed = f"at least {weekly} seconds a side, {amount(days, 'days')} with {on_a_day} or more"
-                text = f"Week {week.number} stretches the short {words(muscle)} for {measured}; {allowed} change its length."
-                yield Violation(week.pointer, measured, allowed, text)
+    """What is tight is stretched for a minute a side on three days or all; for half of it where there is little time."""
+    groups = [group for stated in facts.client.imbalances for group in stated.protocol.tight]
+    doable = [frozenset(slug for slug in group if slug in facts.client.eligible) for group in groups]
+    doable = [group for group in doable if group]
+    little_time = facts.profile.minutes_per_session <= STRETCH_SHORT_SESSION_MINUTES or len(facts.short) > MOST_LONG_STRETCHES
+    least = STRETCH_SECONDS_FOR_TIGHT // (2 if little_time else 1)
+    if facts.is_staged:
+        return
+    for week in facts.training_weeks:
+        days = min(STRETCH_DAYS, len(week.sessions))
+        for group in doable:
+            enough = sum(_held_seconds(session.cool_down, group) >= least for session in week.sessions)
+            if enough < days:
+                text = f"Week {week.number} holds {listed(sorted(group))} for {least} seconds on {amount(enough, 'days')} only."
+                yield Violation(week.pointer, amount(enough, "days"), f"at least {amount(days, 'days')}", text)
 
 
-def _stretch_dose(muscle: MuscleSlug, facts: Facts) -> tuple[int, int, int]:
-    """Days a week, seconds a side on each of them, and in all."""
-    sessions = facts.profile.sessions_per_week
-    best = stretch_seconds_a_week(muscle, facts.profile, facts.limits, facts.catalogue)
-    in_session = stretch_repetitions(best, facts.profile, len(facts.short)) * STRETCH_HOLD_SECONDS
-    on_a_day = min(in_session, STRETCH_SECONDS_FOR_TIGHT)
-    return min(STRETCH_DAYS, sessions), on_a_day, min(best, sessions * in_session)
+def _held_seconds(placed: Iterable[PlacedItem], group: Collection[str]) -> int:
+    """Seconds on one side for which the exercises of a group are held or moved."""
+    return sum(_seconds_of(p) for p in placed if p.exercise.slug in group)
+
+
+def _seconds_of(placed: PlacedItem) -> int:
+    dose = placed.item.dose
+    if isinstance(dose, Holds):
+        return sum(dose.repetitions) * dose.hold_seconds
+    return STRETCH_SECONDS_FOR_TIGHT
 
 
 def warm_up_stretches_stay_short(facts: Facts) -> Iterable[Violation]:
@@ -61,3 +77,17 @@ def _static_seconds(stretches: Iterable[PlacedItem]) -> defaultdict[MuscleSlug, 
             for muscle in placed.exercise.lengthened:
                 seconds[muscle] += held
     return seconds
+
+
+def cool_downs_are_no_filler(facts: Facts) -> Iterable[Violation]:
+    """Cool-downs stretch for six and a half minutes at most, nine in sessions over 45 minutes, and never march."""
+    long = facts.profile.minutes_per_session >= COOL_DOWN_LONG_FROM_MINUTES
+    most = COOL_DOWN_LIMIT_MINUTES_LONG if long else COOL_DOWN_LIMIT_MINUTES
+    if len(facts.short) > MOST_LONG_STRETCHES:
+        return
+    for session in facts.sessions:
+        minutes = sum(placed.item.seconds for placed in session.cool_down) / 60
+        marching = any(placed.exercise.pattern is MovementPattern.RAISE for placed in session.cool_down)
+        if minutes > most or marching:
+            text = f"The cool-down takes {amount(minutes, 'minutes')}{' and marches' if marching else ''}; {most:g} are enough."
+            yield Violation(session.pointer, amount(minutes, "minutes"), f"at most {amount(most, 'minutes')}", text)

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 
-from app.engine.first_engine.eligibility import chosen_equipment
-from app.engine.guidelines.timing import MOST_MINUTES_OVER, TIME_TOLERANCE
+from app.engine.client import chosen_equipment
+from app.engine.guidelines.timing import MOST_MINUTES_OVER, SHORTEST_SHARE, TIME_TOLERANCE
 from app.engine.measures.time_model import pace_of
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts
-from app.engine.rules.placed import PlacedWeek
 from app.engine.words import amount, listed
 
 SHORT_SESSION_WARNING = "training time"
@@ -33,26 +32,17 @@ def week_keeps_its_days(facts: Facts) -> Iterable[Violation]:
 
 
 def sessions_fit_the_minutes(facts: Facts) -> Iterable[Violation]:
-    """Sessions keep to the minutes asked for within 10 %, never five minutes over; shorter only where it is safe or said so."""
+    """Sessions run over by a tenth or five minutes at most, and end a quarter early only in easy weeks or where it is told."""
     asked = facts.profile.minutes_per_session
-    longest = asked + min(TIME_TOLERANCE * asked, MOST_MINUTES_OVER)
-    shortest = (1 - TIME_TOLERANCE) * asked
+    longest, shortest = asked + min(TIME_TOLERANCE * asked, MOST_MINUTES_OVER), SHORTEST_SHARE * asked
     says_so = any(warning.need == SHORT_SESSION_WARNING for warning in facts.program.warnings)
     for week in facts.weeks:
-        may_be_short = says_so or week.week.deload or _enough_for_weak_muscles(facts, week)
         for session in week.sessions:
             minutes = session.session.minutes
-            if minutes > longest or (minutes < shortest and not may_be_short):
+            if minutes > longest or (minutes < shortest and not (says_so or week.week.deload)):
                 allowed = f"{shortest:.1f} to {longest:.1f} minutes"
                 text = f"The session takes {amount(minutes, 'minutes')}; {asked} were asked for, which allows {allowed}."
                 yield Violation(f"{session.pointer}/minutes", amount(minutes, "minutes"), allowed, text)
-
-
-def _enough_for_weak_muscles(facts: Facts, week: PlacedWeek) -> bool:
-    """True when every weak muscle has reached the middle of its band, so that more work would serve little."""
-    band = facts.limits.guideline.priority_sets
-    middle = (band.low + band.high) / 2
-    return bool(facts.trainable) and all(week.sets.get(muscle, 0.0) >= middle for muscle in facts.trainable)
 
 
 def item_times_add_up(facts: Facts) -> Iterable[Violation]:
@@ -62,7 +52,7 @@ def item_times_add_up(facts: Facts) -> Iterable[Violation]:
         item = distinct.item
         if item.sets < 1:
             continue
-        seconds = paces[item.exercise].seconds(item.dose, item.sets, item.rest_seconds, item.extra_sets or 0)
+        seconds = paces[item.exercise].seconds(item.dose, item.sets, item.rest_seconds, item.extra_sets or 0, item.ramp_up)
         if item.seconds != seconds:
             text = f"{distinct.exercise.name} is said to take {item.seconds} seconds; the time model gives {seconds}."
             yield from distinct.violations("seconds", f"{item.seconds} seconds", f"{seconds} seconds", text)

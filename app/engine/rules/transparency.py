@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts
-from app.engine.vocabulary.imbalances import CorrectivePhase
 from app.engine.vocabulary.people import Level
 from app.engine.vocabulary.programs import BlockKind
 from app.engine.words import listed, words
@@ -87,13 +86,11 @@ def beginners_hear_of_a_trainer(facts: Facts) -> Iterable[Violation]:
 
 def unmet_needs_are_told(facts: Facts) -> Iterable[Violation]:
     """What no exercise can answer under this profile is said in a warning."""
-    possible = {exercise.slug for exercise in facts.strengthening}
     unmet = [words(muscle) for muscle in sorted(facts.weak - facts.trainable)]
     unmet += [words(muscle) for muscle in sorted(facts.short - facts.stretchable - facts.movable)]
-    for imbalance in facts.imbalances:
-        wanted = imbalance.exercises_in(CorrectivePhase.INTEGRATE)
-        if wanted and possible.isdisjoint(wanted):
-            unmet.append(imbalance.name.lower())
+    for stated in facts.client.imbalances:
+        if facts.roles_of_some_stage.isdisjoint(stated.protocol.lead):
+            unmet.append(stated.imbalance.name.lower())
     said = " | ".join(warning.need for warning in facts.program.warnings).lower()
     for need in unmet:
         if need not in said:

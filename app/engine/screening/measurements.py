@@ -7,9 +7,6 @@ from app.engine.catalogue.assessments import Assessment
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.vocabulary.body import Side
 
-NEEDS_PELVIS_CONTROL = frozenset({"modified-thomas"})
-"""Tests that say nothing unless somebody watched that the pelvis stayed where it was. Source: vigotsky-2016."""
-
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
@@ -55,7 +52,7 @@ def _faults_of(number: int, measurements: Mapping[int, Measurement], catalogue: 
         possible = f"{assessment.lowest:g} to {assessment.highest:g} {assessment.unit}"
         yield Fault(number, "value", f"{assessment.slug} gives {possible}, not {measured.value:g}")
     yield from _faults_of_side(number, measurements, assessment)
-    yield from _faults_of_pelvis(number, measured)
+    yield from _faults_of_pelvis(number, measured, assessment)
 
 
 def _faults_of_side(number: int, measurements: Mapping[int, Measurement], assessment: Assessment) -> Iterator[Fault]:
@@ -75,8 +72,8 @@ def _faults_of_side(number: int, measurements: Mapping[int, Measurement], assess
         yield Fault(number, "side", f"{assessment.slug} compares both sides: give the {side.other} too")
 
 
-def _faults_of_pelvis(number: int, measured: Measurement) -> Iterator[Fault]:
-    needed = measured.assessment in NEEDS_PELVIS_CONTROL
+def _faults_of_pelvis(number: int, measured: Measurement, assessment: Assessment) -> Iterator[Fault]:
+    needed = assessment.reading.needs_pelvis_control
     if needed and measured.pelvis_controlled is None:
         detail = f"{measured.assessment} needs to know whether the pelvis was held steady"
         yield Fault(number, "pelvis_controlled", detail)

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.engine.catalogue.catalogue import Catalogue
-from app.engine.catalogue.safety import RedFlag
-from app.engine.guidelines.safety import ADULT_AGE, OLDER_AGE, PAIN_EASES_FROM, PAIN_LIMIT, PERSISTENT_PAIN_WEEKS, YOUNGEST_AGE
+from app.engine.guidelines.safety import ADULT_AGE, OLDER_AGE, PAIN_EASES_FROM, PAIN_LIMIT, PERSISTENT_PAIN_WEEKS
 from app.engine.profile import Profile
 from app.engine.screening.signs import Person
 from app.engine.vocabulary.safety import SafetyResponse
@@ -13,22 +12,6 @@ from app.engine.vocabulary.safety import SafetyResponse
 PHYSICAL_THERAPIST = "physical therapist"
 SPORTS_PHYSICIAN = "sports-medicine physician"
 BOTH_PROFESSIONS = (PHYSICAL_THERAPIST, SPORTS_PHYSICIAN)
-
-UNDER_AGE_FLAG = "under-fourteen"
-CLEARED_BY_A_CLINICIAN = frozenset(
-    {
-        "acute-illness",
-        "heart-condition-or-high-blood-pressure",
-        "pregnancy-not-discussed",
-        "recent-birth",
-        "recent-surgery",
-        "unstable-long-term-condition",
-    }
-)
-"""Red flags after which training may begin as soon as a clinician agrees; all others refuse until examined.
-Source: parq-plus, riebe-2015."""
-SEEN_BESIDE_TRAINING = {"inflammatory-back-pain": ("physician",), "sciatica": ("physician", PHYSICAL_THERAPIST)}
-"""Conditions that somebody should look at while easy training goes on. Source: finucane-2020."""
 
 _RESPONSES = tuple(SafetyResponse)
 _URGENCIES = ("emergency", "urgent", "clearance")
@@ -71,15 +54,18 @@ def safety_of_answers(
     red_flags: frozenset[str],
     pain_duration_weeks: int,
     *,
-    rises_poorly_from_a_chair: bool,
+    weaknesses: tuple[str, ...],
     catalogue: Catalogue,
 ) -> ScreeningSafety:
-    """The gravest of what the answers call for, with every answer that calls for something, the gravest first."""
+    """The gravest of what the answers call for, with every answer that calls for something, the gravest first.
+
+    `weaknesses` are what was found, in words, that asks for care at a higher age.
+    """
     concerns = [
         *_of_red_flags(person, red_flags, catalogue),
         *_of_pain(profile.pain, pain_duration_weeks),
         *_of_conditions(profile, catalogue),
-        *_of_age(person, rises_poorly_from_a_chair=rises_poorly_from_a_chair),
+        *_of_age(person, weaknesses, catalogue),
     ]
     concerns.sort(key=lambda concern: -_RESPONSES.index(concern.response))
     see = tuple(dict.fromkeys(profession for concern in concerns for profession in concern.see))
@@ -91,16 +77,17 @@ def safety_of_answers(
 
 
 def _of_red_flags(person: Person, red_flags: frozenset[str], catalogue: Catalogue) -> Iterator[_Concern]:
-    raised = set(red_flags)
-    if person.age is not None and person.age < YOUNGEST_AGE:
-        raised.add(UNDER_AGE_FLAG)
+    raised = red_flags | _raised_by_age(person, catalogue)
     flags = (catalogue.red_flags[slug] for slug in sorted(raised))
     for flag in sorted(flags, key=lambda flag: _URGENCIES.index(flag.urgency)):
-        yield _Concern(_response_to(flag), f"{flag.name}: {flag.action}", flag.see)
+        yield _Concern(flag.response, f"{flag.name}: {flag.action}", flag.see)
 
 
-def _response_to(flag: RedFlag) -> SafetyResponse:
-    return SafetyResponse.CLEARANCE if flag.slug in CLEARED_BY_A_CLINICIAN else SafetyResponse.REFUSE
+def _raised_by_age(person: Person, catalogue: Catalogue) -> frozenset[str]:
+    if person.age is None:
+        return frozenset()
+    limits = ((flag.slug, flag.below_age) for flag in catalogue.red_flags.values())
+    return frozenset(slug for slug, limit in limits if limit is not None and person.age < limit)
 
 
 def _of_pain(pain: int, weeks: int) -> Iterator[_Concern]:
@@ -120,15 +107,15 @@ def _of_conditions(profile: Profile, catalogue: Catalogue) -> Iterator[_Concern]
         condition = catalogue.conditions[slug]
         if condition.response is not SafetyResponse.ALLOW:
             because = f"{condition.name}: {' '.join(condition.notices) or condition.description}"
-            yield _Concern(condition.response, because, SEEN_BESIDE_TRAINING.get(slug, ()))
+            yield _Concern(condition.response, because, condition.see)
 
 
-def _of_age(person: Person, *, rises_poorly_from_a_chair: bool) -> Iterator[_Concern]:
+def _of_age(person: Person, weaknesses: tuple[str, ...], catalogue: Catalogue) -> Iterator[_Concern]:
     if person.age is None:
         return
-    if YOUNGEST_AGE <= person.age < ADULT_AGE:
+    if person.age < ADULT_AGE and not _raised_by_age(person, catalogue):
         because = f"Age {person.age}: train with an adult who can watch, and leave out tests of the greatest weight."
         yield _Concern(SafetyResponse.WARN, because)
-    if person.age >= OLDER_AGE and rises_poorly_from_a_chair:
-        because = f"Age {person.age} and a weak chair stand: start gently, with a wall or a chair in reach."
+    if person.age >= OLDER_AGE and weaknesses:
+        because = f"Age {person.age} and a {' and a '.join(weaknesses)}: start gently, with a wall or a chair in reach."
         yield _Concern(SafetyResponse.DOWNGRADE, because, (PHYSICAL_THERAPIST,))

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.imbalances import Imbalance
-from app.engine.first_engine.eligibility import EASED_DEMANDS, limits_of
+from app.engine.client import EASED_DEMANDS, limits_of
 from app.engine.guidelines.screening import CONCORDANT_TESTS
 from app.engine.profile import DEFAULT_SIDE, Profile, StatedImbalance
 from app.engine.screening.measurements import Measurement
@@ -20,9 +20,6 @@ from app.engine.vocabulary.body import Side
 from app.engine.vocabulary.imbalances import Axis, Nature, Severity
 from app.engine.vocabulary.safety import SafetyResponse
 
-CHAIR_STAND = "chair-stand-30s"
-BALANCED_WORK = StatedImbalance("imbalanced-leg-muscles", Severity.MILD)
-"""What a profile asks for when nothing was flagged: the front and the back of the legs in balance, which suits everybody."""
 MOST_FINDINGS_AT_ONCE = 4
 """A program can answer only so much at once; the most marked findings go first. Source: expert-opinion."""
 
@@ -101,11 +98,24 @@ def screen(intake: Intake, catalogue: Catalogue) -> Screening:
         intake.person,
         intake.red_flags,
         intake.pain_duration_weeks,
-        rises_poorly_from_a_chair=any(because.assessment == CHAIR_STAND for finding in findings for because in finding.because),
+        weaknesses=_weaknesses_of_age(findings, catalogue),
         catalogue=catalogue,
     )
     profile = _profile(intake.profile, findings, safety, catalogue) if safety.allows_a_program else None
     return Screening(tuple(findings), tuple(remarks), safety, profile)
+
+
+def balanced_work(catalogue: Catalogue) -> tuple[StatedImbalance, ...]:
+    """What a profile asks for when nothing was flagged: what suits everybody, mildly."""
+    defaults = (catalogue.imbalances[each.imbalance] for each in catalogue.protocols.values() if each.by_default)
+    return tuple(StatedImbalance(each.slug, Severity.MILD, DEFAULT_SIDE if each.sided else None) for each in defaults)
+
+
+def _weaknesses_of_age(findings: Iterable[ScreeningFinding], catalogue: Catalogue) -> tuple[str, ...]:
+    """What the tests behind the findings show that asks for care at a higher age, in words."""
+    tests = dict.fromkeys(because.assessment for finding in findings for because in finding.because)
+    shown = (catalogue.assessments[slug].reading.care_when_older for slug in tests)
+    return tuple(weakness for weakness in shown if weakness)
 
 
 def _finding(imbalance: Imbalance, signs: Sequence[Sign]) -> ScreeningFinding | str:
@@ -168,7 +178,7 @@ def _rank(severity: Severity) -> int:
 
 def _profile(profile: Profile, findings: Sequence[ScreeningFinding], safety: ScreeningSafety, catalogue: Catalogue) -> Profile:
     """The profile with what was found, eased where the answers call for it and generation would not ease it by itself."""
-    stated = [_stated(finding, catalogue) for finding in findings[:MOST_FINDINGS_AT_ONCE]] or [BALANCED_WORK]
+    stated = [_stated(finding, catalogue) for finding in findings[:MOST_FINDINGS_AT_ONCE]] or balanced_work(catalogue)
     profile = replace(profile, imbalances=tuple(sorted(stated, key=lambda each: each.imbalance)))
     if safety.response is not SafetyResponse.DOWNGRADE or limits_of(profile, catalogue).eased:
         return profile

@@ -3,18 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.engine.catalogue.assessments import Assessment, CutOff
+from app.engine.catalogue.assessments import Assessment, CutOff, Reading
 from app.engine.guidelines.screening import MILD_SIDE_DIFFERENCE, MODERATE_SIDE_DIFFERENCE, NORMAL_SIDE_DIFFERENCE
-from app.engine.screening.measurements import NEEDS_PELVIS_CONTROL, Measurement
-from app.engine.screening.readings import READINGS, Reading
+from app.engine.screening.measurements import Measurement
 from app.engine.vocabulary.body import Side
 from app.engine.vocabulary.imbalances import Nature, Severity
 from app.engine.vocabulary.people import Sex
 from app.engine.vocabulary.screening import Comparison, Flag
 
 OPINION = "expert-opinion"
-ERROR_IN_CUT_OFF = frozenset({"single-leg-heel-rise-reps"})
-"""Tests whose limits for one side already lie below the norm by the error of the test."""
 
 _FLAGS = tuple(Flag)
 _SEVERITIES = tuple(Severity)
@@ -100,9 +97,9 @@ def signs_of(assessment: Assessment, measurements: Sequence[Measurement], person
     result = Result(assessment, {measured.side: measured.value for measured in measurements})
     if assessment.informational_only:
         return (), f"{assessment.name}: for information only, it flags nothing."
-    if assessment.slug in NEEDS_PELVIS_CONTROL and not all(measured.pelvis_controlled for measured in measurements):
+    reading = assessment.reading
+    if reading.needs_pelvis_control and not all(measured.pelvis_controlled for measured in measurements):
         return (), f"{assessment.name}: does not count, because the pelvis was not held steady."
-    reading = READINGS[assessment.slug]
     deviations = [each for each in (_beyond_a_limit(result, person), _between_sides(result, reading, person)) if each]
     if not deviations:
         return (), f"{assessment.name}: {result.measured}; {_why_nothing(result, reading, person)}."
@@ -142,7 +139,7 @@ def _beyond_a_limit(result: Result, person: Person) -> _Deviation | None:
     if person.sex is None:
         for_each = [_beyond_a_limit(result, replace(person, sex=sex)) for sex in Sex]
         return min(for_each, key=lambda each: _FLAGS.index(each.flag) if each else -1)
-    margin = 0.0 if result.assessment.slug in ERROR_IN_CUT_OFF else result.error
+    margin = 0.0 if result.assessment.reading.limits_allow_for_error else result.error
     passed = [
         (cut_off, side)
         for cut_off in _limits_for(result.assessment, person)

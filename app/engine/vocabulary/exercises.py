@@ -130,6 +130,7 @@ class DemandSlug(StrEnum):
     LOADED_ROTATION = "loaded-rotation"
     NECK = "neck"
     OPEN_CHAIN_KNEE_EXTENSION = "open-chain-knee-extension"
+    OVERHEAD = "overhead"
     PRONE = "prone"
     SIDE_ARM_SUPPORT = "side-arm-support"
     SINGLE_LEG = "single-leg"

@@ -15,16 +15,23 @@ from app.store.tables import Row
 from app.store.tables.base import EntryRow, Origin, WrittenRow, table_of
 from app.store.tables.exercises import ExerciseRow
 from app.store.tables.imbalances import ImbalanceRow
+from app.store.tables.protocols import ProtocolRow, TrackRow
 from app.store.tables.strategies import StrategyRow
 
 CATALOGUE_TURN = "write the catalogue"
 """Whoever changes the catalogue, by seeding or through the API, waits for this turn."""
 
-WritableRow = type[ExerciseRow] | type[ImbalanceRow] | type[StrategyRow]
+WritableRow = type[ExerciseRow] | type[ImbalanceRow] | type[StrategyRow] | type[TrackRow] | type[ProtocolRow]
 WRITABLE: Mapping[str, WritableRow] = MappingProxyType(
-    {"exercises": ExerciseRow, "imbalances": ImbalanceRow, "strategies": StrategyRow}
+    {
+        "exercises": ExerciseRow,
+        "imbalances": ImbalanceRow,
+        "strategies": StrategyRow,
+        "tracks": TrackRow,
+        "protocols": ProtocolRow,
+    }
 )
-"""The tables of what can be written through the API, by kind."""
+"""The tables of what can be written through the API, by kind. A protocol is written with its imbalance."""
 
 EntryKey = tuple[type[EntryRow], str]
 

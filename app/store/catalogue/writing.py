@@ -12,12 +12,13 @@ from sqlalchemy import Engine, update
 from sqlmodel import Session, col, select
 
 from app.engine.catalogue.catalogue import Catalogue
-from app.engine.catalogue.changes import KIND_OF, WritableEntry, who_names, with_entry, without_entry
+from app.engine.catalogue.changes import KIND_OF, WritableEntry, parts_of, who_names, with_entry, without_entry
 from app.engine.catalogue_checks import Flaw, flaws_of
 from app.store.catalogue.entries import CATALOGUE_TURN, WRITABLE, of_the_api, put_entries, retire_entries, with_digest
 from app.store.catalogue.mapping import EntryRows, read_catalogue
 from app.store.catalogue.mapping.exercises import exercise_rows, ladder_rows
 from app.store.catalogue.mapping.imbalances import imbalance_rows
+from app.store.catalogue.mapping.protocols import condition_protocol_rows, protocol_rows, track_rows
 from app.store.catalogue.mapping.safety import condition_rows
 from app.store.catalogue.mapping.strategies import strategy_rows
 from app.store.catalogue.reading import CatalogueMissing
@@ -86,8 +87,9 @@ def retire_entry(engine: Engine, seen: Catalogue, entry: WritableEntry) -> Catal
         except FlawedCatalogue as error:
             raise StillNeeded(f"without it, {flaw.pointer}: {flaw.text}" for flaw in error.flaws) from None
         stored = _store(db, before, after)
-        table = WRITABLE[KIND_OF[type(entry)]]
-        db.exec(update(table).where(col(table.slug) == entry.slug).values(origin=Origin.API))
+        for kind in parts_of(entry):
+            table = WRITABLE[kind]
+            db.exec(update(table).where(col(table.slug) == entry.slug).values(origin=Origin.API))
         return stored
 
 
@@ -135,6 +137,9 @@ def _changed_rows(before: Catalogue, after: Catalogue) -> Iterator[EntryRows]:
     yield from map(strategy_rows, _differing(before.strategies, after.strategies))
     yield from map(imbalance_rows, _differing(before.imbalances, after.imbalances))
     yield from map(condition_rows, _differing(before.conditions, after.conditions))
+    yield from map(track_rows, _differing(before.tracks, after.tracks))
+    yield from map(protocol_rows, _differing(before.protocols, after.protocols))
+    yield from map(condition_protocol_rows, _differing(before.condition_protocols, after.condition_protocols))
 
 
 def _differing(before: Mapping[str, E], after: Mapping[str, E]) -> Iterator[E]:

@@ -4,43 +4,17 @@ What any catalogue must keep stands in `app.engine.catalogue_checks`.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from app.engine.catalogue_checks import Flaw
-from app.store.seed.models import (
-    AssessmentSeed,
-    ConditionSeed,
-    DemandSeed,
-    EquipmentSeed,
-    ExerciseSeed,
-    ImbalanceSeed,
-    LadderSeed,
-    MuscleSeed,
-    RedFlagSeed,
-    SafetyAdviceSeed,
-    SeedEntry,
-    SourceSeed,
-    StrategySeed,
-)
+from app.store.seed.models import EquipmentSeed, ExerciseSeed, RedFlagSeed, SafetyAdviceSeed, SeedEntry, StrategySeed
+from app.store.seed.protocol_models import ConditionProtocolSeed, ProtocolSeed, UpkeepSeed
+from app.store.seed.references import SeedFiles, references_in
 
-
-@dataclass(frozen=True, slots=True)
-class SeedFiles:
-    """All entries of a seed folder, each kind sorted by slug."""
-
-    sources: tuple[SourceSeed, ...]
-    muscles: tuple[MuscleSeed, ...]
-    equipment: tuple[EquipmentSeed, ...]
-    demands: tuple[DemandSeed, ...]
-    exercises: tuple[ExerciseSeed, ...]
-    ladders: tuple[LadderSeed, ...]
-    strategies: tuple[StrategySeed, ...]
-    assessments: tuple[AssessmentSeed, ...]
-    imbalances: tuple[ImbalanceSeed, ...]
-    conditions: tuple[ConditionSeed, ...]
-    red_flags: tuple[RedFlagSeed, ...]
-    safety_advice: tuple[SafetyAdviceSeed, ...]
+PROTOCOLS: Mapping[str, str] = MappingProxyType({"imbalances": "protocols", "conditions": "condition_protocols"})
+"""Protocols have files of their own; clients see each with what it answers."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -62,17 +36,24 @@ def seed_problems(seed: SeedFiles) -> Iterator[SeedProblem]:
     yield from _repeated_slugs(seed)
     yield from _dangling_references(seed)
     yield from _uncited_sources(seed)
+    yield from _unread_assessments(seed)
 
 
 def seed_flaws(seed: SeedFiles, flaws: Iterable[Flaw]) -> Iterator[SeedProblem]:
     """The flaws of the catalogue that the files make, each in the file and the entry that it stands in."""
     for each in flaws:
         kind, *place = each.pointer.removeprefix("/").split("/")
-        entry = next((entry for entry in getattr(seed, kind) if place and entry.slug == place[0]), None)
+        if kind in PROTOCOLS and place[1:2] == ["protocol"] and _entry(seed, PROTOCOLS[kind], place[0]):
+            kind, place = PROTOCOLS[kind], [place[0], *place[2:]]
+        entry = _entry(seed, kind, place[0]) if place else None
         if entry is None:
             yield SeedProblem(f"{kind.replace('_', '-')}.yaml", "", "", each.text)
         else:
             yield _problem(entry, ".".join(place[1:]), each.text)
+
+
+def _entry(seed: SeedFiles, kind: str, slug: str) -> SeedEntry | None:
+    return next((entry for entry in getattr(seed, kind) if entry.slug == slug), None)
 
 
 def file_of(entry: SeedEntry) -> str:
@@ -88,6 +69,12 @@ def file_of(entry: SeedEntry) -> str:
             return "red-flags.yaml"
         case SafetyAdviceSeed():
             return "safety-advice.yaml"
+        case ProtocolSeed():
+            return f"protocols/imbalances/{entry.slug}.yaml"
+        case ConditionProtocolSeed():
+            return f"protocols/conditions/{entry.slug}.yaml"
+        case UpkeepSeed():
+            return "upkeep.yaml"
         case _:
             return f"{type(entry).__name__.removesuffix('Seed').lower()}s.yaml"
 
@@ -108,52 +95,24 @@ def _repeated_slugs(seed: SeedFiles) -> Iterator[SeedProblem]:
 
 def _dangling_references(seed: SeedFiles) -> Iterator[SeedProblem]:
     known = {kind: {entry.slug for entry in entries} for kind, entries in _kinds(seed).items()}
-    for entry, field, kind, slugs in _references(seed):
+    for entry, field, kind, slugs in references_in(seed):
         for slug in dict.fromkeys(slugs):
             if slug not in known[kind]:
                 yield _problem(entry, field, f"'{slug}' is not among the {kind.replace('_', ' ')}")
 
 
-SlugReference = tuple[SeedEntry, str, str, Iterable[str]]
-"""The entry, its field, the kind of what it names, and the slugs in it."""
-
-
-def _references(seed: SeedFiles) -> Iterator[SlugReference]:
-    for exercise in seed.exercises:
-        yield exercise, "sources", "sources", exercise.sources
-    for ladder in seed.ladders:
-        yield ladder, "exercises", "exercises", ladder.exercises
-    for strategy in seed.strategies:
-        yield strategy, "exercises", "exercises", strategy.exercises
-        yield strategy, "sources", "sources", strategy.sources
-    for imbalance in seed.imbalances:
-        yield from _references_of_imbalance(imbalance)
-    for condition in seed.conditions:
-        yield condition, "excluded_exercises", "exercises", condition.excluded_exercises
-        yield condition, "sources", "sources", condition.sources
-    for assessment in seed.assessments:
-        yield assessment, "sources", "sources", assessment.sources
-        for position, cut_off in enumerate(assessment.cut_offs):
-            yield assessment, f"cut_offs.{position}.sources", "sources", cut_off.sources
-    for red_flag in seed.red_flags:
-        yield red_flag, "sources", "sources", red_flag.sources
-    for advice in seed.safety_advice:
-        yield advice, "sources", "sources", advice.sources
-
-
-def _references_of_imbalance(imbalance: ImbalanceSeed) -> Iterator[SlugReference]:
-    for claim in ("association", "modifiable", "outcome"):
-        yield imbalance, f"evidence.{claim}.sources", "sources", getattr(imbalance.evidence, claim).sources
-    yield imbalance, "strategies", "strategies", [link.strategy for link in imbalance.strategies]
-    for link in imbalance.strategies:
-        for phase, exercises in link.phases.items():
-            yield imbalance, f"strategies.{link.strategy}.phases.{phase}", "exercises", exercises
-    yield imbalance, "assessments", "assessments", imbalance.assessments
-    yield imbalance, "related", "imbalances", imbalance.related
-    yield imbalance, "children", "imbalances", imbalance.children
-    yield imbalance, "sources", "sources", imbalance.sources
-
-
 def _uncited_sources(seed: SeedFiles) -> Iterator[SeedProblem]:
-    cited = {slug for _, _, kind, slugs in _references(seed) if kind == "sources" for slug in slugs}
+    cited = {slug for _, _, kind, slugs in references_in(seed) if kind == "sources" for slug in slugs}
     yield from (_problem(source, "slug", "no entry cites it") for source in seed.sources if source.slug not in cited)
+
+
+def _unread_assessments(seed: SeedFiles) -> Iterator[SeedProblem]:
+    """Tests and imbalances that do not name each other: a test says what it means for each imbalance that looks to it."""
+    for assessment in seed.assessments:
+        reading = assessment.reading
+        read = {*reading.below, *reading.above, *reading.difference, *reading.silent_on}
+        looking = {imbalance.slug for imbalance in seed.imbalances if assessment.slug in imbalance.assessments}
+        for slug in sorted(looking - read):
+            yield _problem(assessment, "reading", f"nothing is said of {slug!r}, which names the test")
+        for slug in sorted(read - looking):
+            yield _problem(assessment, "reading", f"{slug!r} does not name the test")

@@ -6,7 +6,7 @@
 import json
 import re
 import sys
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
@@ -15,7 +15,8 @@ import yaml
 from pydantic import ValidationError
 
 from app.engine.catalogue_checks import flaws_of
-from app.store.seed.checks import SeedFiles, SeedProblem, seed_flaws, seed_problems
+from app.engine.vocabulary.roles import Role
+from app.store.seed.checks import SeedProblem, file_of, seed_flaws, seed_problems
 from app.store.seed.models import (
     AssessmentSeed,
     ConditionSeed,
@@ -31,11 +32,14 @@ from app.store.seed.models import (
     SourceSeed,
     StrategySeed,
 )
+from app.store.seed.protocol_models import ConditionProtocolSeed, ProtocolSeed, TrackSeed, UpkeepSeed
+from app.store.seed.references import SeedFiles
 from app.store.seed.to_engine import catalogue_of
 
 SEED_FOLDER = Path(__file__).parents[3] / "seed"
 
 Entry = TypeVar("Entry", bound=SeedEntry)
+Content = TypeVar("Content", list[object], dict[str, object])
 
 
 class SeedError(ValueError):
@@ -73,6 +77,10 @@ def examine_seed(folder: Path) -> tuple[SeedFiles, tuple[SeedProblem, ...]]:
         conditions=reader.read("conditions.yaml", ConditionSeed),
         red_flags=reader.read("red-flags.yaml", RedFlagSeed),
         safety_advice=reader.read("safety-advice.yaml", SafetyAdviceSeed),
+        tracks=reader.read_tracks(),
+        protocols=reader.read_each("protocols/imbalances", ProtocolSeed),
+        condition_protocols=reader.read_each("protocols/conditions", ConditionProtocolSeed),
+        upkeep=reader.read("upkeep.yaml", UpkeepSeed),
     )
     problems = {*reader.problems, *seed_problems(seed)}
     if not problems:
@@ -89,13 +97,32 @@ class _Reader:
 
     def read(self, file: str, model: type[Entry]) -> tuple[Entry, ...]:
         """The valid entries of one file, sorted by slug."""
-        entries = [
-            entry for position, raw in enumerate(self._load(file)) if (entry := self._validated(file, position, raw, model))
-        ]
+        entries = self._entries(file, model)
         for before, entry in pairwise(entries):
             if entry.slug < before.slug:
                 self._complain(file, entry.slug, "slug", f"stands after {before.slug!r}: entries are sorted by slug")
-        return tuple(sorted(entries, key=lambda entry: entry.slug))
+        return _sorted(entries)
+
+    def read_tracks(self) -> tuple[TrackSeed, ...]:
+        """The valid tracks, sorted by slug; their file goes by roles, as coaches look for them."""
+        file, roles = "tracks.yaml", list(Role)
+        tracks = self._entries(file, TrackSeed)
+        for before, track in pairwise(tracks):
+            if roles.index(track.role) < roles.index(before.role):
+                text = f"{track.role} stands after {before.role}: tracks go by role, in the order of the roles"
+                self._complain(file, track.slug, "role", text)
+        return _sorted(tracks)
+
+    def read_each(self, folder: str, model: type[Entry]) -> tuple[Entry, ...]:
+        """The valid entries of a folder with a file for each, sorted by slug."""
+        entries: list[Entry] = []
+        for path in sorted((self.folder / folder).glob("*.yaml")):
+            file = f"{folder}/{path.name}"
+            entry = self._validated(file, path.stem, self._load(file, {}), model)
+            if entry and entry.slug != path.stem:
+                self._complain(file, entry.slug, "", f"belongs in {file_of(entry)}")
+            entries += [entry] if entry else []
+        return _sorted(entries)
 
     def read_exercises(self) -> tuple[ExerciseSeed, ...]:
         """The valid entries of all exercise files, sorted by slug."""
@@ -106,29 +133,38 @@ class _Reader:
                 if exercise.pattern != path.stem:
                     self._complain(file, exercise.slug, "pattern", f"belongs in exercises/{exercise.pattern}.yaml")
                 exercises.append(exercise)
-        return tuple(sorted(exercises, key=lambda exercise: exercise.slug))
+        return _sorted(exercises)
 
-    def _load(self, file: str) -> list[object]:
+    def _entries(self, file: str, model: type[Entry]) -> list[Entry]:
+        entries = []
+        for position, raw in enumerate(self._load(file, [])):
+            slug = raw.get("slug") if isinstance(raw, dict) else None
+            name = slug if isinstance(slug, str) else f"entry {position + 1}"
+            entry = self._validated(file, name, raw, model)
+            entries += [entry] if entry else []
+        return entries
+
+    def _load(self, file: str, otherwise: Content) -> Content:
+        """What the file holds, which is of the same kind as what is given otherwise."""
         try:
             text = (self.folder / file).read_text(encoding="utf-8")
             content = json.loads(json.dumps(yaml.load(text, _StrictLoader)))  # noqa: S506 - a SafeLoader
         except FileNotFoundError:
             self._complain(file, "", "", "the file is missing")
-            return []
+            return otherwise
         except (yaml.YAMLError, ValueError, TypeError) as error:
             self._complain(file, "", "", " ".join(str(error).split()))
-            return []
-        if not isinstance(content, list):
-            self._complain(file, "", "", "the file is not a list of entries")
-            return []
+            return otherwise
+        if not isinstance(content, type(otherwise)):
+            what = "a list of entries" if isinstance(otherwise, list) else "one entry"
+            self._complain(file, "", "", f"the file is not {what}")
+            return otherwise
         return content
 
-    def _validated(self, file: str, position: int, raw: object, model: type[Entry]) -> Entry | None:
+    def _validated(self, file: str, name: str, raw: object, model: type[Entry]) -> Entry | None:
         try:
             return model.model_validate_json(json.dumps(raw))
         except ValidationError as error:
-            slug = raw.get("slug") if isinstance(raw, dict) else None
-            name = slug if isinstance(slug, str) else f"entry {position + 1}"
             for detail in error.errors():
                 text = str(detail["ctx"]["error"]) if detail["type"] == "value_error" else detail["msg"]
                 self._complain(file, name, ".".join(map(str, detail["loc"])), text)
@@ -136,6 +172,10 @@ class _Reader:
 
     def _complain(self, file: str, entry: str, field: str, text: str) -> None:
         self.problems.append(SeedProblem(file, entry, field, text))
+
+
+def _sorted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(entries, key=lambda entry: entry.slug))
 
 
 class _StrictLoader(yaml.CSafeLoader):

@@ -217,6 +217,7 @@ class ConditionSeed(NamedSeedEntry):
     max_hold_seconds: Annotated[int, Field(ge=1, le=120)] | None
     notices: tuple[Text, ...]
     stop_rules: tuple[Text, ...]
+    see: tuple[Text, ...] = ()
     sources: tuple[EntrySlug, ...]
 
 
@@ -226,6 +227,8 @@ class RedFlagSeed(NamedSeedEntry):
     cluster: Text
     question: Text
     urgency: Literal["emergency", "urgent", "clearance"]
+    response: Literal[SafetyResponse.CLEARANCE, SafetyResponse.REFUSE]
+    below_age: Annotated[int, Field(ge=1, le=120)] | None = None
     action: Text
     see: Annotated[tuple[Text, ...], Field(min_length=1)]
     sources: tuple[EntrySlug, ...]
@@ -260,6 +263,21 @@ class CutOffSeed(SeedModel):
         return self
 
 
+class ReadingSeed(SeedModel):
+    """The `reading` of an assessment."""
+
+    kind: Nature
+    below: tuple[EntrySlug, ...] = ()
+    above: tuple[EntrySlug, ...] = ()
+    difference: tuple[EntrySlug, ...] = ()
+    supports: tuple[EntrySlug, ...] = ()
+    crossed: tuple[EntrySlug, ...] = ()
+    silent_on: tuple[EntrySlug, ...] = ()
+    needs_pelvis_control: bool = False
+    limits_allow_for_error: bool = False
+    care_when_older: Text | None = None
+
+
 class AssessmentSeed(NamedSeedEntry):
     """An entry of `assessments.yaml`."""
 
@@ -275,6 +293,7 @@ class AssessmentSeed(NamedSeedEntry):
     reliability: Text
     contraindications: tuple[Text, ...]
     informational_only: bool
+    reading: ReadingSeed
     sources: tuple[EntrySlug, ...]
 
     @model_validator(mode="after")

@@ -10,11 +10,13 @@ from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.evidence import Source
 from app.engine.catalogue.exercises import Demand, Equipment, Exercise, Ladder, Muscle
 from app.engine.catalogue.imbalances import Imbalance, Strategy
+from app.engine.catalogue.protocols import ConditionProtocol, Protocol, Track, Upkeep
 from app.engine.catalogue.safety import Condition, RedFlag, SafetyAdvice
 from app.engine.vocabulary.imbalances import CorrectivePhase
 from app.store.catalogue.version import versioned
-from app.store.seed.checks import SeedFiles
 from app.store.seed.models import ExerciseSeed, ImbalanceSeed, SeedEntry, StrategyLinkSeed
+from app.store.seed.protocol_models import ConditionProtocolSeed, ProtocolSeed, UpkeepSeed
+from app.store.seed.references import SeedFiles
 
 Value = TypeVar("Value")
 
@@ -35,6 +37,10 @@ def catalogue_of(seed: SeedFiles) -> Catalogue:
         conditions={condition.slug: condition for condition in _values(Condition, seed.conditions)},
         red_flags={red_flag.slug: red_flag for red_flag in _values(RedFlag, seed.red_flags)},
         safety_advice={advice.slug: advice for advice in _values(SafetyAdvice, seed.safety_advice)},
+        tracks={track.slug: track for track in _values(Track, seed.tracks)},
+        protocols={protocol.imbalance: protocol for protocol in _values(Protocol, seed.protocols)},
+        condition_protocols={each.condition: each for each in _values(ConditionProtocol, seed.condition_protocols)},
+        upkeep={upkeep.kind: upkeep for upkeep in _values(Upkeep, seed.upkeep)},
     )
     return versioned(catalogue)
 
@@ -53,6 +59,12 @@ def _as_engine_fields(entry: SeedEntry) -> dict[str, object]:
             return fields | {"muscles": uses}
         case ImbalanceSeed(muscles=muscles, strategies=links):
             return fields | muscles.model_dump() | {"strategies": [_link_fields(link) for link in links]}
+        case ProtocolSeed(slug=slug):
+            return fields | {"imbalance": slug}
+        case ConditionProtocolSeed(slug=slug):
+            return fields | {"condition": slug}
+        case UpkeepSeed(slug=kind):
+            return fields | {"kind": kind}
         case _:
             return fields
 

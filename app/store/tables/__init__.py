@@ -1,6 +1,6 @@
 """The tables. Importing this package registers them all in `Row.metadata`; they hold words as text and check them."""
 
-from app.store.tables import assessments, exercises, imbalances, keys, programs, safety, state, strategies
+from app.store.tables import assessments, exercises, imbalances, keys, programs, protocols, safety, state, strategies
 from app.store.tables import vocabularies as vocabularies
 from app.store.tables.base import Row
 
@@ -11,6 +11,7 @@ __all__ = [
     "imbalances",
     "keys",
     "programs",
+    "protocols",
     "safety",
     "state",
     "strategies",

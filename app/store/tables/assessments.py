@@ -1,5 +1,7 @@
 """Tables of the field tests and of their published boundaries."""
 
+from typing import Any
+
 from sqlalchemy import JSON, CheckConstraint, ForeignKeyConstraint, UniqueConstraint
 from sqlmodel import Field
 
@@ -29,6 +31,8 @@ class AssessmentRow(EntryRow, table=True):
     reliability: str
     contraindications: list[str] = Field(sa_type=JSON)
     informational_only: bool
+    reading: dict[str, Any] = Field(sa_type=JSON, sa_column_kwargs={"server_default": '{"kind": "control"}'})
+    """The engine's `Reading` as JSON. Until the next seeding, rows of earlier releases speak for nothing."""
 
 
 class CutOffRow(PartRow, table=True):

@@ -24,6 +24,7 @@ class ConditionRow(EntryRow, table=True):
     max_hold_seconds: int | None
     notices: list[str] = Field(sa_type=JSON)
     stop_rules: list[str] = Field(sa_type=JSON)
+    see: list[str] = Field(sa_type=JSON, sa_column_kwargs={"server_default": "[]"})
 
 
 class ConditionDemandRow(PartRow, table=True):
@@ -59,7 +60,11 @@ class RedFlagRow(EntryRow, table=True):
     """A warning sign that calls for a professional first."""
 
     __tablename__ = "red_flags"
-    __table_args__ = (CheckConstraint("urgency IN ('emergency', 'urgent', 'clearance')", name="urgency_known"),)
+    __table_args__ = (
+        CheckConstraint("urgency IN ('emergency', 'urgent', 'clearance')", name="urgency_known"),
+        CheckConstraint("response IN ('clearance', 'refuse')", name="response_known"),
+        between("below_age", 1, 120),
+    )
 
     name: str
     cluster: str
@@ -67,6 +72,8 @@ class RedFlagRow(EntryRow, table=True):
     urgency: str
     action: str
     see: list[str] = Field(sa_type=JSON)
+    response: str = Field(sa_column_kwargs={"server_default": SafetyResponse.REFUSE})
+    below_age: int | None
 
 
 class RedFlagSourceRow(PartRow, table=True):

@@ -13,10 +13,13 @@ NEW: dict[str, Json] = {
     "/exercises": examples.EXERCISE,
     "/imbalances": examples.IMBALANCE,
     "/strategies": examples.STRATEGY,
+    "/tracks": examples.TRACK,
 }
 """An entry that the catalogue does not hold, by where it is posted."""
-EXISTING = {"/exercises": "plank", "/imbalances": "weak-core", "/strategies": "strengthen-core"}
-FOLLOWS = ("regressions", "progressions", "imbalances", "strategies")
+CHANGES: dict[str, Json] = {path: {"name": "Another name"} for path in NEW} | {"/tracks": {"needs_load": True}}
+"""A change of each that every check passes."""
+EXISTING = {"/exercises": "plank", "/imbalances": "weak-core", "/strategies": "strengthen-core", "/tracks": "plank"}
+FOLLOWS = ("regressions", "progressions", "imbalances", "strategies", "role", "tracks")
 """What is read of an exercise and not written."""
 
 

@@ -149,6 +149,56 @@ def test_rules_of_an_imbalance_point_into_its_body(ask: Ask) -> None:
     }
 
 
+def test_shape_of_a_protocol_is_judged_at_once(ask: Ask) -> None:
+    day = {"job": "squats", "kind": "hop", "slots": [{"tracks": ["squatt"], "from_minutes": 25, "role": "squat"}]}
+    wrong = {"lead": [], "days": {"whole": day}, "tight": [["calf-raise"]], "activation": {"foundation": []}}
+
+    response = ask("POST", "/imbalances", json=examples.IMBALANCE | {"protocol": examples.PROTOCOL | wrong})
+
+    assert pointers(response).keys() == {
+        "/protocol/lead",
+        "/protocol/days/whole/kind",
+        "/protocol/days/whole/slots/0/tracks/0",
+        "/protocol/days/whole/slots/0/from_minutes",
+        "/protocol/days/whole/slots/0/role",
+        "/protocol/tight/0",
+        "/protocol/activation/foundation",
+        "/protocol/activation/build",
+        "/protocol/activation/strength",
+    }
+    suggested = {error["pointer"]: error.get("did_you_mean") for error in response.json()["errors"]}
+    assert "squat" in suggested["/protocol/days/whole/slots/0/tracks/0"]
+
+
+def test_rules_of_a_protocol_point_into_the_body_of_its_imbalance(ask: Ask) -> None:
+    days = examples.PROTOCOL["days"]
+    squats = days["bridges"] | {"slots": days["steps"]["slots"]}
+    wrong = {"days": days | {"bridges": squats}, "notes": ["squeeze"], "weeks": examples.PROTOCOL["weeks"] | {"2": ["whole"]}}
+
+    response = ask("POST", "/imbalances", json=examples.IMBALANCE | {"protocol": examples.PROTOCOL | wrong})
+
+    assert problem(response) == (422, "invalid-request")
+    assert pointers(response).keys() == {
+        "/protocol/days/bridges/slots/0",
+        "/protocol/notes/0",
+        *(f"/protocol/weeks/{sessions}" for sessions in (2, 4, 5, 6)),
+    }
+
+
+def test_imbalance_is_not_written_without_a_protocol(ask: Ask) -> None:
+    body = {name: value for name, value in examples.IMBALANCE.items() if name != "protocol"}
+
+    assert pointers(ask("POST", "/imbalances", json=body)).keys() == {"/protocol"}
+
+
+def test_track_that_days_name_stays(client: TestClient, ask: Ask) -> None:
+    response = ask("DELETE", "/tracks/bridge", headers=etag(client, "/tracks/bridge"))
+
+    assert problem(response) == (409, "still-needed")
+    named_by = {error["detail"] for error in response.json()["errors"]}
+    assert {"protocol of 'weak-glutes' names it", "upkeep of full days names it"} <= named_by
+
+
 def test_what_a_change_would_break_elsewhere_is_named(client: TestClient, ask: Ask) -> None:
     body = exercise(client, "glute-bridge", difficulty=4)
 

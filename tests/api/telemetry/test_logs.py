@@ -108,7 +108,7 @@ def test_stored_program_that_cannot_be_read_is_logged_without_what_it_says(
         answer = client.get(f"{address}/weeks/1")
 
     assert answer.status_code == 500
-    assert "ValidationError" in log.text
+    assert "KeyError" in log.text
     assert "glute" not in log.text
 
 

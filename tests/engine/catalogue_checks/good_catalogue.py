@@ -1,7 +1,8 @@
-"""Twenty-odd exercises and four imbalances: enough for a program that keeps every rule."""
+"""Twenty-odd exercises, tracks and protocols: enough for a program that keeps every rule."""
 
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.exercises import Exercise
+from app.engine.catalogue.protocols import StapleGroup
 from app.engine.vocabulary.body import MuscleSlug, Region
 from app.engine.vocabulary.exercises import (
     DemandSlug,
@@ -14,8 +15,11 @@ from app.engine.vocabulary.exercises import (
     Plane,
 )
 from app.engine.vocabulary.imbalances import CorrectivePhase
+from app.engine.vocabulary.programs import ProgramPhase
+from app.engine.vocabulary.roles import Role
 from app.engine.vocabulary.safety import SafetyResponse
 from tests.builders import a_catalogue, a_condition, a_strategy, an_exercise, an_imbalance, uses
+from tests.protocol_builders import a_condition_protocol, a_protocol, a_stage, a_staple, a_track
 
 M = MuscleSlug
 UNILATERAL, ALTERNATING = Laterality.UNILATERAL, Laterality.ALTERNATING
@@ -30,6 +34,13 @@ STRENGTH = (
         equipment_options=[[KETTLEBELL]],
         demands=[DemandSlug.AXIAL_LOAD],
     ),
+    an_exercise(
+        "good-morning-band",
+        pattern=MovementPattern.HINGE,
+        muscles=uses([M.GLUTEUS_MAXIMUS, M.HAMSTRINGS]),
+        equipment_options=[[BAND]],
+    ),
+    an_exercise("hamstring-walkout", muscles=uses([M.HAMSTRINGS], [M.GLUTEUS_MAXIMUS])),
     an_exercise(
         "reverse-lunge",
         pattern=MovementPattern.LUNGE,
@@ -181,6 +192,21 @@ FRAME = (
     _stretch("hip-flexor-stretch", M.ILIOPSOAS),
 )
 
+TRACKS = (
+    a_track(Role.SQUAT, "goblet-squat"),
+    a_track(Role.HINGE, "good-morning-band", "kettlebell-deadlift"),
+    a_track(Role.SINGLE_LEG_KNEE, "split-squat", "reverse-lunge", "lateral-lunge"),
+    a_track(Role.HIP_EXTENSION, "glute-bridge", "hamstring-walkout"),
+    a_track(Role.KNEE_FLEXION, "leg-curl-band"),
+    a_track(Role.KNEE_EXTENSION, "leg-extension-band"),
+    a_track(Role.TRUNK_FRONT, "abdominal-brace", "dead-bug", "plank"),
+    a_track(Role.TRUNK_SIDE, "side-plank"),
+    a_track(Role.TRUNK_BACK, "bird-dog"),
+    a_track(Role.JUMP, "snap-down"),
+)
+DRILLS = dict.fromkeys(ProgramPhase, (("donkey-kick",), ("clamshell",)))
+DEADLIFT_STAPLE = a_staple(StapleGroup(exercises=("kettlebell-deadlift",)))
+TRUNK_STAPLE = a_staple(StapleGroup(exercises=("dead-bug",)), must=False)
 INTEGRATE = CorrectivePhase.INTEGRATE
 
 GOOD_CATALOGUE: Catalogue = a_catalogue(
@@ -220,5 +246,23 @@ GOOD_CATALOGUE: Catalogue = a_catalogue(
             stop_rules=("Stop if you become dizzy.",),
         ),
         a_condition("acute-pain", response=SafetyResponse.DOWNGRADE, max_rpe=6),
+        a_condition("sore-back"),
+    ],
+    tracks=TRACKS,
+    protocols=[
+        a_protocol(
+            "weak-glutes",
+            Role.HIP_EXTENSION,
+            activation=DRILLS,
+            tight=(("hip-flexor-stretch",),),
+            staples=(DEADLIFT_STAPLE,),
+        ),
+        a_protocol("imbalanced-leg-muscles", Role.KNEE_FLEXION),
+        a_protocol("weak-core", Role.TRUNK_FRONT, Role.TRUNK_SIDE, Role.TRUNK_BACK, staples=(TRUNK_STAPLE,)),
+        a_protocol("weak-shins", Role.SHIN),
+    ],
+    condition_protocols=[
+        a_condition_protocol("high-blood-pressure", a_stage(highest_rpe=8)),
+        a_condition_protocol("sore-back", a_stage(highest_rpe=6), a_stage(highest_rpe=8)),
     ],
 )

@@ -7,11 +7,13 @@ import pytest
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.exercises import Ladder
 from app.engine.catalogue.imbalances import PhaseExercises, StrategyLink
-from app.engine.catalogue_checks import CHECKS, coverage, flaws_of, links, texts
+from app.engine.catalogue_checks import CHECKS, coverage, flaws_of, links, readings, texts
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.imbalances import CorrectivePhase, DoseMode, EvidenceGrade
+from app.engine.vocabulary.safety import SafetyResponse
 from tests.catalogue_tables import real_catalogue
 from tests.engine.catalogue_checks import test_consistency_of_entries as of_entries
+from tests.engine.catalogue_checks import test_consistency_of_protocols as of_protocols
 from tests.engine.rules.bending import Bend, Case, Check, bent, exercise, imbalance, strategy
 
 M = MuscleSlug
@@ -42,6 +44,16 @@ def phases_in(*order: CorrectivePhase) -> Bend:
     """The strengthening of weak glutes with a bridge in these phases."""
     phases = tuple(PhaseExercises(phase, ("glute-bridge",)) for phase in order)
     return imbalance(strategies=(StrategyLink("strengthen-glutes", phases),))
+
+
+def reading(slug: str, **changes: object) -> Bend:
+    """Bends what a field test speaks for."""
+
+    def bend(catalogue: Catalogue) -> Catalogue:
+        bent_reading = replace(catalogue.assessments[slug].reading, **changes)  # type: ignore[arg-type] # any field
+        return bent("assessments", slug, reading=bent_reading)(catalogue)
+
+    return bend
 
 
 def back_to_front(catalogue: Catalogue) -> Catalogue:
@@ -108,7 +120,7 @@ CASES: dict[str, Case] = {
         "nothing is said of injury_risk, performance, posture",
     ),
     "test for information that flags": (
-        links.tests_for_information_flag_nothing,
+        readings.tests_for_information_flag_nothing,
         bent("assessments", "side-bridge-hold", informational_only=True),
         "/assessments/side-bridge-hold/cut_offs",
         "flags nothing",
@@ -167,11 +179,59 @@ CASES: dict[str, Case] = {
         "/imbalances/weak-glutes/muscles/short/0",
         "is a held stretch for it: the transversus-abdominis",
     ),
-    "finding without an imbalance": (
-        coverage.screening_finds_what_there_is,
-        lambda c: replace(c, imbalances={}),
-        "/assessments/active-knee-extension/imbalances",
-        "'tight-hamstrings', which is missing",
+    "emergency that a clinician's word would clear": (
+        links.urgent_flags_refuse,
+        bent("red_flags", "saddle-numbness", response=SafetyResponse.CLEARANCE),
+        "/red_flags/saddle-numbness/response",
+        "what is emergency is refused until it was examined",
+    ),
+    "nothing for those without a finding": (
+        coverage.screening_always_has_an_answer,
+        bent("protocols", "imbalanced-leg-muscles", by_default=False),
+        "/protocols",
+        "none is by default",
+    ),
+    "two answers for those without a finding": (
+        coverage.screening_always_has_an_answer,
+        bent("protocols", "weak-core", by_default=True),
+        "/protocols/weak-core/by_default",
+        "'imbalanced-leg-muscles' is by default already",
+    ),
+    "test for information that points somewhere": (
+        readings.tests_for_information_flag_nothing,
+        reading("pelvic-angle", below=("weak-core",)),
+        "/assessments/pelvic-angle/reading",
+        "points to nothing",
+    ),
+    "limit that speaks for nothing": (
+        readings.limits_speak_for_something,
+        reading("prone-plank-hold", below=()),
+        "/assessments/prone-plank-hold/cut_offs/0/comparison",
+        "names no imbalance for below",
+    ),
+    "sides of a test without any": (
+        readings.sides_are_read_where_they_are_measured,
+        reading("prone-plank-hold", difference=("weak-core",)),
+        "/assessments/prone-plank-hold/reading/difference",
+        "the test has no sides",
+    ),
+    "sides of which the higher one is the worse": (
+        readings.sides_are_read_where_they_are_measured,
+        reading("active-knee-extension", difference=("tight-hamstrings",)),
+        "/assessments/active-knee-extension/reading/difference",
+        "high values are the worse ones",
+    ),
+    "support of what it does not speak for": (
+        readings.exceptions_are_among_what_is_spoken_for,
+        reading("prone-plank-hold", supports=("weak-glutes",)),
+        "/assessments/prone-plank-hold/reading/supports",
+        "no result points to 'weak-glutes'",
+    ),
+    "silence on what it speaks for": (
+        readings.exceptions_are_among_what_is_spoken_for,
+        reading("prone-plank-hold", silent_on=("weak-core",)),
+        "/assessments/prone-plank-hold/reading/silent_on",
+        "a result points to 'weak-core'",
     ),
 }
 
@@ -194,7 +254,9 @@ def test_check_passes_what_is_sound(check: Check, catalogue: Catalogue) -> None:
 
 
 def test_every_check_has_a_case() -> None:
-    assert {check for check, *_ in (*CASES.values(), *of_entries.CASES.values())} == set(CHECKS)
+    cases = CASES | of_entries.CASES | of_protocols.CASES
+
+    assert {check for check, *_ in cases.values()} == set(CHECKS)
 
 
 def test_everything_that_is_wrong_is_found_at_once(catalogue: Catalogue) -> None:

@@ -166,10 +166,10 @@ CASES: dict[str, Case] = {
         "axial-load does not fit: lying down takes the load off the spine",
     ),
     "raised arms for sore shoulders": (
-        demands.raised_arms_are_left_out_with_shoulder_pain,
+        demands.demands_name_what_is_asked,
         exercise(instructions=("Lie on your back.", "Hold both arms overhead.", "Lift the hips.")),
-        "/exercises/glute-bridge/instructions",
-        "that 'shoulder-pain' leaves out",
+        "/exercises/glute-bridge/demands",
+        "overhead is missing: raised arms are said",
     ),
 }
 

@@ -1,11 +1,11 @@
-from collections.abc import Sequence
-
 import pytest
 
 from app.engine.catalogue.exercises import Exercise
-from app.engine.measures.calendar import days_between, pairs_closer_than
+from app.engine.guidelines.progression import LOAD_PER_DIFFICULTY
+from app.engine.guidelines.recovery import GLUTE_FOCUS_SETS, GLUTE_FOCUS_SHARE
+from app.engine.measures.calendar import days_between
 from app.engine.measures.exercise_kinds import is_loaded_hinge
-from app.engine.measures.load import item_load_index, load_index, repetition_equivalents, variant_factor
+from app.engine.measures.load import item_load_index, landings_of, variant_factor
 from app.engine.measures.time_model import item_seconds
 from app.engine.measures.volume import credits_of, is_glute_focused, muscle_sets, weekly_sets
 from app.engine.program import Contacts, Dose, Holds, Reps, Timed
@@ -13,7 +13,9 @@ from app.engine.vocabulary.body import MuscleSlug as M
 from app.engine.vocabulary.exercises import EquipmentSlug, Laterality, Measure, Mechanic, Modality, MovementPattern
 from app.engine.vocabulary.people import Weekday
 from app.engine.vocabulary.programs import BlockKind
-from tests.builders import a_session, a_week, an_exercise, an_item, uses
+from app.engine.vocabulary.roles import Role
+from tests.builders import an_exercise, uses
+from tests.program_builders import a_session, a_week, an_item
 
 MON, TUE, WED, THU, FRI, SAT, SUN = Weekday
 
@@ -54,12 +56,6 @@ def test_sets_of_several_exercises_add_up() -> None:
     assert muscle_sets(items, KNOWN) == {M.GLUTEUS_MAXIMUS: 4.0, M.HAMSTRINGS: 1.5, M.QUADRICEPS: 2.0}
 
 
-def test_hard_sets_leave_trunk_work_out() -> None:
-    items = [an_item(BRIDGE), an_item(SIDE_PLANK)]
-
-    assert M.OBLIQUES not in muscle_sets(items, KNOWN, hard_only=True)
-
-
 @pytest.mark.parametrize("kind", [BlockKind.WARM_UP, BlockKind.ACTIVATION, BlockKind.COOL_DOWN])
 def test_sets_outside_the_main_blocks_do_not_count(kind: BlockKind) -> None:
     assert weekly_sets(a_week(a_session({kind: [an_item(BRIDGE)]})), KNOWN) == {}
@@ -70,30 +66,27 @@ def test_sets_of_every_main_block_count(kind: BlockKind) -> None:
     assert weekly_sets(a_week(a_session({kind: [an_item(BRIDGE)]})), KNOWN)[M.GLUTEUS_MAXIMUS] == 3
 
 
+ENOUGH = GLUTE_FOCUS_SETS
+MOST_BESIDE = int(ENOUGH / GLUTE_FOCUS_SHARE) - ENOUGH
+"""Sets of other work with which enough hip-led sets are just the share that they must be."""
+
+
 @pytest.mark.parametrize(
-    ("glute_sets", "other_sets", "focused"),
+    ("worked", "focused"),
     [
-        pytest.param(3, 9, True, id="three sets that are a quarter"),
-        pytest.param(2, 0, False, id="two sets alone"),
-        pytest.param(3, 10, False, id="three sets that are less than a quarter"),
-        pytest.param(4, 12, True, id="four sets that are a quarter"),
-        pytest.param(0, 6, False, id="no glute set"),
+        pytest.param([(ENOUGH, Role.HIP_EXTENSION)], True, id="enough sets"),
+        pytest.param([(ENOUGH - 1, Role.HIP_EXTENSION)], False, id="a set too few"),
+        pytest.param([(ENOUGH - 1, Role.HINGE), (1, Role.GLUTE_ISOLATION)], True, id="hip-led roles add up"),
+        pytest.param([(ENOUGH, Role.HIP_EXTENSION), (MOST_BESIDE, Role.SQUAT)], True, id="just the share"),
+        pytest.param([(ENOUGH, Role.HIP_EXTENSION), (MOST_BESIDE + 1, Role.SQUAT)], False, id="too small a share"),
+        pytest.param([(ENOUGH, Role.HIP_EXTENSION), (MOST_BESIDE + 1, None)], False, id="work without a role counts beside it"),
+        pytest.param([(ENOUGH, Role.HINGE), (MOST_BESIDE, Role.SQUAT), (4, Role.JUMP)], True, id="jumps count for nothing"),
+        pytest.param([(ENOUGH, Role.HIP_ABDUCTION)], False, id="the side of the hip alone"),
+        pytest.param([], False, id="no work"),
     ],
 )
-def test_session_is_glute_focused_from_three_sets_and_a_quarter(glute_sets: int, other_sets: int, focused: bool) -> None:
-    items = [an_item(exercise, sets=n) for exercise, n in ((BRIDGE, glute_sets), (SQUAT, other_sets)) if n]
-
-    assert is_glute_focused(items, KNOWN) is focused
-
-
-def test_jumps_make_no_session_less_glute_focused() -> None:
-    glutes, others, jumps = an_item(BRIDGE), an_item(SQUAT, sets=9), an_item(JUMP, sets=4, dose=Contacts(5))
-
-    assert is_glute_focused([jumps, glutes, others], {**KNOWN, JUMP.slug: JUMP})
-
-
-def test_trunk_work_with_a_glute_as_primary_makes_no_glute_session() -> None:
-    assert not is_glute_focused([an_item(SIDE_PLANK, sets=6)], KNOWN)
+def test_session_is_glute_focused_by_hip_led_sets_and_their_share(worked: list[tuple[int, Role | None]], focused: bool) -> None:
+    assert is_glute_focused(worked) is focused
 
 
 @pytest.mark.parametrize(
@@ -105,52 +98,36 @@ def test_days_between_go_the_shorter_way_round_the_week(first: Weekday, second: 
     assert days_between(second, first) == days
 
 
-@pytest.mark.parametrize(
-    ("days", "close"),
-    [
-        pytest.param((MON, WED, FRI), [], id="rest between all"),
-        pytest.param((MON, TUE, THU), [(0, 1)], id="neighbours"),
-        pytest.param((MON, WED, SUN), [(0, 2)], id="neighbours across the week boundary"),
-        pytest.param((MON, THU, SAT), [], id="Saturday and Monday"),
-    ],
-)
-def test_pairs_closer_than_two_days(days: Sequence[Weekday], close: list[tuple[int, int]]) -> None:
-    assert pairs_closer_than(days, 2) == close
-
-
-@pytest.mark.parametrize(
-    ("dose", "sets", "repetitions"),
-    [
-        pytest.param(Reps(8, 10), 3, 27, id="the middle of the range"),
-        pytest.param(Holds((6, 4, 2), 8), 3, 24, id="four seconds of holding are one repetition"),
-        pytest.param(Timed(40), 2, 20, id="four seconds of carrying are one repetition"),
-        pytest.param(Contacts(5), 3, 15, id="every landing"),
-    ],
-)
-def test_work_in_repetitions(dose: Dose, sets: int, repetitions: float) -> None:
-    assert repetition_equivalents(dose, sets) == repetitions
-
-
-def test_harder_variant_weighs_a_tenth_more_per_point() -> None:
+def test_harder_variant_weighs_more_per_point_of_difficulty() -> None:
     assert variant_factor(an_exercise(difficulty=1)) == 1
-    assert variant_factor(an_exercise(difficulty=6)) == pytest.approx(1.5)
+    assert variant_factor(an_exercise(difficulty=6)) == pytest.approx(1 + 5 * LOAD_PER_DIFFICULTY)
 
 
-def test_load_index_multiplies_work_effort_and_variant() -> None:
-    item = an_item(BRIDGE, sets=3, dose=Reps(8, 10), rpe=6)
+def test_load_index_multiplies_sets_effort_and_variant() -> None:
+    item = an_item(BRIDGE, sets=3, rpe=6)
 
-    assert item_load_index(item, BRIDGE) == pytest.approx(27 * 0.6 * 1.1)
+    assert item_load_index(item, BRIDGE) == pytest.approx(3 * 0.6 * variant_factor(BRIDGE))
+
+
+def test_fewer_repetitions_at_the_same_effort_are_as_heavy() -> None:
+    many, few = (an_item(BRIDGE, dose=Reps(reps, reps)) for reps in (12, 5))
+
+    assert item_load_index(many, BRIDGE) == item_load_index(few, BRIDGE)
 
 
 def test_item_without_effort_has_no_load() -> None:
     assert item_load_index(an_item(BRIDGE, rpe=None), BRIDGE) == 0
 
 
-def test_load_index_of_a_week_is_that_of_its_main_items() -> None:
-    item = an_item(BRIDGE)
-    week = a_week(a_session({BlockKind.ACTIVATION: [item], BlockKind.STRENGTH: [item, item]}))
+def test_jump_has_no_load_because_its_landings_are_counted() -> None:
+    assert item_load_index(an_item(JUMP, dose=Contacts(5)), JUMP) == 0
 
-    assert load_index(week, KNOWN) == pytest.approx(2 * item_load_index(item, BRIDGE))
+
+def test_landing_on_one_foot_counts_for_each_foot() -> None:
+    hop = an_exercise(modality=Modality.PLYOMETRIC, laterality=Laterality.UNILATERAL)
+
+    assert landings_of(JUMP, Contacts(5), sets=2) == 10
+    assert landings_of(hop, Contacts(5), sets=2) == 20
 
 
 UNILATERAL = an_exercise(laterality=Laterality.UNILATERAL)

@@ -13,8 +13,8 @@ from app.engine.rules.facts import facts_of
 from app.engine.rules.rule import Check
 from app.engine.vocabulary.people import Weekday
 from app.engine.vocabulary.programs import BlockKind
-from tests.builders import a_program, a_session, a_week, an_item
 from tests.engine.catalogue_checks.good_catalogue import GOOD_CATALOGUE
+from tests.program_builders import a_program, a_session, a_week, an_item
 
 STRENGTH = BlockKind.STRENGTH
 

@@ -2,30 +2,50 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import cycle, islice
 
 from app.engine.catalogue.exercises import Exercise
-from app.engine.program import Block, Contacts, Dose, Effort, FocusShare, Item, Program, TrainingSession
+from app.engine.guidelines.progression import LAST_RUN_LONGER_WEEKS
+from app.engine.guidelines.sessions import MOST_EXERCISES, upper
+from app.engine.guidelines.strength import GUIDELINES
+from app.engine.guidelines.volume import SET_GROWTH, SETS_ADDED_AT_MOST
+from app.engine.program import (
+    Block,
+    Contacts,
+    Dose,
+    Effort,
+    FocusShare,
+    Holds,
+    Item,
+    Program,
+    TrainingSession,
+    UnmetNeed,
+)
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import MovementPattern, Plane
 from app.engine.vocabulary.people import Weekday
-from app.engine.vocabulary.programs import BlockKind
-from tests.builders import EVIDENCE, a_session, a_stated, uses
+from app.engine.vocabulary.programs import BlockKind, Lever
+from tests.builders import EVIDENCE, a_stated, uses
 from tests.engine.good_program import (
-    EASY_MONDAY,
-    EASY_THURSDAY,
+    DAYS,
     EASY_WEEK,
+    FRIDAY,
     GOOD_PROFILE,
+    LAST_WEEK,
     MONDAY,
     STEPS,
-    THURSDAY,
+    WEDNESDAY,
     Blocks,
+    Step,
     good_program,
     session_blocks,
     timed,
     with_exercise,
+    with_items,
     with_sessions,
     work,
 )
+from tests.program_builders import a_session
 
 M = MuscleSlug
 GOOD = good_program()
@@ -65,16 +85,8 @@ def with_strength_before_activation(session: TrainingSession) -> TrainingSession
     return replace(session, blocks=(warm_up, strength, activation, *rest))
 
 
-def with_bird_dog_first(session: TrainingSession) -> TrainingSession:
-    """Thursday's strength work opens with trunk work."""
-    *before, strength, core, cool_down = session.blocks
-    *other_core, bird_dog = core.items
-    strength = replace(strength, items=(bird_dog, *strength.items))
-    return replace(session, blocks=(*before, strength, replace(core, items=tuple(other_core)), cool_down))
-
-
-def with_plank_first(session: TrainingSession) -> TrainingSession:
-    """Monday's strength work opens with a plank, and no trunk work is left for the end."""
+def with_trunk_work_first(session: TrainingSession) -> TrainingSession:
+    """The strength work opens with the trunk work, and no trunk work is left for the end."""
     *before, strength, accessory, core, cool_down = session.blocks
     strength = replace(strength, items=(*core.items, *strength.items))
     return replace(session, blocks=(*before, strength, accessory, cool_down))
@@ -89,22 +101,38 @@ def on_days(program: Program, *days: Weekday) -> Program:
     return replace(program, weeks=weeks, profile=replace(program.profile, days=days))
 
 
-def without_glutes_on_thursday() -> Program:
-    """Thursday's glute work becomes work for hamstrings and quadriceps that the glutes only help with."""
-    program = with_exercise(GOOD, "glute-bridge", with_muscles([M.HAMSTRINGS], [M.GLUTEUS_MAXIMUS]))
-    program = with_exercise(program, "lateral-lunge", with_muscles([M.QUADRICEPS], [M.GLUTEUS_MAXIMUS]))
-    return with_exercise(program, "goblet-squat", with_muscles([M.QUADRICEPS], [M.GLUTEUS_MAXIMUS]))
+def for_imbalances(program: Program, *imbalances: str) -> Program:
+    """The same program for somebody with these of the imbalances only."""
+    kept = tuple(stated for stated in program.profile.imbalances if stated.imbalance in imbalances)
+    return replace(program, profile=replace(program.profile, imbalances=kept))
+
+
+def with_condition(program: Program, condition: str) -> Program:
+    """The same program for somebody with one condition more."""
+    conditions = (*program.profile.conditions, condition)
+    return replace(program, profile=replace(program.profile, conditions=conditions))
+
+
+def warning_of(program: Program, need: str) -> Program:
+    """The same program that says of a need that it does not meet it."""
+    return replace(program, warnings=(*program.warnings, UnmetNeed(need, "There is no room for it.", None)))
+
+
+def with_session(day: Weekday, blocks: Blocks, week: int = LAST_WEEK) -> Program:
+    """The good program with other main work in one of its sessions."""
+    made = a_session(session_blocks(blocks, STEPS[week - 1]), day=day)
+    return with_sessions(GOOD, lambda session: replace(session, blocks=made.blocks), [week], [day])
 
 
 def with_jumps(week: int, landings: int, program: Program | None = None, *, passed: bool = True) -> Program:
-    """The program with so many landings on a Thursday, for somebody who passed the landing tests."""
+    """The program with so many landings on a Friday, for somebody who passed the landing tests."""
     jump = replace(timed("snap-down", Contacts(landings), sets=1, rest_seconds=60), effort=Effort(5, 5))
 
     def power_first(session: TrainingSession) -> TrainingSession:
         others = [block for block in session.blocks if block.kind is not BlockKind.POWER]
         return replace(session, blocks=(*others[:2], Block(BlockKind.POWER, (jump,)), *others[2:]))
 
-    jumping = with_sessions(program or GOOD, power_first, [week], [Weekday.THU])
+    jumping = with_sessions(program or GOOD, power_first, [week], [Weekday.FRI])
     return replace(jumping, profile=replace(jumping.profile, landing_tests_passed=passed))
 
 
@@ -126,37 +154,64 @@ def with_untested_jumps() -> Program:
 
 
 def with_five_exercises_only() -> Program:
-    """Three weeks for weak glutes alone, with the same five exercises on both days."""
-    day: Blocks = {
-        BlockKind.STRENGTH: [("goblet-squat", 2), ("kettlebell-deadlift", 3), ("reverse-lunge", 2)],
-        BlockKind.CORE: [("side-plank", 2), ("bird-dog", 2)],
-    }
-    glutes = tuple(stated for stated in GOOD_PROFILE.imbalances if stated.imbalance == "weak-glutes")
-    profile = replace(GOOD_PROFILE, imbalances=glutes, minutes_per_session=38)
-    return with_exercise(good_program(STEPS[:3], (day, day), profile=profile), "side-plank", with_plane(Plane.FRONTAL))
+    """Three weeks for weak glutes alone, with five exercises that take turns."""
+    core = [("plank", 2), ("side-plank", 2)]
+    days: tuple[Blocks, ...] = (
+        {BlockKind.STRENGTH: [("kettlebell-deadlift", 3), ("lateral-lunge", 3)], BlockKind.CORE: core},
+        {BlockKind.STRENGTH: [("glute-bridge", 4), ("lateral-lunge", 3)], BlockKind.CORE: core},
+        {BlockKind.STRENGTH: [("kettlebell-deadlift", 3), ("glute-bridge", 4)], BlockKind.CORE: core},
+    )
+    return for_imbalances(good_program(STEPS[:3], days), "weak-glutes")
 
 
 def with_extensions_without_curls() -> Program:
-    """Monday isolates the front of the thigh in place of the back; nothing else falls out of balance."""
+    """Monday isolates the front of the thigh, and nothing the back, for somebody whose hamstrings are not weak."""
     monday: Blocks = {**MONDAY, BlockKind.ACCESSORY: [("leg-extension-band", 2)]}
-    others = tuple(stated for stated in GOOD_PROFILE.imbalances if stated.imbalance != "imbalanced-leg-muscles")
-    program = good_program(days=(monday, THURSDAY), profile=replace(GOOD_PROFILE, imbalances=others))
-    program = with_exercise(program, "glute-bridge", with_muscles([M.GLUTEUS_MAXIMUS, M.HAMSTRINGS]))
-    return with_exercise(program, "reverse-lunge", with_pattern(MovementPattern.HIP_ABDUCTION))
+    friday: Blocks = {**FRIDAY, BlockKind.ACCESSORY: [("hamstring-walkout", 3)]}
+    return for_imbalances(good_program(days=(monday, WEDNESDAY, friday)), "weak-glutes", "weak-core")
 
 
-def with_seven_exercises_in_the_easy_week() -> Program:
-    thursday: Blocks = {
-        **EASY_THURSDAY,
-        BlockKind.ACCESSORY: [("leg-curl-band", 1)],
-        BlockKind.CORE: [("plank", 1), *EASY_THURSDAY[BlockKind.CORE]],
-    }
-    in_order = {kind: thursday[kind] for kind in (BlockKind.STRENGTH, BlockKind.ACCESSORY, BlockKind.CORE)}
-    return good_program(easy_days=(EASY_MONDAY, in_order))
+def with_one_exercise_too_many() -> Program:
+    """The last Monday gets so much trunk work that its minutes do not hold as many exercises."""
+    most = upper(GOOD_PROFILE.minutes_per_session, MOST_EXERCISES)
+    others = sum(len(items) for items in MONDAY.values())
+    more = list(islice(cycle((slug, 1) for slug in ("bird-dog", "dead-bug", "abdominal-brace")), most + 1 - others))
+    return with_session(Weekday.MON, {**MONDAY, BlockKind.CORE: [*MONDAY[BlockKind.CORE], *more]})
+
+
+def with_monday_again_on_wednesday() -> Program:
+    """The last Wednesday repeats two of Monday's lifts, which is more than half of its own."""
+    again = [("kettlebell-deadlift", 2), ("reverse-lunge", 3), ("lateral-lunge", 3)]
+    return with_session(Weekday.WED, {**WEDNESDAY, BlockKind.STRENGTH: again})
+
+
+def with_muscle_above_its_ceiling() -> Program:
+    """All work for the legs trains the soleus too."""
+    program = GOOD
+    for day in DAYS:
+        for slug, _ in (*day[BlockKind.STRENGTH], *day.get(BlockKind.ACCESSORY, ())):
+            program = with_exercise(program, slug, lambda e: replace(e, muscles=(*e.muscles, *uses([M.SOLEUS]))))
+    return program
+
+
+def with_leap_in_sets() -> Program:
+    """The trunk work that fills four sets a week gets more than it may from one week to the next."""
+    before = 4
+    most = max(before * (1 + SET_GROWTH), before + SETS_ADDED_AT_MOST)
+    sets = int(most // 2) + 1
+    return with_items(GOOD, "bird-dog", lambda item: replace(item, sets=sets, dose=Holds((1,) * sets, 8)), [LAST_WEEK])
+
+
+def without_easy_week() -> Program:
+    """As many hard weeks as may be the last ones of a program, and one more; repetitions and load grow by turns."""
+    weeks = GUIDELINES[GOOD_PROFILE.level].longest_run_without_deload + LAST_RUN_LONGER_WEEKS + 1
+    levers = [None, *[Lever.REPS, Lever.LOAD] * weeks][:weeks]
+    steps = (Step(8 + (n + 1) // 2, 5.5 + 0.25 * (n // 2), lever) for n, lever in enumerate(levers))
+    return good_program(tuple(steps))
 
 
 def with_session_on_every_day() -> Program:
-    """The easy week gets five more sessions that hold warm-up, activation and cool-down alone."""
+    """The easy week gets four more sessions that hold warm-up, activation and cool-down alone."""
     frame = session_blocks({}, STEPS[0])
     planned = {session.day: session for session in GOOD.weeks[EASY_WEEK - 1].sessions}
     every_day = tuple(planned.get(day) or a_session(frame, day=day) for day in Weekday)

@@ -125,6 +125,12 @@ def test_program_without_weeks_can_be_judged() -> None:
     assert not audit(replace(GOOD, weeks=()), GOOD_CATALOGUE).passed
 
 
+def test_program_of_easy_weeks_alone_can_be_judged() -> None:
+    easy = tuple(replace(week, deload=True) for week in GOOD.weeks)
+
+    assert "easy-weeks-are-easy" in _broken(replace(GOOD, weeks=easy))
+
+
 def test_program_that_describes_no_exercise_can_be_judged() -> None:
     assert "every-exercise-comes-along" in _broken(replace(GOOD, exercises={}))
 

@@ -1,272 +1,179 @@
+"""Opposing muscles, one side and both, isolation and compound lifts."""
+
+from collections.abc import Sequence
+
 import pytest
 
 from app.engine.catalogue.exercises import Exercise
-from app.engine.profile import Profile
+from app.engine.guidelines.balance import (
+    HAMSTRING_EMPHASIS,
+    HAMSTRING_TO_QUADRICEPS,
+    QUADRICEPS_EMPHASIS,
+    RATIO_NEEDS_SETS,
+    UNILATERAL_SHARE,
+    UNILATERAL_SHARE_WITH_ASYMMETRY,
+)
+from app.engine.guidelines.band import Band
 from app.engine.program import Program
-from app.engine.rules import balance, variety
-from app.engine.rules.rule import Check
-from app.engine.vocabulary.body import MuscleSlug as M
-from app.engine.vocabulary.body import Region
-from app.engine.vocabulary.exercises import Laterality, Mechanic, Modality, MovementPattern, Plane
+from app.engine.rules import balance
 from app.engine.vocabulary.people import Weekday
-from app.engine.vocabulary.programs import BlockKind
-from tests.builders import a_catalogue, a_profile, a_session, a_stated, a_week, an_exercise, an_imbalance, an_item, uses
-from tests.engine.rules.judging import keeps, program_of, program_of_sets, week_of_sets
-
-SQUAT = an_exercise("squat", pattern=MovementPattern.SQUAT, muscles=uses([M.QUADRICEPS]))
-DEADLIFT = an_exercise("deadlift", pattern=MovementPattern.HINGE, muscles=uses([M.HAMSTRINGS]))
-BRIDGE = an_exercise("bridge", muscles=uses([M.GLUTEUS_MAXIMUS]))
-LUNGE = an_exercise("lunge", pattern=MovementPattern.LUNGE, laterality=Laterality.UNILATERAL, muscles=uses([M.QUADRICEPS]))
-STEP_UP = an_exercise("step-up", pattern=MovementPattern.STEP, muscles=uses([M.QUADRICEPS]))
-CURL = an_exercise("curl", pattern=MovementPattern.KNEE_FLEXION, mechanic=Mechanic.ISOLATION, muscles=uses([M.HAMSTRINGS]))
-EXTENSION = an_exercise(
-    "extension", pattern=MovementPattern.KNEE_EXTENSION, mechanic=Mechanic.ISOLATION, muscles=uses([M.QUADRICEPS])
+from tests.engine.rules.judging import keeps, program_of, program_of_sets, session_with, week_of_sets
+from tests.engine.rules.week_cases import (
+    ALL,
+    BRIDGE,
+    CATALOGUE,
+    CURL,
+    DEADLIFT,
+    EXTENSION,
+    GOBLET_SQUAT,
+    LUNGE,
+    SIDE_WALK,
+    SQUAT,
+    STEP_UP,
+    catalogue_of,
+    person_with,
 )
-SIDE_WALK = an_exercise(
-    "side-walk",
-    pattern=MovementPattern.HIP_ABDUCTION,
-    mechanic=Mechanic.ISOLATION,
-    plane=Plane.FRONTAL,
-    muscles=uses([M.GLUTEUS_MEDIUS]),
-)
+from tests.program_builders import a_week, an_item
+
+MON, TUE, WED, THU, FRI, SAT, SUN = Weekday
+TEN = 10
+BOTH = ["weak-hamstrings", "weak-quadriceps"]
 
 
-def _core(slug: str, pattern: MovementPattern) -> Exercise:
-    return an_exercise(slug, modality=Modality.CORE, pattern=pattern, muscles=uses([M.OBLIQUES]))
-
-
-FRONT = _core("front", MovementPattern.CORE_ANTI_EXTENSION)
-SIDE = _core("side", MovementPattern.CARRY)
-BACK = _core("back", MovementPattern.CORE_ANTI_ROTATION)
-
-ALL = (SQUAT, DEADLIFT, BRIDGE, LUNGE, STEP_UP, CURL, EXTENSION, SIDE_WALK, FRONT, SIDE, BACK)
-IMBALANCES = (
-    an_imbalance("weak-glutes"),
-    an_imbalance("weak-hamstrings", weak=(M.HAMSTRINGS,)),
-    an_imbalance("weak-quadriceps", weak=(M.QUADRICEPS,)),
-    an_imbalance("imbalanced-leg-muscles", weak=(M.SOLEUS,), regions=(Region.LEGS,)),
-    an_imbalance("left-right-asymmetry", weak=(M.SOLEUS,)),
-    an_imbalance("weak-core", weak=(M.RECTUS_ABDOMINIS,), regions=(Region.LOWER_BACK,)),
-)
-CATALOGUE = a_catalogue(ALL, IMBALANCES)
-
-
-def _with(*imbalances: str, minutes: int = 45, days: tuple[Weekday, ...] = (Weekday.MON, Weekday.THU)) -> Profile:
-    return a_profile(*(a_stated(slug) for slug in imbalances), minutes_per_session=minutes, days=days)
-
-
-CORE_PROFILE = _with("weak-core")
+def _in(band: Band) -> list[tuple[int, bool]]:
+    """Sets of the hamstrings at the ends of a band, for ten sets of the quadriceps, and just outside."""
+    low, high = round(band.low * TEN), round(band.high * TEN)
+    return [(low - 1, False), (low, True), (high, True), (high + 1, False)]
 
 
 @pytest.mark.parametrize(
-    ("imbalances", "hamstrings", "quadriceps", "kept"),
+    ("imbalances", "hamstrings", "kept"),
     [
-        pytest.param(["weak-core"], 7, 10, True, id="lowest ratio"),
-        pytest.param(["weak-core"], 6, 10, False, id="too little for the hamstrings"),
-        pytest.param(["weak-core"], 13, 10, True, id="highest ratio"),
-        pytest.param(["weak-core"], 14, 10, False, id="too much for the hamstrings"),
-        pytest.param(["weak-core"], 3, 0, True, id="under four sets nothing is judged"),
-        pytest.param(["weak-core"], 4, 0, False, id="four sets for one side alone"),
-        pytest.param(["weak-hamstrings"], 10, 10, True, id="weak hamstrings: equal"),
-        pytest.param(["weak-hamstrings"], 9, 10, False, id="weak hamstrings: less"),
-        pytest.param(["weak-hamstrings"], 20, 10, True, id="weak hamstrings: twice as much"),
-        pytest.param(["weak-hamstrings"], 21, 10, False, id="weak hamstrings: more than twice"),
-        pytest.param(["weak-quadriceps"], 5, 10, True, id="weak quadriceps: half"),
-        pytest.param(["weak-quadriceps"], 4, 10, False, id="weak quadriceps: less than half"),
-        pytest.param(["weak-quadriceps"], 11, 10, False, id="weak quadriceps: more"),
-        pytest.param(["weak-hamstrings", "weak-quadriceps"], 7, 10, True, id="both weak: the usual band"),
+        *((["weak-hamstrings"], *case) for case in _in(HAMSTRING_EMPHASIS)),
+        *((["weak-quadriceps"], *case) for case in _in(QUADRICEPS_EMPHASIS)),
+        *((BOTH, *case) for case in _in(HAMSTRING_TO_QUADRICEPS)),
     ],
 )
-def test_hamstrings_and_quadriceps_have_a_ratio(imbalances: list[str], hamstrings: int, quadriceps: int, kept: bool) -> None:
-    program = program_of_sets({DEADLIFT: hamstrings, SQUAT: quadriceps}, _with(*imbalances))
+def test_hamstrings_and_quadriceps_have_a_ratio(imbalances: list[str], hamstrings: int, kept: bool) -> None:
+    program = program_of_sets({DEADLIFT: hamstrings, SQUAT: TEN}, person_with(*imbalances))
 
     assert keeps(balance.hamstrings_and_quadriceps_keep_their_ratio, program, CATALOGUE) is kept
 
 
-def test_ratio_is_not_asked_for_where_nothing_trains_the_hamstrings() -> None:
-    program = program_of_sets({SQUAT: 8})
+@pytest.mark.parametrize(("sets", "kept"), [(RATIO_NEEDS_SETS - 1, True), (RATIO_NEEDS_SETS, False)])
+def test_ratio_is_not_judged_on_few_sets(sets: float, kept: bool) -> None:
+    program = program_of_sets({SQUAT: int(sets)}, person_with("weak-hamstrings"))
 
-    assert keeps(balance.hamstrings_and_quadriceps_keep_their_ratio, program, a_catalogue([SQUAT]))
+    assert keeps(balance.hamstrings_and_quadriceps_keep_their_ratio, program, CATALOGUE) is kept
 
 
 @pytest.mark.parametrize(
-    ("imbalance", "hip", "knee", "kept"),
+    ("imbalance", "possible"),
     [
-        ("weak-core", 7, 10, True),
-        ("weak-core", 6, 10, False),
-        ("weak-core", 15, 10, True),
-        ("weak-core", 16, 10, False),
-        ("weak-glutes", 22, 10, True),
-        ("weak-glutes", 23, 10, False),
-        ("weak-hamstrings", 22, 10, True),
-        ("weak-core", 3, 0, True),
-        ("weak-core", 4, 0, False),
+        pytest.param("weak-core", ALL, id="thighs that are not weak"),
+        pytest.param("weak-quadriceps", [SQUAT], id="hamstrings that nothing trains"),
+        pytest.param("weak-hamstrings", [DEADLIFT, CURL], id="quadriceps that nothing trains"),
     ],
 )
-def test_hip_and_knee_have_a_balance(imbalance: str, hip: int, knee: int, kept: bool) -> None:
-    program = program_of_sets({DEADLIFT: hip, SQUAT: knee}, _with(imbalance))
+def test_ratio_is_not_asked_for_where_it_would_not_help(imbalance: str, possible: Sequence[Exercise]) -> None:
+    program = program_of_sets({SQUAT: 40}, person_with(imbalance))
 
-    assert keeps(balance.hip_and_knee_work_keep_their_balance, program, CATALOGUE) is kept
+    assert keeps(balance.hamstrings_and_quadriceps_keep_their_ratio, program, catalogue_of(*possible))
 
 
 @pytest.mark.parametrize(
-    ("imbalance", "one_sided", "two_sided", "kept"),
+    ("imbalance", "share"),
     [
-        pytest.param("weak-core", 1, 3, True, id="a quarter"),
-        pytest.param("weak-core", 1, 4, False, id="less than a quarter"),
-        pytest.param("left-right-asymmetry", 2, 2, True, id="half with an asymmetry"),
-        pytest.param("left-right-asymmetry", 2, 3, False, id="less than half with an asymmetry"),
+        pytest.param("weak-core", UNILATERAL_SHARE, id="usual share"),
+        pytest.param("left-right-asymmetry", UNILATERAL_SHARE_WITH_ASYMMETRY, id="sides that differ in the legs"),
+        pytest.param("lateral-trunk-asymmetry", UNILATERAL_SHARE, id="sides that differ elsewhere"),
     ],
 )
-def test_one_sided_work_has_its_share(imbalance: str, one_sided: int, two_sided: int, kept: bool) -> None:
-    program = program_of_sets({LUNGE: one_sided, SQUAT: two_sided}, _with(imbalance))
+def test_one_sided_work_has_its_share(imbalance: str, share: float) -> None:
+    sets = 20
+    for one_sided, kept in ((round(share * sets), True), (round(share * sets) - 1, False)):
+        program = program_of_sets({LUNGE: one_sided, SQUAT: sets - one_sided}, person_with(imbalance))
 
-    assert keeps(balance.enough_work_is_one_sided, program, CATALOGUE) is kept
+        assert keeps(balance.enough_work_is_one_sided, program, CATALOGUE) is kept
+
+
+def test_one_sided_work_is_not_asked_for_where_there_is_none() -> None:
+    assert keeps(balance.enough_work_is_one_sided, program_of_sets({SQUAT: 9}), catalogue_of(SQUAT, STEP_UP))
 
 
 @pytest.mark.parametrize(
-    ("sets", "kept"),
+    ("sets", "possible", "kept"),
     [
-        pytest.param({EXTENSION: 2, CURL: 3, SQUAT: 5}, True, id="half is isolation"),
-        pytest.param({EXTENSION: 2, CURL: 3, SQUAT: 4}, False, id="more than half is isolation"),
-        pytest.param({EXTENSION: 2, SQUAT: 8}, False, id="extensions without curls"),
-        pytest.param({CURL: 3, SQUAT: 1}, True, id="no extensions"),
+        pytest.param({EXTENSION: 2, CURL: 1}, ALL, True, id="extensions and curls"),
+        pytest.param({EXTENSION: 2, DEADLIFT: 3}, ALL, False, id="extensions without curls"),
+        pytest.param({CURL: 3}, ALL, True, id="curls alone"),
+        pytest.param({EXTENSION: 2}, [EXTENSION, SQUAT], True, id="curls not possible"),
     ],
 )
-def test_isolation_comes_second(sets: dict[Exercise, int], kept: bool) -> None:
-    assert keeps(balance.isolation_supplements_compounds, program_of_sets(sets), CATALOGUE) is kept
+def test_extensions_pair_with_curls(sets: dict[Exercise, int], possible: Sequence[Exercise], kept: bool) -> None:
+    assert keeps(balance.leg_extensions_pair_with_leg_curls, program_of_sets(sets), catalogue_of(*possible)) is kept
 
 
-def test_extensions_need_no_curl_where_none_is_possible() -> None:
-    program = program_of_sets({EXTENSION: 2, SQUAT: 8})
+def test_easy_week_may_have_extensions_without_curls() -> None:
+    program = program_of([week_of_sets({EXTENSION: 2}, deload=True)], ALL)
 
-    assert keeps(balance.isolation_supplements_compounds, program, a_catalogue([EXTENSION, SQUAT]))
-
-
-@pytest.mark.parametrize(
-    ("minutes", "lifts", "kept"), [(45, 2, True), (45, 1, False), (25, 1, False), (24, 1, True), (24, 0, False)]
-)
-def test_session_holds_compound_lifts(minutes: int, lifts: int, kept: bool) -> None:
-    items = [an_item(SIDE_WALK), *[an_item(exercise) for exercise in (SQUAT, DEADLIFT)[:lifts]]]
-    program = program_of([a_week(a_session({BlockKind.STRENGTH: items}))], ALL, _with("weak-core", minutes=minutes))
-
-    assert keeps(balance.lower_body_sessions_hold_compounds, program, CATALOGUE) is kept
+    assert keeps(balance.leg_extensions_pair_with_leg_curls, program, CATALOGUE)
 
 
-def test_session_without_strength_block_needs_no_compound_lift() -> None:
-    program = program_of([a_week(a_session({BlockKind.ACCESSORY: [an_item(CURL)]}))], [CURL])
-
-    assert keeps(balance.lower_body_sessions_hold_compounds, program, CATALOGUE)
-
-
-def test_one_compound_lift_is_enough_where_no_other_is_possible() -> None:
-    program = program_of_sets({SQUAT: 3})
-
-    assert keeps(balance.lower_body_sessions_hold_compounds, program, a_catalogue([SQUAT, CURL]))
+def _week_of_sessions(number: int, *lifts: Exercise) -> Program:
+    """A week of so many sessions, the first of which holds these exercises."""
+    first = session_with(*map(an_item, lifts))
+    return program_of([a_week(first, *[session_with(an_item(CURL))] * (number - 1))], ALL)
 
 
 @pytest.mark.parametrize(
-    ("imbalance", "exercises", "kept"),
+    ("program", "kept"),
     [
-        pytest.param("weak-glutes", [SQUAT, LUNGE, DEADLIFT], True, id="three families"),
-        pytest.param("weak-glutes", [SQUAT, LUNGE, STEP_UP], False, id="lunge and step are one family"),
-        pytest.param("weak-core", [SQUAT], True, id="not a program for legs or glutes"),
+        pytest.param(_week_of_sessions(1, SQUAT), True, id="one session, one lift"),
+        pytest.param(_week_of_sessions(1, SIDE_WALK), False, id="one session, no lift"),
+        pytest.param(_week_of_sessions(2, SQUAT, BRIDGE), True, id="two sessions, two lifts"),
+        pytest.param(_week_of_sessions(2, SQUAT), False, id="two sessions, one lift"),
+        pytest.param(_week_of_sessions(2, SQUAT, SQUAT), False, id="two sessions, the same lift twice"),
+        pytest.param(_week_of_sessions(6, SQUAT, BRIDGE, LUNGE, DEADLIFT), True, id="as many lifts as there are roles"),
+        pytest.param(_week_of_sessions(6, SQUAT, BRIDGE, LUNGE), False, id="one fewer than there are roles"),
     ],
 )
-def test_week_draws_on_several_families(imbalance: str, exercises: list[Exercise], kept: bool) -> None:
-    program = program_of_sets(dict.fromkeys(exercises, 2), _with(imbalance))
+def test_week_holds_compound_lifts(program: Program, kept: bool) -> None:
+    assert keeps(balance.weeks_hold_compound_lifts, program, CATALOGUE) is kept
+
+
+def test_compound_lifts_are_asked_for_as_far_as_they_are_possible() -> None:
+    possible = catalogue_of(SQUAT, GOBLET_SQUAT, CURL)
+
+    assert keeps(balance.weeks_hold_compound_lifts, _week_of_sessions(3, SQUAT), possible)
+    assert not keeps(balance.weeks_hold_compound_lifts, _week_of_sessions(3, CURL), possible)
+
+
+THREE_DAYS = (MON, WED, FRI)
+
+
+@pytest.mark.parametrize(
+    ("imbalances", "days", "exercises", "kept"),
+    [
+        pytest.param(["weak-glutes"], THREE_DAYS, [SQUAT, LUNGE, DEADLIFT], True, id="three families"),
+        pytest.param(["weak-glutes"], THREE_DAYS, [SQUAT, LUNGE, STEP_UP], False, id="lunge and step are one family"),
+        pytest.param(["weak-glutes"], THREE_DAYS, [SQUAT, LUNGE, CURL], False, id="isolation is no family"),
+        pytest.param(["weak-glutes"], (MON, THU), [SQUAT], True, id="two sessions a week"),
+        pytest.param(["weak-core"], THREE_DAYS, [SQUAT], True, id="not about legs or glutes"),
+        pytest.param(["weak-hamstrings"], THREE_DAYS, [SQUAT], True, id="led by isolation"),
+        pytest.param(["weak-hamstrings", "weak-quadriceps"], THREE_DAYS, [SQUAT], False, id="led by a lift as well"),
+    ],
+)
+def test_week_draws_on_several_families(
+    imbalances: list[str], days: tuple[Weekday, ...], exercises: list[Exercise], kept: bool
+) -> None:
+    program = program_of_sets(dict.fromkeys(exercises, 2), person_with(*imbalances, days=days))
 
     assert keeps(balance.compound_families_are_covered, program, CATALOGUE) is kept
 
 
-def _lunges(*slugs: str) -> list[Exercise]:
-    return [an_exercise(slug, pattern=MovementPattern.LUNGE) for slug in slugs]
+@pytest.mark.parametrize(("exercises", "kept"), [([SQUAT, LUNGE], True), ([SQUAT], False)])
+def test_families_are_asked_for_as_far_as_they_are_possible(exercises: list[Exercise], kept: bool) -> None:
+    program = program_of_sets(dict.fromkeys(exercises, 2), person_with("weak-glutes", days=THREE_DAYS))
 
-
-@pytest.mark.parametrize(
-    ("slugs", "weeks", "imbalance", "kept"),
-    [
-        pytest.param(["reverse-lunge", "lateral-lunge"], 4, "weak-glutes", True, id="two directions"),
-        pytest.param(["reverse-lunge"], 4, "weak-glutes", False, id="one direction"),
-        pytest.param(["forward-lunge", "walking-lunge"], 4, "weak-glutes", False, id="two exercises of one direction"),
-        pytest.param(["reverse-lunge"], 3, "weak-glutes", True, id="three weeks"),
-        pytest.param(["reverse-lunge"], 4, "weak-core", True, id="not for the glutes"),
-    ],
-)
-def test_lunges_for_weak_glutes_go_two_ways(slugs: list[str], weeks: int, imbalance: str, kept: bool) -> None:
-    catalogue = a_catalogue(_lunges("reverse-lunge", "lateral-lunge", "forward-lunge", "walking-lunge"), IMBALANCES)
-    week = week_of_sets(dict.fromkeys(_lunges(*slugs), 2))
-    program = program_of([week] * weeks, _lunges(*slugs), _with(imbalance))
-
-    assert keeps(balance.lunges_go_two_ways, program, catalogue) is kept
-
-
-def test_lunges_go_one_way_where_no_other_is_possible() -> None:
-    week = week_of_sets(dict.fromkeys(_lunges("reverse-lunge"), 2))
-    program = program_of([week] * 4, _lunges("reverse-lunge"), _with("weak-glutes"))
-
-    assert keeps(balance.lunges_go_two_ways, program, a_catalogue(_lunges("reverse-lunge"), IMBALANCES))
-
-
-def _pair_apart(*, together: bool) -> Program:
-    squat, curl = an_item(SQUAT), an_item(CURL)
-    sessions = [[squat, curl], [squat]] if together else [[squat], [curl]]
-    week = a_week(*(a_session({BlockKind.STRENGTH: items}) for items in sessions))
-    return program_of([week], [SQUAT, CURL], _with("imbalanced-leg-muscles"))
-
-
-@pytest.mark.parametrize("together", [True, False])
-def test_squat_and_curl_stand_in_one_session(together: bool) -> None:
-    assert keeps(balance.squats_pair_with_leg_curls, _pair_apart(together=together), CATALOGUE) is together
-
-
-@pytest.mark.parametrize(
-    ("imbalance", "exercises", "kept"),
-    [
-        ("weak-core", [FRONT, SIDE, BACK], True),
-        ("weak-core", [FRONT, SIDE], False),
-        ("weak-glutes", [FRONT, SIDE], True),
-        ("weak-glutes", [FRONT], False),
-    ],
-)
-def test_trunk_is_trained_in_several_directions(imbalance: str, exercises: list[Exercise], kept: bool) -> None:
-    program = program_of_sets(dict.fromkeys(exercises, 2), _with(imbalance))
-
-    assert keeps(variety.core_is_trained_in_every_direction, program, CATALOGUE) is kept
-
-
-@pytest.mark.parametrize(("sideways", "others", "kept"), [(1, 9, True), (1, 10, False), (0, 1, False)])
-def test_tenth_of_the_sets_leaves_the_sagittal_plane(sideways: int, others: int, kept: bool) -> None:
-    program = program_of_sets({SIDE_WALK: sideways, SQUAT: others})
-
-    assert keeps(variety.weeks_leave_the_sagittal_plane, program, CATALOGUE) is kept
-
-
-def _many(number: int) -> dict[Exercise, int]:
-    return {an_exercise(f"squat-{n}", pattern=MovementPattern.SQUAT): 1 for n in range(number)}
-
-
-LONG, SHORT, BRIEF = _with("weak-core", minutes=61), _with("weak-core", minutes=37), _with("weak-core", minutes=24)
-
-
-@pytest.mark.parametrize(
-    ("check", "profile", "number", "kept"),
-    [
-        pytest.param(variety.weeks_have_enough_variety, CORE_PROFILE, 6, True, id="six different exercises"),
-        pytest.param(variety.weeks_have_enough_variety, CORE_PROFILE, 5, False, id="five different exercises"),
-        pytest.param(variety.weeks_have_enough_variety, SHORT, 4, True, id="four in a short week"),
-        pytest.param(variety.weeks_have_enough_variety, SHORT, 3, False, id="three in a short week"),
-        pytest.param(variety.main_work_has_a_sensible_size, CORE_PROFILE, 3, False, id="three in a session"),
-        pytest.param(variety.main_work_has_a_sensible_size, CORE_PROFILE, 4, True, id="four in a session"),
-        pytest.param(variety.main_work_has_a_sensible_size, CORE_PROFILE, 6, True, id="six in a session"),
-        pytest.param(variety.main_work_has_a_sensible_size, CORE_PROFILE, 7, False, id="seven in a session"),
-        pytest.param(variety.main_work_has_a_sensible_size, LONG, 8, True, id="eight in a session over an hour"),
-        pytest.param(variety.main_work_has_a_sensible_size, LONG, 9, False, id="nine in a session over an hour"),
-        pytest.param(variety.main_work_has_a_sensible_size, BRIEF, 1, True, id="one in a brief session"),
-    ],
-)
-def test_number_of_exercises(check: Check, profile: Profile, number: int, kept: bool) -> None:
-    exercises = _many(number)
-    program = program_of([week_of_sets(exercises)], exercises, profile)
-
-    assert keeps(check, program, a_catalogue(_many(10), IMBALANCES)) is kept
+    assert keeps(balance.compound_families_are_covered, program, catalogue_of(SQUAT, LUNGE, CURL)) is kept

@@ -1,19 +1,30 @@
+"""Doses that fit their exercise and stay near those of programs that were studied."""
+
 from dataclasses import replace
 
 import pytest
 
-from app.engine.catalogue.exercises import Exercise
-from app.engine.program import Holds, Item, Reps
+from app.engine.catalogue.protocols import Track, WeeklyRepetitions
+from app.engine.guidelines.strength import (
+    ENDURANCE_HOLD_LIMIT_SECONDS,
+    ENDURANCE_HOLD_SECONDS,
+    GUIDELINES,
+    MOST_ENDURANCE_HOLDS,
+)
+from app.engine.program import Holds, Item, Program, Reps
 from app.engine.rules import dosage
-from app.engine.vocabulary.exercises import MovementPattern
+from app.engine.vocabulary.exercises import Laterality, MovementPattern
 from app.engine.vocabulary.people import Level
-from tests.builders import a_catalogue, a_profile, an_exercise, an_imbalance, an_item
+from app.engine.vocabulary.roles import Role
+from tests.builders import a_catalogue, a_profile, an_exercise, an_imbalance
 from tests.engine.catalogue_checks.good_catalogue import GOOD_CATALOGUE
 from tests.engine.rules.judging import keeps, places, program_of, week_with
+from tests.program_builders import a_week, an_item
 
 EXERCISES = GOOD_CATALOGUE.exercises
 ALL = tuple(EXERCISES.values())
 BRIDGE, PLANK = EXERCISES["glute-bridge"], EXERCISES["plank"]
+SWITCHING = an_exercise("switching-lunge", laterality=Laterality.ALTERNATING)
 
 
 @pytest.mark.parametrize(
@@ -32,70 +43,82 @@ def test_dose_that_makes_no_sense_is_found(item: Item, place: str) -> None:
     assert found == [f"/weeks/0/sessions/0/blocks/0/items/0{place}"]
 
 
+@pytest.mark.parametrize("level", Level)
+def test_doses_are_usual_at_the_level(level: Level) -> None:
+    sets = int(GUIDELINES[level].sets_per_exercise.high)
+    fewest, most = int(GUIDELINES[level].loaded_reps.low), int(GUIDELINES[level].unloaded_reps.high)
+    usual = an_item(BRIDGE, sets=sets, dose=Reps(fewest, most))
+    alternating = an_item(SWITCHING, sets=sets, dose=Reps(2 * fewest, 2 * most))
+    unusual = (
+        an_item(BRIDGE, sets=sets + 1),
+        an_item(BRIDGE, dose=Reps(fewest - 1, most)),
+        an_item(BRIDGE, dose=Reps(fewest, most + 1)),
+        an_item(SWITCHING, dose=Reps(2 * fewest - 1, 2 * most)),
+        an_item(SWITCHING, dose=Reps(2 * fewest, 2 * most + 1)),
+    )
+
+    assert _near_published_programs(usual, level)
+    assert _near_published_programs(alternating, level)
+    assert not any(_near_published_programs(item, level) for item in unusual)
+
+
+def test_trunk_work_has_its_own_numbers_of_repetitions() -> None:
+    assert _near_published_programs(an_item(EXERCISES["dead-bug"], sets=9, dose=Reps(40, 50)), Level.BEGINNER)
+
+
+MOST = MOST_ENDURANCE_HOLDS
+
+
 @pytest.mark.parametrize(
-    ("item", "level", "kept"),
+    ("slug", "holds", "seconds", "kept"),
     [
-        pytest.param(an_item(BRIDGE, sets=3), Level.BEGINNER, True, id="three sets"),
-        pytest.param(an_item(BRIDGE, sets=4), Level.BEGINNER, False, id="four sets for a beginner"),
-        pytest.param(an_item(BRIDGE, sets=4), Level.INTERMEDIATE, True, id="four sets"),
-        pytest.param(an_item(BRIDGE, dose=Reps(8, 15)), Level.BEGINNER, True, id="eight to fifteen"),
-        pytest.param(an_item(BRIDGE, dose=Reps(7, 15)), Level.BEGINNER, False, id="seven for a beginner"),
-        pytest.param(an_item(BRIDGE, dose=Reps(7, 9)), Level.INTERMEDIATE, True, id="seven"),
-        pytest.param(an_item(BRIDGE, dose=Reps(14, 16)), Level.BEGINNER, False, id="sixteen"),
-        pytest.param(an_item(EXERCISES["side-plank"], dose=Holds((12, 10, 8), 8)), Level.BEGINNER, True, id="thirty holds"),
-        pytest.param(an_item(EXERCISES["side-plank"], dose=Holds((12, 10, 9), 8)), Level.BEGINNER, False, id="more holds"),
-        pytest.param(an_item(EXERCISES["bird-dog"], dose=Holds((20, 20, 20), 8)), Level.BEGINNER, True, id="sides in turn"),
-        pytest.param(an_item(EXERCISES["bird-dog"], dose=Holds((21, 20, 20), 8)), Level.BEGINNER, False, id="too many in turn"),
+        pytest.param("side-plank", (MOST - 10, 10), ENDURANCE_HOLD_SECONDS, True, id="the most"),
+        pytest.param("side-plank", (MOST - 10, 11), ENDURANCE_HOLD_SECONDS, False, id="more"),
+        pytest.param("bird-dog", (MOST, MOST), ENDURANCE_HOLD_SECONDS, True, id="sides in turn"),
+        pytest.param("bird-dog", (MOST, MOST + 1), ENDURANCE_HOLD_SECONDS, False, id="too many in turn"),
+        pytest.param("side-plank", (MOST, MOST), ENDURANCE_HOLD_LIMIT_SECONDS + 1, True, id="long holds are counted by time"),
     ],
 )
-def test_doses_are_those_of_studied_programs(item: Item, level: Level, kept: bool) -> None:
-    program = program_of([week_with(item)], ALL, a_profile(level=level))
+def test_endurance_holds_are_those_of_studied_programs(slug: str, holds: tuple[int, ...], seconds: int, kept: bool) -> None:
+    item = an_item(EXERCISES[slug], sets=len(holds), dose=Holds(holds, seconds))
 
-    assert keeps(dosage.doses_stay_near_published_programs, program) is kept
+    assert _near_published_programs(item, Level.BEGINNER) is kept
+
+
+def _near_published_programs(item: Item, level: Level) -> bool:
+    program = program_of([week_with(item)], [*ALL, SWITCHING], a_profile(level=level))
+    return keeps(dosage.doses_stay_near_published_programs, program)
 
 
 NORDIC = an_exercise("nordic-assisted", pattern=MovementPattern.KNEE_FLEXION)
+NORDICS = Track("nordic", Role.KNEE_FLEXION, ("nordic-assisted",), weekly_repetitions=WeeklyRepetitions(10, 20, 45))
+LIMITED = a_catalogue([NORDIC], [an_imbalance()], tracks=[NORDICS])
+
+
+FIRST, SECOND, MOST = 10, 30, 45
+
+
+def _nordics(*weeks: int, easy: int | None = None) -> Program:
+    """Weeks with so many Nordic curls; the one at this place is easy."""
+    planned = [
+        week_with(an_item(NORDIC, sets=1, dose=Reps(1, reps)), deload=number == easy) if reps else a_week()
+        for number, reps in enumerate(weeks)
+    ]
+    return program_of(planned, [NORDIC])
 
 
 @pytest.mark.parametrize(
-    ("most_reps", "kept"),
+    ("program", "kept"),
     [
-        pytest.param([5], True, id="first week at its limit"),
-        pytest.param([6], False, id="first week above"),
-        pytest.param([5, 15], True, id="growth at its limit"),
-        pytest.param([5, 16], False, id="growth above"),
-        pytest.param([5, 12, 22], True, id="half of what athletes did"),
-        pytest.param([5, 12, 23], False, id="more than that"),
+        pytest.param(_nordics(FIRST), True, id="first week at its limit"),
+        pytest.param(_nordics(FIRST + 1), False, id="first week above"),
+        pytest.param(_nordics(FIRST, SECOND), True, id="growth at its limit"),
+        pytest.param(_nordics(FIRST, SECOND + 1), False, id="growth above"),
+        pytest.param(_nordics(FIRST, SECOND, MOST), True, id="half of what athletes did"),
+        pytest.param(_nordics(FIRST, SECOND, MOST + 1), False, id="more than that"),
+        pytest.param(_nordics(FIRST, 1, SECOND, easy=1), True, id="an easy week is no measure"),
+        pytest.param(_nordics(FIRST, 0, SECOND), True, id="a week without them is passed over"),
     ],
 )
-def test_nordic_curls_stay_few(most_reps: list[int], kept: bool) -> None:
-    weeks = [week_with(an_item(NORDIC, sets=2, dose=Reps(3, most))) for most in most_reps]
-
-    assert keeps(dosage.doses_stay_near_published_programs, program_of(weeks, [NORDIC])) is kept
-
-
-def test_easy_week_is_no_measure_for_nordic_curls() -> None:
-    full, easy = (week_with(an_item(NORDIC, sets=1, dose=Reps(3, most)), deload=most == 3) for most in (10, 3))
-
-    program = program_of([full, easy, week_with(an_item(NORDIC, sets=2, dose=Reps(3, 15)))], [NORDIC])
-
-    assert keeps(dosage.doses_stay_near_published_programs, program)
-
-
-SHORT = an_exercise("copenhagen-short", pattern=MovementPattern.HIP_ADDUCTION)
-LONG = an_exercise("copenhagen-long", pattern=MovementPattern.HIP_ADDUCTION)
-
-
-@pytest.mark.parametrize(
-    ("weeks", "possible", "kept"),
-    [
-        pytest.param([SHORT, LONG], [SHORT, LONG], True, id="short lever first"),
-        pytest.param([LONG], [SHORT, LONG], False, id="long lever at once"),
-        pytest.param([LONG, SHORT], [SHORT, LONG], False, id="the wrong way round"),
-        pytest.param([LONG], [LONG], True, id="short lever not possible"),
-    ],
-)
-def test_short_lever_comes_before_the_long_one(weeks: list[Exercise], possible: list[Exercise], kept: bool) -> None:
-    program = program_of([week_with(an_item(exercise)) for exercise in weeks], [SHORT, LONG])
-
-    assert keeps(dosage.doses_stay_near_published_programs, program, a_catalogue(possible, [an_imbalance()])) is kept
+def test_nordic_curls_stay_few(program: Program, kept: bool) -> None:
+    assert keeps(dosage.doses_stay_near_published_programs, program, LIMITED) is kept

@@ -1,17 +1,22 @@
+"""The gate of jumps, and how slowly they grow behind it."""
+
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import pytest
 
 from app.engine.catalogue.exercises import Exercise
+from app.engine.guidelines.jumps import JUMP_BASE_WEEKS, JUMP_GROWTH, JUMP_GUIDELINES
+from app.engine.guidelines.safety import PAIN_EASES_FROM
 from app.engine.profile import Profile
 from app.engine.program import Contacts, Item, Program, Week
 from app.engine.rules.jumps import jumps_pass_their_gate
 from app.engine.vocabulary.exercises import Laterality, Measure, Modality, MovementPattern
 from app.engine.vocabulary.people import Level, Weekday
 from app.engine.vocabulary.programs import BlockKind
-from tests.builders import a_profile, a_session, a_week, an_exercise, an_item
+from tests.builders import a_profile, an_exercise
 from tests.engine.rules.judging import keeps, places, program_of
+from tests.program_builders import a_session, a_week, an_item
 
 MON, TUE, WED, THU, FRI, SAT, SUN = Weekday
 POWER, STRENGTH = BlockKind.POWER, BlockKind.STRENGTH
@@ -32,6 +37,7 @@ JUMPS = {intensity: a_jump(intensity) for intensity in (1, 2, 3)}
 HOP = a_jump(1, Laterality.UNILATERAL)
 SQUAT = an_exercise("squat", pattern=MovementPattern.SQUAT)
 ALL = (*JUMPS.values(), HOP, SQUAT)
+STEP = JUMP_GROWTH
 
 
 @dataclass(frozen=True)
@@ -56,13 +62,13 @@ def week_of(asked: Landings) -> Week:
 
 
 def after_base_weeks(weeks: Sequence[Week], profile: Profile) -> Program:
-    """Three weeks without jumps, then these."""
-    return program_of([*[a_week(a_session({}))] * 3, *weeks], ALL, profile)
+    """As many weeks without jumps as come first, then these."""
+    return program_of([*[a_week(a_session({}))] * JUMP_BASE_WEEKS, *weeks], ALL, profile)
 
 
 def rising_to(number: int, intensity: int) -> list[Week]:
     """Weeks that lead to so many landings of a class, each as fast as it may be."""
-    counts = [*range(20, number, 20), number]
+    counts = [*range(STEP, number, STEP), number]
     climb = [Landings(number, higher) for higher in range(2, intensity + 1)]
     return [week_of(asked) for asked in (*(Landings(count) for count in counts), *climb)]
 
@@ -72,41 +78,35 @@ def rising_to(number: int, intensity: int) -> list[Week]:
     [
         pytest.param(may_jump(), True, id="tests passed"),
         pytest.param(a_profile(level=Level.ADVANCED), False, id="tests not passed"),
-        pytest.param(may_jump(pain=2), True, id="hardly any pain"),
-        pytest.param(may_jump(pain=3), False, id="pain"),
+        pytest.param(may_jump(pain=PAIN_EASES_FROM - 1), True, id="hardly any pain"),
+        pytest.param(may_jump(pain=PAIN_EASES_FROM), False, id="pain"),
     ],
 )
 def test_jumps_need_passed_tests_and_calm_joints(profile: Profile, kept: bool) -> None:
     assert keeps(jumps_pass_their_gate, after_base_weeks([week_of(Landings(10))], profile)) is kept
 
 
-@pytest.mark.parametrize(("week", "kept"), [(3, False), (4, True)])
-def test_three_weeks_of_strength_come_before_jumps(week: int, kept: bool) -> None:
+@pytest.mark.parametrize(("week", "kept"), [(JUMP_BASE_WEEKS, False), (JUMP_BASE_WEEKS + 1, True)])
+def test_weeks_of_strength_come_before_jumps(week: int, kept: bool) -> None:
     weeks = [*[a_week(a_session({}))] * (week - 1), week_of(Landings(10))]
 
     assert keeps(jumps_pass_their_gate, program_of(weeks, ALL, may_jump())) is kept
 
 
-@pytest.mark.parametrize(
-    ("level", "number", "intensity", "kept"),
-    [
-        pytest.param(Level.BEGINNER, 30, 1, True, id="beginner at the cap"),
-        pytest.param(Level.BEGINNER, 31, 1, False, id="beginner above the cap"),
-        pytest.param(Level.BEGINNER, 10, 2, False, id="jump for a beginner"),
-        pytest.param(Level.INTERMEDIATE, 60, 2, True, id="intermediate at the cap"),
-        pytest.param(Level.INTERMEDIATE, 61, 2, False, id="intermediate above the cap"),
-        pytest.param(Level.INTERMEDIATE, 10, 3, False, id="one-leg jump for an intermediate"),
-        pytest.param(Level.ADVANCED, 100, 3, True, id="advanced at the cap"),
-        pytest.param(Level.ADVANCED, 101, 3, False, id="advanced above the cap"),
-    ],
-)
-def test_level_caps_landings_and_class(level: Level, number: int, intensity: int, kept: bool) -> None:
-    program = after_base_weeks(rising_to(number, intensity), may_jump(level))
+@pytest.mark.parametrize("level", Level)
+def test_level_caps_landings_and_class(level: Level) -> None:
+    most, highest = JUMP_GUIDELINES[level].most_landings, JUMP_GUIDELINES[level].highest_class
 
-    assert keeps(jumps_pass_their_gate, program) is kept
+    def judged(number: int, intensity: int) -> bool:
+        return keeps(jumps_pass_their_gate, after_base_weeks(rising_to(number, intensity), may_jump(level)))
+
+    assert judged(most, highest)
+    assert not judged(most + 1, highest)
+    if highest + 1 in JUMPS:
+        assert not judged(most, highest + 1)
 
 
-@pytest.mark.parametrize(("each_side", "kept"), [(10, True), (11, False)])
+@pytest.mark.parametrize(("each_side", "kept"), [(STEP // 2, True), (STEP // 2 + 1, False)])
 def test_landing_on_one_foot_counts_for_each_foot(each_side: int, kept: bool) -> None:
     hops = an_item(HOP, sets=1, dose=Contacts(each_side), rpe=5)
     program = after_base_weeks([a_week(a_session({POWER: [hops]}))], may_jump())
@@ -117,19 +117,21 @@ def test_landing_on_one_foot_counts_for_each_foot(each_side: int, kept: bool) ->
 @pytest.mark.parametrize(
     ("weeks", "kept"),
     [
-        pytest.param([Landings(20)], True, id="start at the limit of growth"),
-        pytest.param([Landings(21)], False, id="start above it"),
-        pytest.param([Landings(20), Landings(40)], True, id="growth at the limit"),
-        pytest.param([Landings(20), Landings(41)], False, id="growth above the limit"),
-        pytest.param([Landings(20), Landings(20, 2)], True, id="harder jumps"),
-        pytest.param([Landings(20), Landings(19, 2)], True, id="harder jumps with fewer landings"),
-        pytest.param([Landings(20), Landings(21, 2)], False, id="harder jumps with more landings"),
+        pytest.param([Landings(STEP)], True, id="start at the limit of growth"),
+        pytest.param([Landings(STEP + 1)], False, id="start above it"),
+        pytest.param([Landings(STEP), Landings(2 * STEP)], True, id="growth at the limit"),
+        pytest.param([Landings(STEP), Landings(2 * STEP + 1)], False, id="growth above the limit"),
+        pytest.param([Landings(STEP), Landings(STEP, 2)], True, id="harder jumps"),
+        pytest.param([Landings(STEP), Landings(STEP - 1, 2)], True, id="harder jumps with fewer landings"),
+        pytest.param([Landings(STEP), Landings(STEP + 1, 2)], False, id="harder jumps with more landings"),
         pytest.param([Landings(10, 2)], False, id="jumps before landings"),
-        pytest.param([Landings(20), Landings(20, 3)], False, id="two classes at once"),
-        pytest.param([Landings(20), Landings(20, easy=True), Landings(40)], True, id="growth after an easy week"),
-        pytest.param([Landings(20), Landings(21, easy=True)], False, id="growth in an easy week"),
-        pytest.param([Landings(20), Landings(5, easy=True), Landings(41)], False, id="growth held against the full week"),
-        pytest.param([Landings(20), Landings(20, 2), Landings(40, 2)], True, id="by turns"),
+        pytest.param([Landings(STEP), Landings(STEP, 3)], False, id="two classes at once"),
+        pytest.param([Landings(STEP), Landings(STEP, easy=True), Landings(2 * STEP)], True, id="growth after an easy week"),
+        pytest.param([Landings(STEP), Landings(STEP + 1, easy=True)], False, id="growth in an easy week"),
+        pytest.param(
+            [Landings(STEP), Landings(5, easy=True), Landings(2 * STEP + 1)], False, id="growth against the full week"
+        ),
+        pytest.param([Landings(STEP), Landings(STEP, 2), Landings(2 * STEP, 2)], True, id="by turns"),
     ],
 )
 def test_jumps_grow_slowly_and_in_one_way_at_a_time(weeks: list[Landings], kept: bool) -> None:

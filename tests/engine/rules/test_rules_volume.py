@@ -1,97 +1,101 @@
+"""Ceilings of a session and of a week, and steps from week to week."""
+
+from collections.abc import Mapping
+from math import floor
+
 import pytest
 
-from app.engine.profile import Profile
+from app.engine.catalogue.exercises import Exercise
+from app.engine.guidelines.volume import (
+    SECONDARY_CREDIT,
+    SET_GROWTH,
+    SETS_ADDED_AT_MOST,
+    session_ceiling,
+    week_ceiling,
+)
+from app.engine.program import Program, Week
 from app.engine.rules import volume
 from app.engine.vocabulary.body import MuscleSlug as M
-from app.engine.vocabulary.exercises import Modality, MovementPattern
-from app.engine.vocabulary.people import Level, Weekday
-from tests.builders import a_catalogue, a_profile, a_stated, a_week, an_exercise, an_imbalance, uses
-from tests.engine.rules.judging import keeps, places, program_of, program_of_sets, week_of_sets
+from app.engine.vocabulary.people import Level
+from tests.builders import a_catalogue, a_profile, an_exercise, uses
+from tests.engine.rules.judging import keeps, places, program_of, session_with, week_of_sets
+from tests.program_builders import a_week, an_item
 
 BRIDGE = an_exercise(muscles=uses([M.GLUTEUS_MAXIMUS]))
 HALF = an_exercise("half", muscles=uses([M.QUADRICEPS], [M.GLUTEUS_MAXIMUS]))
 CALF_RAISE = an_exercise("calf-raise", muscles=uses([M.SOLEUS]))
-CATALOGUE = a_catalogue([BRIDGE, HALF, CALF_RAISE], [an_imbalance(), an_imbalance("weak-calves", weak=(M.SOLEUS,))])
-BEGINNER = a_profile()
-SHORT_WEEK = a_profile(days=(Weekday.MON, Weekday.THU), minutes_per_session=37)
-LONG_ENOUGH_WEEK = a_profile(days=(Weekday.MON, Weekday.THU), minutes_per_session=38)
+ALL = (BRIDGE, HALF, CALF_RAISE)
+CATALOGUE = a_catalogue(ALL)
 
-minimum = pytest.mark.parametrize(
-    ("profile", "week", "full", "half", "kept"),
+
+def _spread(exercise: Exercise, sets: int, most: int, *, deload: bool = False) -> Week:
+    """A week with so many sets, over as many sessions as are needed for no more than so many in one."""
+    parts = [most] * (sets // most) + ([sets % most] if sets % most else [])
+    return a_week(*(session_with(an_item(exercise, sets=part)) for part in parts), deload=deload)
+
+
+@pytest.mark.parametrize("level", Level)
+@pytest.mark.parametrize("exercise", [BRIDGE, CALF_RAISE], ids=["large muscle", "small muscle"])
+@pytest.mark.parametrize("deload", [True, False])
+def test_no_muscle_gets_more_than_its_ceiling_in_a_week(level: Level, exercise: Exercise, deload: bool) -> None:
+    ceiling, most = int(week_ceiling(exercise.primary[0], level)), int(session_ceiling(level))
+    at_ceiling, above = (_spread(exercise, sets, most, deload=deload) for sets in (ceiling, ceiling + 1))
+    profile = a_profile(level=level)
+
+    assert keeps(volume.no_muscle_exceeds_its_ceiling, program_of([at_ceiling], ALL, profile), CATALOGUE)
+    assert places(volume.no_muscle_exceeds_its_ceiling, program_of([above], ALL, profile), CATALOGUE) == ["/weeks/0"]
+
+
+@pytest.mark.parametrize("level", Level)
+def test_large_muscle_takes_more_in_a_week_than_a_small_one(level: Level) -> None:
+    assert week_ceiling(M.GLUTEUS_MAXIMUS, level) > week_ceiling(M.SOLEUS, level)
+
+
+@pytest.mark.parametrize("level", Level)
+def test_no_muscle_gets_more_than_its_ceiling_in_a_session(level: Level) -> None:
+    most = int(session_ceiling(level))
+    at_ceiling, above = ({BRIDGE: most}, {BRIDGE: most, HALF: 1})
+
+    def judged(sets: Mapping[Exercise, int]) -> list[str]:
+        program = program_of([week_of_sets(sets)], ALL, a_profile(level=level))
+        return places(volume.no_muscle_exceeds_its_ceiling, program, CATALOGUE)
+
+    assert judged(at_ceiling) == []
+    assert judged(above) == ["/weeks/0/sessions/0"]
+
+
+def _growing(*weeks: int, easy: int | None = None) -> Program:
+    """Weeks with so many sets of one exercise; the one at this place is easy."""
+    planned = [week_of_sets({BRIDGE: sets}, deload=position == easy) for position, sets in enumerate(weeks)]
+    return program_of(planned, ALL)
+
+
+FEW, MANY = 4, 30
+FEW_GROWN = floor(FEW + SETS_ADDED_AT_MOST)
+MANY_GROWN = floor(MANY * (1 + SET_GROWTH))
+
+
+@pytest.mark.parametrize(
+    ("program", "kept"),
     [
-        pytest.param(BEGINNER, 3, 6, 0, True, id="six sets"),
-        pytest.param(BEGINNER, 3, 5, 1, False, id="half a set less"),
-        pytest.param(BEGINNER, 3, 5, 2, True, id="six sets with two halves"),
-        pytest.param(BEGINNER, 2, 4, 0, True, id="60 % in the second week"),
-        pytest.param(BEGINNER, 2, 3, 1, False, id="less than 60 % in the second week"),
-        pytest.param(SHORT_WEEK, 3, 4, 0, True, id="four sets in a short week"),
-        pytest.param(SHORT_WEEK, 3, 3, 1, False, id="half a set less in a short week"),
-        pytest.param(LONG_ENOUGH_WEEK, 3, 5, 1, False, id="six sets from 75 minutes a week on"),
+        pytest.param(_growing(FEW, FEW_GROWN), True, id="few sets: so many more"),
+        pytest.param(_growing(FEW, FEW_GROWN + 1), False, id="few sets: one above"),
+        pytest.param(_growing(MANY, MANY_GROWN), True, id="many sets: so large a share more"),
+        pytest.param(_growing(MANY, MANY_GROWN + 1), False, id="many sets: one above"),
+        pytest.param(_growing(0, FEW_GROWN + 1), True, id="a muscle that begins"),
+        pytest.param(_growing(FEW_GROWN + 1, FEW), True, id="fewer sets"),
+        pytest.param(_growing(FEW, 1, FEW, easy=1), True, id="back after an easy week"),
+        pytest.param(_growing(FEW, 1, FEW_GROWN + 1, easy=1), False, id="a leap across an easy week"),
     ],
 )
+def test_sets_of_a_muscle_grow_in_small_steps(program: Program, kept: bool) -> None:
+    assert keeps(volume.volume_grows_in_small_steps, program, CATALOGUE) is kept
 
 
-@minimum
-def test_weak_muscle_gets_its_minimum(profile: Profile, week: int, full: int, half: int, kept: bool) -> None:
-    program = program_of_sets({BRIDGE: full, HALF: half}, profile, week)
+def test_half_sets_count_as_halves_in_growth() -> None:
+    halves = floor(SETS_ADDED_AT_MOST / SECONDARY_CREDIT)
+    weeks = [week_of_sets({BRIDGE: FEW, HALF: 0}), week_of_sets({BRIDGE: FEW, HALF: halves})]
 
-    assert keeps(volume.priority_muscles_get_their_minimum, program, CATALOGUE) is kept
-
-
-@minimum
-def test_weak_muscle_reaches_its_range(profile: Profile, week: int, full: int, half: int, kept: bool) -> None:
-    program = program_of_sets({BRIDGE: full, HALF: half}, profile, week)
-
-    assert keeps(volume.priority_muscles_reach_their_level_range, program, CATALOGUE) is kept
-
-
-@pytest.mark.parametrize(("sets", "kept"), [(10, True), (9, False)])
-def test_range_grows_with_the_level_where_the_promise_cannot(sets: int, kept: bool) -> None:
-    program = program_of_sets({BRIDGE: sets}, a_profile(level=Level.INTERMEDIATE), week=3)
-
-    assert keeps(volume.priority_muscles_reach_their_level_range, program, CATALOGUE) is kept
-    assert keeps(volume.priority_muscles_get_their_minimum, program, CATALOGUE)
-
-
-def test_small_muscle_needs_four_sets_only() -> None:
-    profile = a_profile(a_stated("weak-calves"))
-
-    assert keeps(volume.priority_muscles_reach_their_level_range, program_of_sets({CALF_RAISE: 4}, profile, 3), CATALOGUE)
-
-
-def test_easy_week_needs_no_minimum() -> None:
-    program = program_of([a_week(deload=True)], [BRIDGE])
-
-    assert keeps(volume.priority_muscles_get_their_minimum, program, CATALOGUE)
-
-
-def test_muscle_that_nothing_can_train_is_exempt() -> None:
-    program = program_of_sets({HALF: 1}, week=3)
-
-    assert keeps(volume.priority_muscles_get_their_minimum, program, a_catalogue([HALF]))
-
-
-def test_muscle_that_only_trunk_work_names_is_exempt() -> None:
-    side_plank = an_exercise(
-        "side-plank",
-        modality=Modality.CORE,
-        pattern=MovementPattern.CORE_ANTI_LATERAL_FLEXION,
-        muscles=uses([M.GLUTEUS_MAXIMUS]),
-    )
-
-    assert keeps(volume.priority_muscles_get_their_minimum, program_of_sets({side_plank: 1}, week=3), a_catalogue([side_plank]))
-
-
-@pytest.mark.parametrize(("level", "ceiling"), [(Level.BEGINNER, 12), (Level.INTERMEDIATE, 16), (Level.ADVANCED, 20)])
-def test_no_muscle_gets_more_than_its_ceiling(level: Level, ceiling: int) -> None:
-    at_ceiling = program_of_sets({BRIDGE: ceiling}, a_profile(level=level))
-    above = program_of_sets({BRIDGE: ceiling, HALF: 1}, a_profile(level=level))
-
-    assert keeps(volume.no_muscle_exceeds_its_ceiling, at_ceiling, CATALOGUE)
-    assert places(volume.no_muscle_exceeds_its_ceiling, above, CATALOGUE) == ["/weeks/0"]
-
-
-def test_ceiling_holds_in_easy_weeks_too() -> None:
-    program = program_of([week_of_sets({BRIDGE: 13}, deload=True)], [BRIDGE])
-
-    assert places(volume.no_muscle_exceeds_its_ceiling, program, CATALOGUE) == ["/weeks/0"]
+    assert keeps(volume.volume_grows_in_small_steps, program_of(weeks, ALL), CATALOGUE)
+    weeks[1] = week_of_sets({BRIDGE: FEW, HALF: halves + 1})
+    assert places(volume.volume_grows_in_small_steps, program_of(weeks, ALL), CATALOGUE) == ["/weeks/1"]

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from app.engine.catalogue.catalogue import Catalogue
-from app.engine.profile import canonical
-from app.engine.screening.measurements import NEEDS_PELVIS_CONTROL, Measurement, faults_in
-from app.engine.screening.readings import READINGS
+from app.engine.profile import StatedImbalance, canonical
+from app.engine.screening.measurements import Measurement, faults_in
 from app.engine.screening.screening import Intake, Screening, ScreeningFinding, screen
 from app.engine.screening.signs import Person
 from app.engine.vocabulary.body import Side
+from app.engine.vocabulary.imbalances import Severity
 from app.engine.vocabulary.people import Level, Sex
 
 Pair = tuple[float, float]
@@ -16,6 +16,21 @@ Pair = tuple[float, float]
 WOMAN = Person(Sex.FEMALE, 34)
 MAN = Person(Sex.MALE, 40)
 NOT_TOLD = Person()
+NEVER_CONCLUDED = frozenset({"anterior-pelvic-tilt", "posterior-pelvic-tilt", "sway-back", "imbalanced-leg-muscles"})
+"""Postures, which no field test shows, and the imbalance that only gathers more specific ones."""
+BALANCED_WORK = StatedImbalance("imbalanced-leg-muscles", Severity.MILD)
+"""What a profile asks for when nothing was flagged."""
+CHAIR_STAND = "chair-stand-30s"
+CLEARED_BY_A_CLINICIAN = frozenset(
+    {
+        "acute-illness",
+        "heart-condition-or-high-blood-pressure",
+        "pregnancy-not-discussed",
+        "recent-birth",
+        "recent-surgery",
+        "unstable-long-term-condition",
+    }
+)
 
 
 def measured(
@@ -24,7 +39,7 @@ def measured(
     """Measurements in the units of their tests; a pair is left and right."""
     made = []
     for slug, values in results.items():
-        controlled = pelvis_controlled if slug in NEEDS_PELVIS_CONTROL else None
+        controlled = pelvis_controlled if catalogue.assessments[slug].reading.needs_pelvis_control else None
         by_side = dict(zip(Side, values, strict=True)) if isinstance(values, tuple) else {None: values}
         unit = catalogue.assessments[slug].unit
         made += [Measurement(slug, side, value, unit, controlled) for side, value in by_side.items()]
@@ -59,7 +74,7 @@ def worst_results(catalogue: Catalogue) -> dict[str, float | Pair]:
     results: dict[str, float | Pair] = {}
     for slug, assessment in catalogue.assessments.items():
         worst, best = assessment.lowest, assessment.highest
-        if READINGS[slug].above:
+        if assessment.reading.above:
             worst, best = best, worst
         results[slug] = (worst, best) if assessment.sided else worst
     return results

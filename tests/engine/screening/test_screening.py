@@ -4,13 +4,22 @@ import pytest
 
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.guidelines.screening import MILD_SIDE_DIFFERENCE, MODERATE_SIDE_DIFFERENCE, NORMAL_SIDE_DIFFERENCE
-from app.engine.screening.readings import NEVER_CONCLUDED
-from app.engine.screening.screening import BALANCED_WORK, Confidence
+from app.engine.screening.screening import Confidence
 from app.engine.screening.signs import Person, severity_of_difference
 from app.engine.vocabulary.body import Side
 from app.engine.vocabulary.imbalances import Severity
 from app.engine.vocabulary.people import Sex
-from tests.engine.screening.screening_cases import MAN, NOT_TOLD, WOMAN, Pair, found, screened, worst_results
+from tests.engine.screening.screening_cases import (
+    BALANCED_WORK,
+    MAN,
+    NEVER_CONCLUDED,
+    NOT_TOLD,
+    WOMAN,
+    Pair,
+    found,
+    screened,
+    worst_results,
+)
 
 
 @pytest.mark.parametrize(

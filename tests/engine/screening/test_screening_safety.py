@@ -3,13 +3,12 @@
 import pytest
 
 from app.engine.catalogue.catalogue import Catalogue
-from app.engine.screening.safety import BOTH_PROFESSIONS, CLEARED_BY_A_CLINICIAN
-from app.engine.screening.screening import CHAIR_STAND
+from app.engine.screening.safety import BOTH_PROFESSIONS
 from app.engine.screening.signs import Person
 from app.engine.vocabulary.exercises import DemandSlug
 from app.engine.vocabulary.people import Level, Sex
 from app.engine.vocabulary.safety import SafetyResponse
-from tests.engine.screening.screening_cases import screened
+from tests.engine.screening.screening_cases import CHAIR_STAND, CLEARED_BY_A_CLINICIAN, screened
 
 
 def test_nothing_to_report_is_allowed(catalogue: Catalogue) -> None:

@@ -6,9 +6,12 @@ from sqlalchemy import Engine
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.exercises import MuscleUse
 from app.engine.catalogue.imbalances import PhaseExercises
+from app.engine.catalogue.protocols import Slot, StapleGroup
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import EquipmentSlug, MuscleRole
 from app.engine.vocabulary.imbalances import CorrectivePhase
+from app.engine.vocabulary.programs import ProgramPhase
+from app.engine.vocabulary.roles import DayKind, DoseScheme, Role
 from app.store.catalogue.reading import CatalogueMissing, catalogue_version, load_catalogue
 from app.store.catalogue.version import content_version
 from app.store.seed.files import read_seed
@@ -58,6 +61,35 @@ def test_phases_come_in_corrective_order_and_their_exercises_as_written(small_ca
         PhaseExercises(CorrectivePhase.ACTIVATE, ("glute-bridge",)),
         PhaseExercises(CorrectivePhase.INTEGRATE, ("glute-bridge-loaded", "glute-bridge")),
     )
+
+
+def test_protocols_keep_their_days_weeks_and_sets(small_catalogue: Catalogue) -> None:
+    protocol = small_catalogue.protocols["weak-glutes"]
+
+    assert list(protocol.days) == ["bridges", "hip"]
+    assert protocol.weeks[4] == ("hip",) * 4
+    assert protocol.forbids.roles == {Role.JUMP, Role.CARRY}
+    assert protocol.marked["hip"] == (Slot(20, ("bridge",), scheme=DoseScheme.SECOND, opens=True),)
+    assert protocol.activation[ProgramPhase.BUILD] == (("glute-bridge",),)
+    assert protocol.staples[0].groups == (StapleGroup(exercises=("glute-bridge",)), StapleGroup(tracks=("bridge",)))
+
+
+def test_protocols_of_conditions_keep_stages_and_entries(small_catalogue: Catalogue) -> None:
+    protocol = small_catalogue.condition_protocols["knee-pain"]
+
+    assert protocol.entry == {6: None, 3: 1, 0: 2}
+    assert protocol.stages[0].effort == (3.0, 4.5)
+    assert protocol.stages[0].only == {Role.HIP_EXTENSION: ("glute-bridge",)}
+    assert protocol.stages[1].only is None
+    assert protocol.suspends == {MuscleSlug.HAMSTRINGS, MuscleSlug.GLUTEUS_MAXIMUS}
+    assert small_catalogue.condition_protocols["pain"].stages[0].name == "calm"
+
+
+def test_tracks_and_upkeep_keep_their_words(small_catalogue: Catalogue) -> None:
+    track = small_catalogue.tracks["bridge-second"]
+
+    assert (track.needs_load, track.opens) == (True, {"glute-bridge": ProgramPhase.BUILD})
+    assert set(small_catalogue.upkeep) == {DayKind.FULL, DayKind.HIP}
 
 
 def test_loading_takes_one_select_for_each_table(small_engine: Engine) -> None:

@@ -3,14 +3,18 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from threading import Barrier
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, text
 
 from app.engine.catalogue.catalogue import Catalogue
-from app.engine.catalogue.changes import WritableEntry
-from app.engine.catalogue.exercises import Exercise
-from app.engine.catalogue.imbalances import Imbalance, Strategy
+from app.engine.catalogue.changes import AnsweredImbalance, WritableEntry
+from app.engine.catalogue.exercises import Exercise, MuscleUse
+from app.engine.catalogue.imbalances import Strategy
+from app.engine.catalogue.protocols import Track
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.exercises import MuscleRole
 from app.store.catalogue.reading import catalogue_version, load_catalogue
 from app.store.catalogue.version import content_version
 from app.store.catalogue.writing import (
@@ -42,14 +46,25 @@ def another_strategy(catalogue: Catalogue) -> Strategy:
     return replace(catalogue.strategies["strengthen-glutes"], slug="wake-glutes", name="Wake the glutes")
 
 
-def another_imbalance(catalogue: Catalogue) -> Imbalance:
-    return replace(catalogue.imbalances["weak-glutes"], slug="sleepy-glutes", name="Sleepy glutes", related=())
+def another_imbalance(catalogue: Catalogue) -> AnsweredImbalance:
+    imbalance = replace(catalogue.imbalances["weak-glutes"], slug="sleepy-glutes", name="Sleepy glutes", related=())
+    return AnsweredImbalance(imbalance, replace(catalogue.protocols["weak-glutes"], imbalance="sleepy-glutes"))
+
+
+def another_track(catalogue: Catalogue) -> Track:
+    return replace(catalogue.tracks["bridge"], slug="high-bridge", needs_load=True)
+
+
+def answered(catalogue: Catalogue, slug: str, **changes: Any) -> AnsweredImbalance:  # noqa: ANN401 - any field
+    """An imbalance of the catalogue with some of its fields changed, and its protocol as it is."""
+    return AnsweredImbalance(replace(catalogue.imbalances[slug], **changes), catalogue.protocols[slug])
 
 
 ANOTHER: dict[str, Callable[[Catalogue], WritableEntry]] = {
     "exercise": another_bridge,
     "strategy": another_strategy,
     "imbalance": another_imbalance,
+    "track": another_track,
 }
 
 
@@ -196,14 +211,19 @@ def test_entry_that_others_name_is_kept_and_they_are_named(engine: Engine, catal
     assert caught.value.by == (
         "imbalance 'weak-glutes' names it",
         "imbalance 'weak-hamstrings' names it",
+        "protocol of 'knee-pain' names it",
+        "protocol of 'weak-glutes' names it",
+        "protocol of 'weak-hamstrings' names it",
         "strategy 'strengthen-glutes' names it",
+        "track 'bridge' names it",
+        "track 'bridge-second' names it",
     )
     assert load_catalogue(engine) == catalogue
 
 
 def test_neighbour_is_an_entry_that_others_name(engine: Engine, catalogue: Catalogue) -> None:
     with pytest.raises(StillNeeded, match="imbalance 'weak-hamstrings' names it"):
-        retire_entry(engine, catalogue, catalogue.imbalances["weak-glutes"])
+        retire_entry(engine, catalogue, answered(catalogue, "weak-glutes"))
 
 
 def unnamed(engine: Engine, catalogue: Catalogue, slug: str) -> Catalogue:
@@ -213,7 +233,7 @@ def unnamed(engine: Engine, catalogue: Catalogue, slug: str) -> Catalogue:
             replace(link, phases=tuple(replace(p, exercises=tuple(e for e in p.exercises if e != slug)) for p in link.phases))
             for link in imbalance.strategies
         )
-        catalogue = replace_entry(engine, catalogue, replace(imbalance, strategies=links))
+        catalogue = replace_entry(engine, catalogue, answered(catalogue, imbalance.slug, strategies=links))
     for strategy in catalogue.strategies.values():
         left = tuple(exercise for exercise in strategy.exercises if exercise != slug)
         catalogue = replace_entry(engine, catalogue, replace(strategy, exercises=left))
@@ -230,6 +250,8 @@ def test_retired_exercise_leaves_its_ladder_and_the_conditions(engine: Engine, c
     assert load_catalogue(engine) == written
     assert written.ladders == {}
     assert written.conditions["knee-pain"].excluded_exercises == frozenset()
+    assert written.condition_protocols["knee-pain"].forbids.exercises == frozenset()
+    assert written.protocols["weak-glutes"].forbids.exercises == frozenset()
     assert written.version == content_version(written)
 
 
@@ -251,8 +273,45 @@ def test_name_of_a_retired_entry_may_be_given_again(engine: Engine, catalogue: C
     assert written.exercises["marching-bridge"].name == "Bridge march"
 
 
-def test_entry_that_a_person_without_equipment_needs_is_kept(engine: Engine, catalogue: Catalogue) -> None:
-    catalogue = unnamed(engine, catalogue, "glute-bridge")
+def test_changed_protocol_is_stored_with_its_imbalance(engine: Engine, catalogue: Catalogue) -> None:
+    protocol = replace(catalogue.protocols["weak-glutes"], notes=("Squeeze.", "Breathe."))
 
-    with pytest.raises(StillNeeded, match=r"without it, /imbalances/weak-glutes/muscles/weak/0: no exercise for beginners"):
-        retire_entry(engine, catalogue, catalogue.exercises["glute-bridge"])
+    written = replace_entry(engine, catalogue, AnsweredImbalance(catalogue.imbalances["weak-glutes"], protocol))
+
+    assert load_catalogue(engine) == written
+    assert written.protocols["weak-glutes"] == protocol
+    assert written.version != catalogue.version
+
+
+def test_imbalance_is_retired_with_its_protocol(engine: Engine, catalogue: Catalogue) -> None:
+    entry = another_imbalance(catalogue)
+
+    written = retire_entry(engine, add_entry(engine, catalogue, entry), entry)
+
+    assert written == load_catalogue(engine) == catalogue
+
+
+def test_track_that_days_name_is_kept_and_they_are_named(engine: Engine, catalogue: Catalogue) -> None:
+    with pytest.raises(StillNeeded) as caught:
+        retire_entry(engine, catalogue, catalogue.tracks["bridge"])
+
+    assert "upkeep of full days names it" in caught.value.by
+    assert "protocol of 'weak-glutes' names it" in caught.value.by
+
+
+def test_flawed_protocol_is_not_stored(engine: Engine, catalogue: Catalogue) -> None:
+    protocol = replace(catalogue.protocols["weak-glutes"], weeks={1: ("bridges",)})
+
+    with pytest.raises(FlawedCatalogue, match=r"/imbalances/weak-glutes/protocol/weeks/2: 2 sessions a week have 2 day plans"):
+        replace_entry(engine, catalogue, AnsweredImbalance(catalogue.imbalances["weak-glutes"], protocol))
+
+    assert load_catalogue(engine) == catalogue
+
+
+def test_entry_that_a_person_without_equipment_needs_is_kept(engine: Engine, catalogue: Catalogue) -> None:
+    curl = replace(another_bridge(catalogue), muscles=(MuscleUse(MuscleSlug.HAMSTRINGS, MuscleRole.PRIMARY),))
+    catalogue = add_entry(engine, catalogue, curl)
+    catalogue = replace_entry(engine, catalogue, answered(catalogue, "weak-hamstrings", weak=(MuscleSlug.HAMSTRINGS,)))
+
+    with pytest.raises(StillNeeded, match=r"without it, /imbalances/weak-hamstrings/muscles/weak/0: no exercise for beginners"):
+        retire_entry(engine, catalogue, curl)

@@ -7,7 +7,7 @@ import yaml
 
 Entry = dict[str, object]
 Seed = dict[str, list[Entry]]
-"""The entries of each file, by the file's name in the folder."""
+"""The entries of each file, by the file's name in the folder. A protocol is the only entry of its file."""
 
 
 def write(seed: Seed, folder: Path) -> Path:
@@ -17,13 +17,21 @@ def write(seed: Seed, folder: Path) -> Path:
     for file, entries in seed.items():
         path = folder / file
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(yaml.safe_dump(entries, sort_keys=False, allow_unicode=True), encoding="utf-8")
+        content = entries[0] if file.startswith("protocols/") and len(entries) == 1 else entries
+        path.write_text(yaml.safe_dump(content, sort_keys=False, allow_unicode=True), encoding="utf-8")
     return folder
 
 
 def small_seed() -> Seed:
     """A sound seed; the caller owns it."""
     return deepcopy(SOUND)
+
+
+def allow_everything(seed: Seed) -> None:
+    """Lets the protocols forbid no exercise, so that each of them may leave the seed."""
+    for file, entries in seed.items():
+        if file.startswith("protocols/"):
+            entries[0]["forbids"] = {}
 
 
 def exercise(slug: str, name: str, **changes: object) -> Entry:
@@ -63,6 +71,37 @@ def _effect(effect: str) -> Entry:
     return {"effect": effect, "statement": "It may matter.", "grade": "D"}
 
 
+def _slot(*tracks: str, **changes: object) -> Entry:
+    return {"tracks": list(tracks), "from": 20, **changes}
+
+
+def _protocol(imbalance: str) -> Entry:
+    return {
+        "imbalance": imbalance,
+        "summary": "Bridges lead.",
+        "lead": ["hip-extension"],
+        "forbids": {"roles": ["jump", "carry"], "exercises": ["glute-bridge-loaded"]},
+        "days": {
+            "bridges": {"job": "bridges", "kind": "full", "slots": [_slot("bridge"), _slot("bridge-second")]},
+            "hip": {"job": "more bridges", "kind": "hip", "slots": [_slot("bridge-second", "bridge"), _slot("bridge")]},
+        },
+        "weeks": {sessions: ["hip" if sessions > 3 else "bridges"] * sessions for sessions in range(1, 7)},
+        "activation": {phase: [["glute-bridge"]] for phase in PHASES},
+        "warm_up": {phase: [["glute-bridge"], ["glute-bridge"]] for phase in PHASES},
+        "tight": [["glute-bridge"]],
+        "after": [["glute-bridge"]],
+        "release": [],
+        "marked": {"hip": [_slot("bridge", scheme="second", opens=True)]},
+        "staples": [{"name": "a bridge", "groups": [{"exercises": ["glute-bridge"]}, {"tracks": ["bridge"]}], "days": 2}],
+        "notes": ["Breathe out as you push."],
+    }
+
+
+def _stage(**changes: object) -> Entry:
+    return {"name": "calm", "effort": [3, 4.5], "move_on": ["Pain is 2 or less."], **changes}
+
+
+PHASES = ("foundation", "build", "strength")
 SOUND: Seed = {
     "sources.yaml": [
         {
@@ -142,6 +181,7 @@ SOUND: Seed = {
             "reliability": "Unknown.",
             "contraindications": [],
             "informational_only": False,
+            "reading": {"kind": "endurance", "below": ["weak-hamstrings"]},
             "sources": ["able-2001"],
         }
     ],
@@ -165,7 +205,7 @@ SOUND: Seed = {
                     "phases": {"integrate": ["glute-bridge-loaded", "glute-bridge"], "activate": ["glute-bridge"]},
                 }
             ],
-            "assessments": ["bridge-hold"],
+            "assessments": ["bridge-hold"] if slug == "weak-hamstrings" else [],
             "related": [other],
             "children": [],
             "sources": ["able-2001"],
@@ -187,6 +227,7 @@ SOUND: Seed = {
             "max_hold_seconds": None,
             "notices": ["Go slowly."],
             "stop_rules": [],
+            "see": ["physician"],
             "sources": ["able-2001"],
         }
     ],
@@ -197,6 +238,8 @@ SOUND: Seed = {
             "cluster": "serious disease",
             "question": "Does pain wake you?",
             "urgency": "urgent",
+            "response": "refuse",
+            "below_age": 14,
             "action": "See a doctor this week.",
             "see": ["doctor"],
             "sources": ["able-2001"],
@@ -211,5 +254,63 @@ SOUND: Seed = {
             "text": "Stop at pain.",
             "sources": ["able-2001"],
         }
+    ],
+    "tracks.yaml": [
+        {
+            "slug": slug,
+            "role": "hip-extension",
+            "scheme": "main",
+            "rungs": ["glute-bridge"],
+            "start": dict.fromkeys(["beginner", "intermediate", "advanced"], "glute-bridge"),
+            **more,
+        }
+        for slug, more in (
+            ("bridge", {}),
+            (
+                "bridge-second",
+                {
+                    "needs_load": True,
+                    "opens": {"glute-bridge": "build"},
+                    "weekly_repetitions": {"first": 10, "growth": 20, "most": 45},
+                },
+            ),
+        )
+    ],
+    "protocols/imbalances/weak-glutes.yaml": [_protocol("weak-glutes")],
+    "protocols/imbalances/weak-hamstrings.yaml": [_protocol("weak-hamstrings") | {"by_default": True}],
+    "protocols/conditions/knee-pain.yaml": [
+        {
+            "condition": "knee-pain",
+            "summary": "Bridges spare the knee.",
+            "entry": {6: None, 3: 1, 0: 2},
+            "stages": [
+                _stage(most_sets=2, reps=[6, 10], hold_seconds=8, unloaded=True, only={"hip-extension": ["glute-bridge"]}),
+                _stage(name="build", effort=[5, 7]),
+            ],
+            "forbids": {"roles": ["jump"], "exercises": ["glute-bridge-loaded"]},
+            "suspends": ["hamstrings", "gluteus-maximus"],
+            "days": {
+                "whole": {"job": "all", "kind": "full", "slots": [{"role": "hip-extension", "from": 20}, _slot("bridge")]}
+            },
+            "weeks": {sessions: ["whole"] * sessions for sessions in range(1, 7)},
+            "warm_up": [["glute-bridge"]],
+            "activation": {phase: [["glute-bridge"]] for phase in PHASES},
+            "after": [["glute-bridge"]],
+            "notes": ["Stop at pain."],
+            "sources": ["able-2001"],
+        }
+    ],
+    "protocols/conditions/pain.yaml": [
+        {
+            "summary": "Start low.",
+            "entry": {6: None, 0: 1},
+            "stages": [_stage()],
+            "forbids": {},
+            "notes": ["Stop at pain."],
+            "sources": ["able-2001"],
+        }
+    ],
+    "upkeep.yaml": [
+        {"kind": kind, "slots": [_slot("bridge"), _slot("bridge-second", scheme="second")]} for kind in ("full", "hip")
     ],
 }

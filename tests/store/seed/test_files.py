@@ -17,6 +17,15 @@ def bridge(seed: Seed) -> Entry:
     return entry(seed, "exercises/bridge")
 
 
+LEVELS = ("beginner", "intermediate", "advanced")
+
+
+def slot(seed: Seed, file: str = "protocols/imbalances/weak-glutes", day: str = "bridges") -> Entry:
+    """The first place of a day plan."""
+    found: Entry = entry(seed, file)["days"][day]["slots"][0]  # type: ignore[index] # as the seed is built
+    return found
+
+
 def complaints(folder: Path) -> list[str]:
     with pytest.raises(SeedError) as caught:
         read_seed(folder)
@@ -114,6 +123,62 @@ BENT: dict[str, tuple[Bend, str]] = {
         lambda seed: entry(seed, "imbalances").update(related=["weak-glutes"]),
         "imbalances.yaml: weak-glutes: related.0: an entry cannot name itself",
     ),
+    "misspelt key of a slot": (
+        lambda seed: slot(seed).update(form=20),
+        "protocols/imbalances/weak-glutes.yaml: weak-glutes: days.bridges.slots.0.form: Extra inputs are not permitted",
+    ),
+    "slot from a length that is not": (
+        lambda seed: slot(seed).update({"from": 25}),
+        "protocols/imbalances/weak-glutes.yaml: weak-glutes: days.bridges.slots.0.from: Input should be 20, 30, 45, 60 or 75",
+    ),
+    "slot of a condition with a role and tracks": (
+        lambda seed: slot(seed, "protocols/conditions/knee-pain", "whole").update(tracks=["bridge"]),
+        "protocols/conditions/knee-pain.yaml: knee-pain: days.whole.slots.0: a slot names either tracks or a role",
+    ),
+    "protocol in the file of another": (
+        lambda seed: entry(seed, "protocols/imbalances/weak-glutes").update(imbalance="weak-hamstrings"),
+        "protocols/imbalances/weak-glutes.yaml: weak-hamstrings: belongs in protocols/imbalances/weak-hamstrings.yaml",
+    ),
+    "protocol that names no condition": (
+        lambda seed: entry(seed, "protocols/conditions/knee-pain").pop("condition"),
+        "protocols/conditions/knee-pain.yaml: pain: belongs in protocols/conditions/pain.yaml",
+    ),
+    "protocol of nothing": (
+        lambda seed: seed["conditions.yaml"].clear(),
+        "protocols/conditions/knee-pain.yaml: knee-pain: condition: 'knee-pain' is not among the conditions",
+    ),
+    "list in a file for one entry": (
+        lambda seed: seed["protocols/conditions/pain.yaml"].append({}),
+        "protocols/conditions/pain.yaml: the file is not one entry",
+    ),
+    "imbalance without a protocol": (
+        lambda seed: seed.pop("protocols/imbalances/weak-glutes.yaml"),
+        "imbalances.yaml: weak-glutes: protocol: no protocol says what a coach does about it",
+    ),
+    "week with a day too few": (
+        lambda seed: entry(seed, "protocols/imbalances/weak-glutes").update(weeks={1: ["bridges"]}),
+        "protocols/imbalances/weak-glutes.yaml: weak-glutes: weeks.2: 2 sessions a week have 2 day plans, not 0",
+    ),
+    "stage of a condition that is too hard": (
+        lambda seed: entry(seed, "protocols/conditions/pain")["stages"][0].update(effort=[5, 8]),  # type: ignore[index]
+        "protocols/conditions/pain.yaml: pain: stages.0.effort: an effort of 8 is above 7",
+    ),
+    "track that is not": (
+        lambda seed: slot(seed).update(tracks=["brigde"]),
+        "protocols/imbalances/weak-glutes.yaml: weak-glutes: days.bridges.slots.0.tracks: 'brigde' is not among the tracks",
+    ),
+    "track that begins beside itself": (
+        lambda seed: entry(seed, "tracks").update(start=dict.fromkeys(LEVELS, "glute-bridge-loaded")),
+        "tracks.yaml: bridge: start.advanced: 'glute-bridge-loaded' is no rung of it",
+    ),
+    "tracks in another order than the roles": (
+        lambda seed: entry(seed, "tracks").update(role="jump"),
+        "tracks.yaml: bridge-second: role: hip-extension stands after jump: tracks go by role, in the order of the roles",
+    ),
+    "kind of day that is not": (
+        lambda seed: entry(seed, "upkeep").update(kind="arms"),
+        "upkeep.yaml: entry 1: kind: Input should be 'full', 'hip', 'knee' or 'light'",
+    ),
     "imbalance that is silent about an effect": (
         lambda seed: entry(seed, "imbalances").update(possible_effects=[]),
         "imbalances.yaml: weak-glutes: possible_effects: nothing is said of injury_risk, performance, posture",
@@ -123,6 +188,16 @@ BENT: dict[str, tuple[Bend, str]] = {
             muscles={"primary": ["soleus"], "secondary": [], "lengthened": [], "released": []},
         ),
         "exercises/bridge.yaml: glute-bridge: muscles: 'soleus' is not among the muscles",
+    ),
+    "test that is silent about who looks to it": (
+        lambda seed: entry(seed, "imbalances").update(assessments=["bridge-hold"]),
+        "assessments.yaml: bridge-hold: reading: nothing is said of 'weak-glutes', which names the test",
+    ),
+    "test that speaks of somebody else": (
+        lambda seed: entry(seed, "assessments").update(
+            reading={"kind": "endurance", "below": ["weak-hamstrings", "weak-glutes"]}
+        ),
+        "assessments.yaml: bridge-hold: reading: 'weak-glutes' does not name the test",
     ),
     "source that nobody cites": (
         lambda seed: seed["sources.yaml"].append(entry(seed, "sources") | {"slug": "baker-2002"}),

@@ -7,12 +7,13 @@ import pytest
 from sqlalchemy import Engine, text
 
 from app.engine.catalogue.catalogue import Catalogue
+from app.engine.catalogue.changes import AnsweredImbalance
 from app.engine.catalogue.exercises import Exercise
 from app.store.catalogue.reading import load_catalogue
 from app.store.catalogue.writing import add_entry, replace_entry, retire_entry
 from app.store.seed.files import SeedError
 from app.store.seed.seeding import SeedResult, seed_catalogue
-from tests.store.seed.small_seed import Seed, exercise, small_seed, write
+from tests.store.seed.small_seed import Seed, allow_everything, exercise, small_seed, write
 
 
 @pytest.fixture
@@ -45,7 +46,8 @@ def without_loaded_bridge(engine: Engine, catalogue: Catalogue) -> Catalogue:
     """The catalogue after somebody has retired the loaded bridge through the API, and all that must go before."""
     for imbalance in catalogue.imbalances.values():
         links = tuple(replace(link, phases=link.phases[:1]) for link in imbalance.strategies)
-        catalogue = replace_entry(engine, catalogue, replace(imbalance, strategies=links))
+        answered = AnsweredImbalance(replace(imbalance, strategies=links), catalogue.protocols[imbalance.slug])
+        catalogue = replace_entry(engine, catalogue, answered)
     strategy = replace(catalogue.strategies["strengthen-glutes"], exercises=("glute-bridge",))
     catalogue = replace_entry(engine, catalogue, strategy)
     return retire_entry(engine, catalogue, catalogue.exercises["glute-bridge-loaded"])
@@ -84,6 +86,47 @@ def test_retired_entry_stays_retired_and_off_ladders_and_conditions(engine: Engi
     assert loaded.ladders == {}
     assert loaded.conditions["knee-pain"].excluded_exercises == frozenset()
     assert loaded.conditions["knee-pain"].name == "Painful knees"
+    assert loaded.condition_protocols["knee-pain"].forbids.exercises == frozenset()
+
+
+def test_protocol_is_left_alone_where_its_imbalance_is_the_seeds(engine: Engine, seeded: Catalogue, tmp_path: Path) -> None:
+    protocol = replace(seeded.protocols["weak-glutes"], notes=("Squeeze.",))
+    replace_entry(engine, seeded, AnsweredImbalance(seeded.imbalances["weak-glutes"], protocol))
+    seed = newer_seed()
+    seed["imbalances.yaml"][0]["name"] = "Sleepy glutes"
+
+    result = seed_again(engine, seed, tmp_path)
+
+    loaded = load_catalogue(engine)
+    assert result.kept == ("protocols/weak-glutes",)
+    assert loaded.protocols["weak-glutes"] == protocol
+    assert loaded.imbalances["weak-glutes"].name == "Sleepy glutes"
+
+
+def test_track_that_was_written_is_left_alone(engine: Engine, seeded: Catalogue, tmp_path: Path) -> None:
+    track = replace(seeded.tracks["bridge"], rungs=("glute-bridge", "glute-bridge-loaded"))
+    written = replace_entry(engine, seeded, track)
+    add_entry(engine, written, replace(track, slug="high-bridge"))
+
+    result = seed_again(engine, newer_seed(), tmp_path)
+
+    assert result.kept == ("tracks/bridge", "tracks/high-bridge")
+    assert load_catalogue(engine).tracks["bridge"] == track
+
+
+def test_imbalance_that_was_retired_stays_away_with_its_protocol(engine: Engine, seeded: Catalogue, tmp_path: Path) -> None:
+    hamstrings = AnsweredImbalance(
+        replace(seeded.imbalances["weak-hamstrings"], related=()), seeded.protocols["weak-hamstrings"]
+    )
+    written = replace_entry(engine, seeded, hamstrings)
+    glutes = AnsweredImbalance(written.imbalances["weak-glutes"], written.protocols["weak-glutes"])
+    retire_entry(engine, written, glutes)
+
+    result = seed_again(engine, newer_seed(), tmp_path)
+
+    loaded = load_catalogue(engine)
+    assert {"imbalances/weak-glutes", "protocols/weak-glutes"} <= set(result.kept)
+    assert loaded.imbalances.keys() == loaded.protocols.keys() == {"weak-hamstrings"}
 
 
 def test_seeding_the_same_files_again_undoes_nothing(engine: Engine, seeded: Catalogue, tmp_path: Path) -> None:
@@ -152,6 +195,7 @@ def test_seed_that_drops_what_was_written_about_is_refused(engine: Engine, seede
     seed["ladders.yaml"] = []
     seed["strategies.yaml"][0]["exercises"] = ["glute-bridge"]
     seed["conditions.yaml"][0]["excluded_exercises"] = []
+    allow_everything(seed)
     for imbalance in seed["imbalances.yaml"]:
         imbalance["strategies"] = [{"strategy": "strengthen-glutes", "phases": {"activate": ["glute-bridge"]}}]
 

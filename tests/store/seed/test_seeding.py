@@ -9,7 +9,7 @@ from app.store.database import make_engine, writing
 from app.store.seed.files import SeedError
 from app.store.seed.seeding import seed_catalogue
 from tests.store.counting import statements
-from tests.store.seed.small_seed import Seed, exercise, small_seed, write
+from tests.store.seed.small_seed import Seed, allow_everything, exercise, small_seed, write
 
 ENTRIES = sum(map(len, small_seed().values()))
 
@@ -22,6 +22,7 @@ def without_the_loaded_bridge() -> Seed:
     for imbalance in seed["imbalances.yaml"]:
         imbalance["strategies"] = [{"strategy": "strengthen-glutes", "phases": {"activate": ["glute-bridge"]}}]
     seed["conditions.yaml"][0]["excluded_exercises"] = []
+    allow_everything(seed)
     return seed
 
 

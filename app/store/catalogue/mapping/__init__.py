@@ -8,6 +8,16 @@ from app.engine.catalogue.catalogue import Catalogue
 from app.store.catalogue.mapping.assessments import assessment_rows, read_assessments
 from app.store.catalogue.mapping.exercises import exercise_rows, ladder_rows, read_exercises, read_ladders
 from app.store.catalogue.mapping.imbalances import imbalance_rows, read_imbalances
+from app.store.catalogue.mapping.protocols import (
+    condition_protocol_rows,
+    protocol_rows,
+    read_condition_protocols,
+    read_protocols,
+    read_tracks,
+    read_upkeep,
+    track_rows,
+    upkeep_rows,
+)
 from app.store.catalogue.mapping.rows import EntryRows, Rows
 from app.store.catalogue.mapping.safety import (
     condition_rows,
@@ -46,6 +56,10 @@ def rows_of(catalogue: Catalogue) -> Iterator[EntryRows]:
     yield from map(condition_rows, catalogue.conditions.values())
     yield from map(red_flag_rows, catalogue.red_flags.values())
     yield from map(safety_advice_rows, catalogue.safety_advice.values())
+    yield from map(track_rows, catalogue.tracks.values())
+    yield from map(protocol_rows, catalogue.protocols.values())
+    yield from map(condition_protocol_rows, catalogue.condition_protocols.values())
+    yield from map(upkeep_rows, catalogue.upkeep.values())
 
 
 def read_catalogue(db: Session, version: str) -> Catalogue:
@@ -65,4 +79,8 @@ def read_catalogue(db: Session, version: str) -> Catalogue:
         conditions={condition.slug: condition for condition in read_conditions(rows)},
         red_flags={red_flag.slug: red_flag for red_flag in read_red_flags(rows)},
         safety_advice={advice.slug: advice for advice in read_safety_advice(rows)},
+        tracks={track.slug: track for track in read_tracks(rows)},
+        protocols={protocol.slug: protocol for protocol in read_protocols(rows)},
+        condition_protocols={protocol.slug: protocol for protocol in read_condition_protocols(rows)},
+        upkeep={upkeep.slug: upkeep for upkeep in read_upkeep(rows)},
     )

@@ -1,13 +1,18 @@
 """Assessments, to rows and back."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 
-from app.engine.catalogue.assessments import Assessment, CutOff
+from pydantic import TypeAdapter
+
+from app.engine.catalogue.assessments import Assessment, CutOff, Reading
 from app.engine.vocabulary.people import Sex
 from app.engine.vocabulary.screening import Comparison, Flag
 from app.store.catalogue.mapping.rows import EntryRows, Rows
 from app.store.tables.assessments import AssessmentRow, AssessmentSourceRow, CutOffRow, CutOffSourceRow
 from app.store.tables.base import PartRow
+
+_READING = TypeAdapter(Reading)
 
 
 def assessment_rows(assessment: Assessment) -> EntryRows:
@@ -28,6 +33,7 @@ def assessment_rows(assessment: Assessment) -> EntryRows:
             reliability=assessment.reliability,
             contraindications=list(assessment.contraindications),
             informational_only=assessment.informational_only,
+            reading=asdict(assessment.reading),
         ),
         _cut_off_rows(assessment),
         (AssessmentSourceRow(assessment=slug, position=n, source=source) for n, source in enumerate(assessment.sources)),
@@ -69,6 +75,7 @@ def read_assessments(rows: Rows) -> Iterator[Assessment]:
             reliability=row.reliability,
             contraindications=tuple(row.contraindications),
             informational_only=row.informational_only,
+            reading=_READING.validate_python(row.reading),
             sources=tuple(part.source for part in rows.parts(AssessmentSourceRow, row)),
         )
 

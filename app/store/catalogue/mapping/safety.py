@@ -31,6 +31,7 @@ def condition_rows(condition: Condition) -> EntryRows:
             max_hold_seconds=condition.max_hold_seconds,
             notices=list(condition.notices),
             stop_rules=list(condition.stop_rules),
+            see=list(condition.see),
         ),
         (ConditionDemandRow(condition=slug, demand=demand) for demand in condition.excluded_demands),
         (ConditionExerciseRow(condition=slug, exercise=exercise) for exercise in condition.excluded_exercises),
@@ -52,6 +53,7 @@ def read_conditions(rows: Rows) -> Iterator[Condition]:
             max_hold_seconds=row.max_hold_seconds,
             notices=tuple(row.notices),
             stop_rules=tuple(row.stop_rules),
+            see=tuple(row.see),
             sources=tuple(part.source for part in rows.parts(ConditionSourceRow, row)),
         )
 
@@ -68,6 +70,8 @@ def red_flag_rows(red_flag: RedFlag) -> EntryRows:
             urgency=red_flag.urgency,
             action=red_flag.action,
             see=list(red_flag.see),
+            response=red_flag.response,
+            below_age=red_flag.below_age,
         ),
         (RedFlagSourceRow(red_flag=slug, position=n, source=source) for n, source in enumerate(red_flag.sources)),
     )
@@ -84,6 +88,8 @@ def read_red_flags(rows: Rows) -> Iterator[RedFlag]:
             urgency=row.urgency,
             action=row.action,
             see=tuple(row.see),
+            response=SafetyResponse(row.response),
+            below_age=row.below_age,
             sources=tuple(part.source for part in rows.parts(RedFlagSourceRow, row)),
         )
 

@@ -1,1 +1,0 @@
-"""The first engine: score and search. Stays whole until protocols replace it."""

@@ -1,0 +1,1 @@
+"""Jumps, behind their gate: for whom, when, how many, and how they grow."""

@@ -1,0 +1,1 @@
+"""Step 1: which day plans are wanted, in which order of importance."""

@@ -1,0 +1,111 @@
+"""A session put together from its frame and its filled slots: blocks in their order, large work before small."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from app.engine.catalogue.exercises import Exercise
+from app.engine.client import Client
+from app.engine.dosing.growth import WeekDose
+from app.engine.dosing.items import item_of
+from app.engine.explanation.progress import with_progress
+from app.engine.guidelines.patterns import COMPOUND_PATTERNS, ORDER_OF_WORK
+from app.engine.guidelines.strength import BARS
+from app.engine.guidelines.volume import BONUS_SETS
+from app.engine.measures.exercise_kinds import is_isometric_core, is_jump, is_leg_work
+from app.engine.measures.time_model import pace_of
+from app.engine.plan import Plan
+from app.engine.program import Block, Item, TrainingSession
+from app.engine.progression.calendar import CalendarWeek
+from app.engine.sessions.frame import Frame
+from app.engine.sessions.titles import area_of, session_focus
+from app.engine.slots.filled import FilledSlot
+from app.engine.vocabulary.exercises import DemandSlug
+from app.engine.vocabulary.programs import BlockKind
+from app.engine.vocabulary.roles import TRUNK_ROLES
+from app.engine.week_plan.days import TrainingDay
+
+_SIZE_CLASS = {pattern: number for number, patterns in enumerate(ORDER_OF_WORK) for pattern in patterns}
+
+
+def session_of(
+    slots: Sequence[FilledSlot], frame: Frame, day: TrainingDay, week: CalendarWeek, job: str, plan: Plan
+) -> TrainingSession:
+    """One day of one week."""
+    client = plan.client
+    jumps, ramp = plan.jumps.on(week.number, day.number), plan.jumps.ramp_on(week.number, day.number)
+    main = _main_work(slots, week, plan)
+    main = _with_bonus(main, client) if day.number in plan.bonus_days(week) else main
+    items = [*((BlockKind.POWER, jump) for jump in jumps), *main]
+    blocks = (
+        Block(BlockKind.WARM_UP, (*frame.warm_up, *ramp)),
+        Block(BlockKind.ACTIVATION, frame.activation),
+        *(Block(kind, tuple(item for _, item in group)) for kind, group in groupby(items, key=lambda placed: placed[0])),
+        Block(BlockKind.COOL_DOWN, frame.cool_down),
+    )
+    blocks = tuple(block for block in blocks if block.items)
+    seconds = sum(item.seconds for block in blocks for item in block.items)
+    return TrainingSession(
+        id=f"w{week.number}d{day.number + 1}",
+        day=day.day,
+        title=job[0].upper() + job[1:],
+        focus=session_focus((area_of(client.eligible[item.exercise]), item.sets) for _, item in items),
+        minutes=round(seconds / 60, 1),
+        blocks=blocks,
+    )
+
+
+def _main_work(slots: Sequence[FilledSlot], week: CalendarWeek, plan: Plan) -> list[tuple[BlockKind, Item]]:
+    """The items of a week in the order in which they are done, each with its block."""
+    here = [(slot, dose) for slot in slots if (dose := slot.doses[week.number - 1])]
+    bars = {dose.exercise.slug for _, dose in here if not BARS.isdisjoint(plan.client.implements[dose.exercise.slug])}
+    opener = None if bars else _opener(here, plan.client)
+    here.sort(
+        key=lambda placed: (
+            placed[0] is not opener,
+            _size_class(placed[1].exercise),
+            placed[1].exercise.slug not in bars,
+            not placed[0].choice.wanted.lead,
+        )
+    )
+    placed: list[tuple[BlockKind, Item]] = []
+    first_bar = True
+    for slot, dose in here:
+        item = item_of(dose, week, plan.client, leads_bars=first_bar)
+        item = with_progress(item, slot, week, plan.calendar, plan.client)
+        first_bar = first_bar and not item.ramp_up
+        placed.append((BlockKind.STRENGTH if slot is opener else block_of(dose.exercise), item))
+    return placed
+
+
+def _opener(here: Sequence[tuple[FilledSlot, WeekDose]], client: Client) -> FilledSlot | None:
+    """What leads and comes first: not a tired trunk before a loaded spine."""
+    loaded = any(DemandSlug.AXIAL_LOAD in dose.exercise.demands for _, dose in here)
+    leads = [s for s, _ in here if s.choice.role in client.leads and not (loaded and s.choice.role in TRUNK_ROLES)]
+    return min(leads, key=lambda slot: not slot.choice.wanted.opens, default=None)
+
+
+def _with_bonus(placed: list[tuple[BlockKind, Item]], client: Client) -> list[tuple[BlockKind, Item]]:
+    """The same items with an extra set for the weaker side in the first one-sided leg exercise."""
+    one_sided = (n for n, (_, item) in enumerate(placed) if item.sides and is_leg_work(client.eligible[item.exercise]))
+    number = next(one_sided, None)
+    if number is None:
+        return placed
+    kind, item = placed[number]
+    exercise = client.eligible[item.exercise]
+    pace = pace_of(exercise, client.implements[item.exercise])
+    seconds = pace.seconds(item.dose, item.sets, item.rest_seconds, BONUS_SETS, item.ramp_up)
+    return [*placed[:number], (kind, replace(item, extra_sets=BONUS_SETS, seconds=seconds)), *placed[number + 1 :]]
+
+
+def _size_class(exercise: Exercise) -> int:
+    return _SIZE_CLASS.get(exercise.pattern, len(ORDER_OF_WORK))
+
+
+def block_of(exercise: Exercise) -> BlockKind:
+    """The block in which an exercise stands when it is main work."""
+    if is_isometric_core(exercise):
+        return BlockKind.CORE
+    if is_jump(exercise):
+        return BlockKind.POWER
+    return BlockKind.STRENGTH if exercise.pattern in COMPOUND_PATTERNS else BlockKind.ACCESSORY

@@ -1,0 +1,1 @@
+"""Step 3: which roles stand in which session, with their exercises and doses."""

@@ -1,0 +1,290 @@
+"""How many of the wanted slots of a day fit its minutes, and how many sets each of them gets.
+
+Slots come in by importance as long as the dearest week still fits and no muscle gets more than a session or a week
+should hold; then the first ones get more sets, in turn.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from app.engine.client import Client
+from app.engine.dosing.growth import Ambition, WeekDose, grow
+from app.engine.dosing.items import seconds_of
+from app.engine.guidelines.progression import GENTLE_START_NEEDS_WEEKS, GENTLE_START_SHARE
+from app.engine.guidelines.sessions import (
+    BONUS_SECONDS,
+    BRIEF_SESSION_MINUTES,
+    FEWEST_EXERCISES,
+    FEWEST_SETS,
+    LEAST_SLOT_SECONDS,
+    LIFT_SETS,
+    LIGHT_DAY_RPE_BELOW,
+    MARKED_EXTRA_SETS,
+    MOST_EXERCISES,
+    MOST_SETS,
+    MOST_TRUNK_EXERCISES,
+    SHORT_SESSION_MINUTES,
+    SUPPORT_KEEPS_SETS_FROM_MINUTES,
+    TOP_SLOTS,
+    upper,
+)
+from app.engine.guidelines.strength import BARS
+from app.engine.guidelines.volume import session_ceiling, week_ceiling
+from app.engine.priorities.needs import Need, needs_of
+from app.engine.priorities.wanted import FIRST_MINUTES, Wanted
+from app.engine.progression.calendar import Calendar
+from app.engine.slots.choosing import Choice, Chooser
+from app.engine.slots.filled import Day, FilledSlot, days_with, is_lift, is_near, meets, seconds_left, sets_of, works_too_hard
+from app.engine.vocabulary.imbalances import Severity
+from app.engine.vocabulary.people import Goal
+from app.engine.vocabulary.roles import CALF_ROLES, LIFT_ROLES, TRUNK_ROLES, DayKind
+from app.engine.week_plan.days import TrainingDay
+
+
+class Fitter:
+    """Fills the days of one week for one client."""
+
+    def __init__(self, client: Client, calendar: Calendar, days: int) -> None:
+        self.client, self.calendar = client, calendar
+        self.chooser = Chooser(client, calendar, days)
+        self.most = upper(client.profile.minutes_per_session, MOST_EXERCISES)
+        self.needs = needs_of(client)
+        self.grown: dict[tuple[object, ...], tuple[tuple[WeekDose | None, ...], tuple[int, ...]]] = {}
+        self.marked = {s.imbalance.slug for s in client.imbalances if s.severity is Severity.MARKED}
+
+    def fill(
+        self, days: Sequence[TrainingDay], wanted: Sequence[Iterable[Wanted]], frame_seconds: Sequence[Sequence[int]]
+    ) -> tuple[tuple[FilledSlot, ...], ...]:
+        """The slots of every day, the most important first; `frame_seconds` is what surrounds them in every week.
+
+        The days take turns, so that what a muscle may get in a week is shared among them.
+        """
+        reserved = BONUS_SECONDS if self.client.profile.asymmetry_bonus else 0
+        room = self.client.profile.minutes_per_session * 60 - reserved
+        filling = [
+            Day(day, list(slots), [room - seconds for seconds in frame])
+            for day, slots, frame in zip(days, wanted, frame_seconds, strict=True)
+        ]
+        if self.client.profile.goal is Goal.STRENGTH:
+            for day in filling:
+                self._heavy_lift_first(day)
+        while any([self._takes_one(day, filling) for day in filling]):  # noqa: C419 - every day takes its turn
+            pass
+        self._supply_what_is_missing(filling)
+        for day in filling:
+            self._raise(day, filling)
+        for day in filling:
+            self._use_the_time_of_the_first_weeks(day, filling)
+        return tuple(tuple(day.filled) for day in filling)
+
+    def _heavy_lift_first(self, day: Day) -> None:
+        """Where strength is the goal, the first lift of the day that can be done with a bar comes before all else."""
+        for want in day.wanted:
+            choice = self.chooser.choose(want, day.number) if want.role in LIFT_ROLES else None
+            last = choice.path[-1] if choice else None
+            if last is not None and not BARS.isdisjoint(self.client.implements[last.slug]):
+                day.wanted.remove(want)
+                day.wanted.insert(0, want)
+                return
+
+    def _supply_what_is_missing(self, days: Sequence[Day]) -> None:
+        """Room for every need of the week that its slots do not meet yet."""
+        for need in self.needs:
+            while days_with(need, days) < need.days and self._supply(need, days):
+                pass
+
+    def _supply(self, need: Need, days: Sequence[Day]) -> bool:
+        """Whether one more day meets the need now."""
+        lacking = [day for day in days if not any(meets(slot, need) for slot in day.filled)]
+        for day in sorted(lacking, key=lambda d: len(d.filled)):
+            for want in need.wanted:
+                choice = self.chooser.choose(want, day.number) if day.day.kind.allows(want.role) else None
+                if choice and need.is_met_by(choice.path) and self._finds_room(choice, need, day, days):
+                    return True
+        return False
+
+    def _finds_room(self, choice: Choice, need: Need, day: Day, days: Sequence[Day]) -> bool:
+        """Whether the choice stands in the day now: beside the others, beside fewer sets of them, or in place of one.
+
+        What meets a need alone never gives way; of the rest the least important does.
+        """
+        return any(
+            self._has_room_for(choice, sets, need, day, days) for sets in dict.fromkeys((max(need.sets, LIFT_SETS), need.sets))
+        )
+
+    def _has_room_for(self, choice: Choice, sets: int, need: Need, day: Day, days: Sequence[Day]) -> bool:
+        slot = self._slot(choice, self._ambition(sets, day))
+        fewer = [self._slot(s.choice, replace(s.ambition, most_sets=FEWEST_SETS)) for s in day.filled]
+        fewer = [old if self._needs_its_sets(old) else new for old, new in zip(day.filled, fewer, strict=True)]
+        spare = [n for n in range(len(day.filled) - 1, -1, -1) if self._may_give_way(day.filled[n], need, day, days)]
+        less = [[*slots[:n], *slots[n + 1 :]] for n in spare for slots in (day.filled, fewer)]
+        for kept in [day.filled, fewer, *less]:
+            if len(kept) < self.most and self._fits([*kept, slot], day, days):
+                day.filled = [*kept, slot]
+                self.chooser.take(choice, day.number)
+                return True
+        return False
+
+    def _may_give_way(self, slot: FilledSlot, need: Need, day: Day, days: Sequence[Day]) -> bool:
+        """True for what no need of the week hangs on; a day's only lead gives way to what may not be missing alone."""
+        only_lead = slot.choice.wanted.lead and sum(other.choice.wanted.lead for other in day.filled) == 1
+        return not self._is_needed(slot, days) and (need.must or not only_lead)
+
+    def _is_needed(self, slot: FilledSlot, days: Sequence[Day]) -> bool:
+        """True where some need of the week would not be met without this slot."""
+        day = next(day for day in days if any(other is slot for other in day.filled))
+        return any(
+            meets(slot, need)
+            and not any(meets(other, need) for other in day.filled if other is not slot)
+            and days_with(need, days) <= need.days
+            for need in self.needs
+        )
+
+    def _needs_its_sets(self, slot: FilledSlot) -> bool:
+        """True where fewer sets would not meet a need."""
+        return any(need.sets > FEWEST_SETS and meets(slot, need) for need in self.needs)
+
+    def _takes_one(self, day: Day, days: Sequence[Day]) -> bool:
+        """Whether the day took the next of its wanted slots that can be done and fits; what does not fit is passed over."""
+        if len(day.filled) == self.most or seconds_left(day) < LEAST_SLOT_SECONDS:
+            return False
+        while day.wanted:
+            want = day.wanted.pop(0)
+            if self._has_enough_of_its_kind(want, day):
+                continue
+            choice = self.chooser.choose(want, day.number)
+            slot = choice and self._fitting(choice, want, day, days)
+            if choice and slot:
+                self.chooser.take(choice, day.number)
+                day.filled.append(slot)
+                return True
+            if choice:
+                day.passed.append(want)
+        return False
+
+    def _has_enough_of_its_kind(self, want: Wanted, day: Day) -> bool:
+        """True for more trunk or calf work than a session holds where it does not lead."""
+        if want.role in self.client.leads:
+            return False
+        held = [slot.choice.role for slot in day.filled]
+        if want.role in CALF_ROLES:
+            return not CALF_ROLES.isdisjoint(held)
+        most = upper(self.client.profile.minutes_per_session, MOST_TRUNK_EXERCISES)
+        return want.role in TRUNK_ROLES and sum(role in TRUNK_ROLES for role in held) >= most
+
+    def _use_the_time_of_the_first_weeks(self, day: Day, days: Sequence[Day]) -> None:
+        """What has no room in the last weeks may have it in the first, when sets are short: it gives way later."""
+        periods = len(self.calendar.periods)
+        for want in day.passed:
+            choice = self.chooser.choose(want, day.number)
+            if choice is None or len(day.filled) >= self.most or self._has_enough_of_its_kind(want, day):
+                continue
+            for kept in range(periods - 1, 0, -1):
+                early = replace(choice, path=(*choice.path[:kept], *[None] * (periods - kept)))
+                if not any(early.path):
+                    break
+                slot = self._slot(early, self._ambition(FEWEST_SETS, day))
+                fits = self.chooser.is_new(early, day.number) and self._fits([*day.filled, slot], day, days)
+                if fits and self._still_grows(slot, days):
+                    day.filled.append(slot)
+                    self.chooser.take(early, day.number)
+                    break
+
+    def _still_grows(self, more: FilledSlot, days: Sequence[Day]) -> bool:
+        """True where the load of no full week falls behind the one before, and the first stays the gentlest."""
+        slots = [more, *(slot for day in days for slot in day.filled)]
+        full = [number for number, week in enumerate(self.calendar.weeks) if not week.easy]
+        loads = [sum(slot.loads[number] for slot in slots) for number in full]
+        gentle = len(loads) < GENTLE_START_NEEDS_WEEKS or loads[0] <= GENTLE_START_SHARE * max(loads)
+        return gentle and all(after >= before for before, after in pairwise(loads))
+
+    def _fitting(self, choice: Choice, want: Wanted, day: Day, days: Sequence[Day]) -> FilledSlot | None:
+        """The slot with its usual sets where they fit; what may not be missing with the fewest."""
+        usual = self._ambition(self._usual_sets(choice), day)
+        slot = self._slot(choice, usual)
+        if self._fits([*day.filled, slot], day, days):
+            return slot
+        short = self.client.profile.minutes_per_session < SHORT_SESSION_MINUTES
+        if want.from_minutes <= FIRST_MINUTES and (short or choice.role not in LIFT_ROLES):
+            slot = self._slot(choice, replace(usual, most_sets=FEWEST_SETS))
+            return slot if self._fits([*day.filled, slot], day, days) else None
+        return self._squeezed_in(choice, usual, day, days)
+
+    def _squeezed_in(self, choice: Choice, usual: Ambition, day: Day, days: Sequence[Day]) -> FilledSlot | None:
+        """The slot beside fewer sets of the others, where the session would otherwise hold too few exercises."""
+        if len(day.filled) >= upper(self.client.profile.minutes_per_session, FEWEST_EXERCISES):
+            return None
+        fewer = [self._slot(s.choice, replace(s.ambition, most_sets=FEWEST_SETS)) for s in day.filled]
+        slot = self._slot(choice, replace(usual, most_sets=FEWEST_SETS))
+        if not self._fits([*fewer, slot], day, days):
+            return None
+        day.filled = fewer
+        return slot
+
+    def _raise(self, day: Day, days: Sequence[Day]) -> None:
+        """More sets where time is left: leads first, then lifts, then the others."""
+        slots = day.filled
+        order = sorted(range(len(slots)), key=lambda n: (not slots[n].choice.wanted.lead, not is_lift(slots[n]), n))
+        marked = next((n for n in order if self._is_marked(slots[n])), None)
+        for number in order[:TOP_SLOTS]:
+            self._with(number, replace(day.filled[number].ambition, most_sets=MOST_SETS, hardest=True), day, days)
+        if marked is not None:
+            self._with(marked, replace(day.filled[marked].ambition, extra_sets=MARKED_EXTRA_SETS), day, days)
+        for number in order:
+            self._with(number, replace(day.filled[number].ambition, most_sets=MOST_SETS), day, days)
+
+    def _with(self, number: int, ambition: Ambition, day: Day, days: Sequence[Day]) -> None:
+        """Makes one slot of the day more ambitious where that fits."""
+        if ambition == day.filled[number].ambition:
+            return
+        changed = [*day.filled[:number], self._slot(day.filled[number].choice, ambition), *day.filled[number + 1 :]]
+        if self._fits(changed, day, days):
+            day.filled = changed
+
+    def _slot(self, choice: Choice, ambition: Ambition) -> FilledSlot:
+        key = (choice.scheme, ambition, tuple(exercise and exercise.slug for exercise in choice.path))
+        if key not in self.grown:
+            self.grown[key] = self._grown(choice, ambition)
+        return FilledSlot(choice, ambition, *self.grown[key])
+
+    def _grown(self, choice: Choice, ambition: Ambition) -> tuple[tuple[WeekDose | None, ...], tuple[int, ...]]:
+        """The dose and the seconds of every week."""
+        doses = grow(choice.path, choice.scheme, ambition, self.calendar, self.client)
+        weeks = zip(doses, self.calendar.weeks, strict=True)
+        known: dict[tuple[object, ...], int] = {}
+        seconds = []
+        for dose, week in weeks:
+            key = (dose and (dose.exercise.slug, dose.sets, dose.amount, dose.most, dose.hold_seconds), week.phase, week.easy)
+            if key not in known:
+                known[key] = seconds_of(dose, week, self.client) if dose else 0
+            seconds.append(known[key])
+        return doses, tuple(seconds)
+
+    def _fits(self, slots: Sequence[FilledSlot], day: Day, days: Sequence[Day]) -> bool:
+        """True where every week has the time, and no muscle gets more than a session and a week should hold."""
+        if any(sum(slot.seconds[week] for slot in slots) > room for week, room in enumerate(day.free)):
+            return False
+        level, sets = self.client.limits.level, sets_of(slots)
+        if any(amount > session_ceiling(level) for amount in sets.values()):
+            return False
+        if any(works_too_hard(slots, other.filled) for other in days if other is not day and is_near(day, other)):
+            return False
+        others = [sets_of(other.filled) for other in days if other is not day]
+        return all(
+            amount + sum(other.get(muscle, 0.0) for other in others) <= week_ceiling(muscle, level)
+            for muscle, amount in sets.items()
+        )
+
+    def _ambition(self, most_sets: int, day: Day) -> Ambition:
+        """So many sets at most, on a light day with less effort."""
+        below = LIGHT_DAY_RPE_BELOW if day.day.kind is DayKind.LIGHT else 0.0
+        return Ambition(most_sets, rpe_below=below, turn=day.number + len(day.filled))
+
+    def _usual_sets(self, choice: Choice) -> int:
+        minutes = self.client.profile.minutes_per_session
+        supports = choice.role not in LIFT_ROLES and minutes < SUPPORT_KEEPS_SETS_FROM_MINUTES
+        return FEWEST_SETS if (supports or minutes <= BRIEF_SESSION_MINUTES) and not choice.wanted.lead else MOST_SETS
+
+    def _is_marked(self, slot: FilledSlot) -> bool:
+        return slot.choice.wanted.lead and slot.choice.wanted.imbalance in self.marked

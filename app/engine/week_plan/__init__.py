@@ -1,0 +1,1 @@
+"""Step 2: the training days of a week and what each may hold."""
