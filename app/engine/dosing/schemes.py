@@ -4,6 +4,7 @@ from app.engine.catalogue.exercises import Exercise
 from app.engine.client import Client
 from app.engine.guidelines.doses import (
     FOR_STRENGTH,
+    LEAST_REST_SECONDS_OF_BARS,
     REST_LIMITS,
     REST_SECONDS,
     REST_SECONDS_FOR_STRENGTH,
@@ -12,7 +13,7 @@ from app.engine.guidelines.doses import (
     WEIGHTED,
     DoseTarget,
 )
-from app.engine.guidelines.strength import ENDURANCE_HOLD_LIMIT_SECONDS
+from app.engine.guidelines.strength import BARS, ENDURANCE_HOLD_LIMIT_SECONDS
 from app.engine.progression.rungs import is_weighted
 from app.engine.vocabulary.exercises import Measure
 from app.engine.vocabulary.people import Goal
@@ -51,8 +52,10 @@ def target_of(exercise: Exercise, scheme: DoseScheme, phase: int, client: Client
 
 
 def rest_seconds_of(exercise: Exercise, scheme: DoseScheme, phase: int, client: Client) -> int:
-    """Rest between the sets of an exercise, shorter where there is little time."""
+    """Rest between the sets of an exercise, shorter where there is little time, but never much between heavy bars."""
     longest = next(seconds for minutes, seconds in REST_LIMITS if client.profile.minutes_per_session <= minutes)
+    if scheme is DoseScheme.MAIN and not BARS.isdisjoint(client.implements[exercise.slug]):
+        longest = max(longest, LEAST_REST_SECONDS_OF_BARS)
     return min(longest, _usual_rest_seconds(exercise, scheme, phase, client))
 
 

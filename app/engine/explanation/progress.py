@@ -59,6 +59,8 @@ def _how_to_grow(dose: WeekDose, client: Client) -> str:
         return f"{grow} take {client.limits.guideline.load_step} more weight."
     if not BANDS.isdisjoint(implements):
         return f"{grow} take a stronger band."
+    if exercise.measure in (Measure.HOLD, Measure.TIME):
+        return f"{grow} press harder into the position and breathe on."
     return f"{grow} go more slowly or pause for 3 seconds at the hardest point."
 
 

@@ -170,6 +170,8 @@ REST_SECONDS_FOR_STRENGTH = 60
 
 REST_LIMITS = ((25, 45), (35, 60), (50, 105), (120, 180))
 """The longest rest in sessions up to so many minutes: rests give way before exercises do. Source: expert-opinion."""
+LEAST_REST_SECONDS_OF_BARS = 90
+"""Short sessions do not cut the rest between heavy sets with a bar further than this. Source: acsm-2009, expert-opinion."""
 
 RAMP_UP = ((50, 6), (75, 3))
 """Sets before heavy work, in percent of the weight and repetitions. Source: jeffreys-2007, expert-opinion."""
