@@ -275,3 +275,18 @@ def test_asymmetry_is_trained_one_leg_at_a_time(program_for: ProgramFor) -> None
         one_sided = [i for i in items if program.exercises[i.exercise].exercise.laterality is not Laterality.BILATERAL]
 
         assert sum(item.sets for item in one_sided) >= sum(item.sets for item in items) / 2
+
+
+@pytest.mark.parametrize("minutes", [20, 45])
+def test_drills_alone_make_a_warm_up_long_enough_where_nothing_raises_the_pulse(minutes: int, catalogue: Catalogue) -> None:
+    raising = tuple(slug for slug, e in catalogue.exercises.items() if e.modality is Modality.CONDITIONING)
+    avoided = frozenset({DemandSlug.AXIAL_LOAD})
+    conditions = frozenset({"hamstring-strain"})
+    people = (
+        somebody("weak-core", minutes_per_session=minutes, weeks=1, avoid_exercises=frozenset(raising)),
+        somebody("weak-core", minutes_per_session=minutes, avoid_demands=avoided, conditions=conditions),
+    )
+
+    assert raising
+    for profile in people:
+        assert_keeps_its_promises(generate(profile, catalogue), catalogue)

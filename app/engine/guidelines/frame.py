@@ -12,6 +12,8 @@ LONG_MINUTES = 60
 """Easy movement that raises the pulse, as long in the last week as in the first. Source: jeffreys-2007."""
 DRILL_REPS_SHORT = 6
 DRILL_REPS = 8
+DRILL_REPS_ALONE = 16
+"""Where nothing else raises the pulse, drills do. Source: expert-opinion."""
 DRILL_HOLD_SECONDS = 20
 MOST_DRILLS_BRIEF = 2
 MOST_DRILLS = 3

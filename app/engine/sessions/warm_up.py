@@ -9,6 +9,7 @@ from app.engine.guidelines.frame import (
     BRIEF_MINUTES,
     DRILL_HOLD_SECONDS,
     DRILL_REPS,
+    DRILL_REPS_ALONE,
     DRILL_REPS_SHORT,
     LONG_MINUTES,
     MOST_DRILLS,
@@ -76,8 +77,6 @@ def _drills(client: Client, ranked: list[ClientImbalance], phase: ProgramPhase, 
     """The drills of the protocols in turn, then what the three leg groups still need."""
     minutes = client.profile.minutes_per_session
     most = MOST_DRILLS_LONG if minutes >= LONG_MINUTES else MOST_DRILLS if minutes > BRIEF_MINUTES else MOST_DRILLS_BRIEF
-    if not _raises(client):
-        most += MOST_DRILLS_BRIEF
     number = day + PHASES.index(phase) + client.profile.variant
     by_condition = [turn_of(p.warm_up, day) for p in client.condition_protocols if p.warm_up]
     turns = by_condition or [
@@ -123,7 +122,8 @@ def _any_moving(client: Client, group: frozenset[str]) -> list[Exercise]:
 
 def _drill(exercise: Exercise, client: Client) -> Item:
     short = client.profile.minutes_per_session <= SHORT_MINUTES
-    reps = (DRILL_REPS_SHORT if short else DRILL_REPS) * (2 if exercise.laterality is Laterality.ALTERNATING else 1)
+    reps = (DRILL_REPS_SHORT if short else DRILL_REPS) if _raises(client) else DRILL_REPS_ALONE
+    reps *= 2 if exercise.laterality is Laterality.ALTERNATING else 1
     dose: Dose = Reps(reps, reps)
     if exercise.measure is Measure.HOLD:
         dose = Holds((1,), DRILL_HOLD_SECONDS)
