@@ -7,6 +7,7 @@ from types import MappingProxyType
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.exercises import Exercise
 from app.engine.catalogue_checks.flaw import Flaw, flaw
+from app.engine.measures.exercise_kinds import LENGTHENING, is_strengthening
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug, Laterality, Modality, MovementPattern
 
@@ -80,6 +81,30 @@ REQUIRED: Mapping[str, tuple[Applies, frozenset[DemandSlug]]] = MappingProxyType
         "a side support rests on one arm": (
             lambda e: says(e, "on your side") and says(e, "elbow under the shoulder"),
             frozenset({D.SIDE_ARM_SUPPORT}),
+        ),
+        "what lengthens the back of the thigh pulls the nerve along": (
+            lambda e: e.modality in LENGTHENING and M.HAMSTRINGS in e.lengthened,
+            frozenset({D.NERVE_TENSION}),
+        ),
+        "a leg that works sideways loads the side of the hip": (
+            lambda e: e.pattern is P.HIP_ABDUCTION,
+            frozenset({D.HIP_ABDUCTION_LOAD}),
+        ),
+        "a side plank holds the pelvis up with the side of the hip": (
+            lambda e: e.pattern is P.CORE_ANTI_LATERAL_FLEXION and D.SIDE_ARM_SUPPORT in e.demands,
+            frozenset({D.HIP_ABDUCTION_LOAD}),
+        ),
+        "a straight leg that is lifted loads the front of the hip": (
+            lambda e: is_strengthening(e) and says(e, r"lift (that|the|the straight) (straight )?leg") and M.ILIOPSOAS in e.primary,
+            frozenset({D.HIP_FLEXOR_LOAD}),
+        ),
+        "a full plank strains the abdominal wall": (
+            lambda e: e.pattern is P.CORE_ANTI_EXTENSION and D.PRONE in e.demands and D.KNEELING not in e.demands,
+            frozenset({D.ABDOMINAL_WALL}),
+        ),
+        "a trunk held level hangs on the back": (
+            lambda e: e.pattern is P.CORE_EXTENSION and says(e, "trunk level with the legs|more than halfway to level"),
+            frozenset({D.STATIC_BACK_ENDURANCE}),
         ),
         "raised arms are said": (
             lambda e: says(e, RAISED_ARMS) and not says(e, HAND_ON_THE_SHOULDER),
