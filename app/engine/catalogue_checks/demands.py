@@ -43,8 +43,8 @@ REQUIRED: Mapping[str, tuple[Applies, frozenset[DemandSlug]]] = MappingProxyType
             lambda e: _always_with(e, frozenset({E.BARBELL, E.TRAP_BAR})),
             frozenset({D.VALSALVA}),
         ),
-        "a loaded Romanian deadlift brakes with the hamstrings": (
-            lambda e: bool(e.equipment_options[0]) and any(re.search("Romanian|RDL", name) for name in (e.name, *e.aliases)),
+        "a hinge with a load or on one leg brakes with the hamstrings": (
+            lambda e: e.pattern is P.HINGE and (all(e.equipment_options) or e.laterality is Laterality.UNILATERAL),
             frozenset({D.ECCENTRIC_HAMSTRING}),
         ),
         "a thigh that comes level in a standing squat or lunge bends the knee far": (
@@ -123,13 +123,16 @@ FORBIDDEN: Mapping[DemandSlug, tuple[Applies, str]] = MappingProxyType(
         D.AXIAL_LOAD: (lambda e: not {D.SUPINE, D.PRONE}.isdisjoint(e.demands), "lying down takes the load off the spine"),
         D.DEEP_KNEE: (lambda e: e.pattern not in KNEES_MAY_BEND_FAR, "this pattern does not bend the knee far under load"),
         D.ECCENTRIC_HAMSTRING: (
-            lambda e: M.HAMSTRINGS not in e.primary,
-            "the hamstrings are no primary mover",
+            lambda e: M.HAMSTRINGS not in {use.muscle for use in e.muscles},
+            "the hamstrings are not among its muscles",
         ),
         D.GROIN: (lambda e: M.ADDUCTORS not in {use.muscle for use in e.muscles}, "the adductors are not among its muscles"),
         D.HIGH_IMPACT: (lambda e: e.modality is not Modality.PLYOMETRIC, "only plyometrics land"),
         D.NECK: (lambda e: D.SUPINE not in e.demands, "the neck is held up on the back only"),
-        D.OPEN_CHAIN_KNEE_EXTENSION: (lambda e: e.pattern is not P.KNEE_EXTENSION, "its pattern is no knee extension"),
+        D.OPEN_CHAIN_KNEE_EXTENSION: (
+            lambda e: e.pattern is not P.KNEE_EXTENSION and not says(e, "push the working leg forward"),
+            "no knee straightens with a free foot",
+        ),
         D.PRONE: (lambda e: D.SUPINE in e.demands, "nobody lies on front and back at once"),
         D.SIDE_ARM_SUPPORT: (lambda e: e.laterality is not Laterality.UNILATERAL, "a side support is one-sided"),
         D.SINGLE_LEG: (
