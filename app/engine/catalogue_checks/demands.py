@@ -82,6 +82,18 @@ REQUIRED: Mapping[str, tuple[Applies, frozenset[DemandSlug]]] = MappingProxyType
             lambda e: says(e, "on your side") and says(e, "elbow under the shoulder"),
             frozenset({D.SIDE_ARM_SUPPORT}),
         ),
+        "a long step or a foot left behind reaches the hip far back": (
+            lambda e: e.pattern is P.LUNGE and D.DEEP_KNEE in e.demands and D.GROIN not in e.demands,
+            frozenset({D.HIP_EXTENSION_END_RANGE}),
+        ),
+        "a leg drawn back until the glute is tight reaches the hip far back": (
+            lambda e: says(e, r"draw the (banded )?leg (straight )?back"),
+            frozenset({D.HIP_EXTENSION_END_RANGE}),
+        ),
+        "sitting on the floor with a long leg bends the hip far": (
+            lambda e: e.pattern is P.RELEASE and says(e, r"^sit\b", steps=1),
+            frozenset({D.HIP_FLEXION_PAST_90, D.WRIST}),
+        ),
         "what lengthens the back of the thigh pulls the nerve along": (
             lambda e: e.modality in LENGTHENING and M.HAMSTRINGS in e.lengthened,
             frozenset({D.NERVE_TENSION}),
