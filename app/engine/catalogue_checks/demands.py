@@ -13,11 +13,13 @@ from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug, Lateralit
 
 D, E, M, P = DemandSlug, EquipmentSlug, MuscleSlug, MovementPattern
 
+EASING = LENGTHENING | {Modality.RELEASE}
 WEIGHTS_ON_THE_BODY = frozenset({E.BARBELL, E.DUMBBELL, E.KETTLEBELL, E.RESISTANCE_BAND, E.TRAP_BAR})
 STANDING_LIFTS = frozenset({P.CARRY, P.HINGE, P.LUNGE, P.SQUAT, P.STEP})
 KNEES_MAY_BEND_FAR = frozenset({P.SQUAT, P.LUNGE, P.KNEE_EXTENSION, P.PLYOMETRIC, P.STATIC_STRETCH, P.DYNAMIC_STRETCH})
 
 RAISED_ARMS = r"\barms?\b[^.]*(overhead|over your head|beside (the|your) ears|forward and up)"
+A_HAND_HELPS = r"one hand on it|hold it with both hands|rail within reach"
 HAND_ON_THE_SHOULDER = "or rest its hand on the shoulder"
 
 Applies = Callable[[Exercise], bool]
@@ -64,10 +66,19 @@ REQUIRED: Mapping[str, tuple[Applies, frozenset[DemandSlug]]] = MappingProxyType
             lambda e: e.modality is Modality.PLYOMETRIC and says(e, r"\b(jump|hop|push off)\b"),
             frozenset({D.BALLISTIC}),
         ),
+        "a swing is carried on by its own speed": (lambda e: says(e, r"swing the .*leg|swing again"), frozenset({D.BALLISTIC})),
+        "what lengthens or presses the inner thigh pulls at the groin": (
+            lambda e: e.modality in EASING and M.ADDUCTORS in e.eased,
+            frozenset({D.GROIN}),
+        ),
         "a step up stands on one leg": (lambda e: e.pattern is P.STEP, frozenset({D.SINGLE_LEG})),
         "standing on one leg is said": (lambda e: says(e, "stand on one leg|onto one leg"), frozenset({D.SINGLE_LEG})),
         "one leg with full hands needs balance": (
             lambda e: D.SINGLE_LEG in e.demands and says(e, "in each hand|at each side|bar .*upper back"),
+            frozenset({D.BALANCE}),
+        ),
+        "a lunge or a step with no hand on anything needs balance": (
+            lambda e: e.pattern in {P.LUNGE, P.STEP} and not says(e, A_HAND_HELPS),
             frozenset({D.BALANCE}),
         ),
         "lying on the back is said": (lambda e: says(e, r"on your back\b|\blie back\b", steps=3), frozenset({D.SUPINE})),
