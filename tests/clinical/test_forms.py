@@ -24,6 +24,8 @@ SPARED: Mapping[tuple[str, str], tuple[frozenset[DemandSlug], str]] = {
         frozenset({D.BALANCE, D.HIP_FLEXION_PAST_90, D.NERVE_TENSION}),
         "a hand holds on, and the trunk goes only as far as it stays level",
     ),
+    ("sit-to-stand", "sit-to-stand-high"): (frozenset({D.HIP_FLEXION_PAST_90}), "the seat is above the knees"),
+    ("sit-to-stand", "sit-to-stand-high-dumbbell"): (frozenset({D.HIP_FLEXION_PAST_90}), "the seat is above the knees"),
     ("split-squat", "split-squat-assisted"): (
         frozenset({D.BALANCE, D.DEEP_KNEE, D.HIP_EXTENSION_END_RANGE}),
         "a hand holds on, and it ends halfway down",

@@ -131,6 +131,7 @@ class DemandSlug(StrEnum):
     LOADED_EXTENSION = "loaded-extension"
     LOADED_FLEXION = "loaded-flexion"
     LOADED_ROTATION = "loaded-rotation"
+    MODERATE_IMPACT = "moderate-impact"
     NECK = "neck"
     NERVE_TENSION = "nerve-tension"
     OPEN_CHAIN_KNEE_EXTENSION = "open-chain-knee-extension"
