@@ -8,7 +8,7 @@ import pytest
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.client import PAIN
 from app.engine.generate import generate
-from app.engine.program import Effort, Program
+from app.engine.program import Effort, Holds, Program
 from app.engine.vocabulary.people import Level
 from app.engine.vocabulary.programs import BlockKind
 from tests.catalogue_tables import real_catalogue
@@ -93,9 +93,9 @@ def test_a_hard_set_is_found(catalogue: Catalogue) -> None:
 
 
 def test_a_long_hold_is_found(catalogue: Catalogue) -> None:
-    program = generate(profile_of("knee-osteoarthritis", Level.ADVANCED, HOME, ("weak-core",)), catalogue)
+    held = _with_main_items(a_program(WITH_A_LIMIT_ON_HOLDS, catalogue), dose=Holds((1, 1), 20))
 
-    assert "hold" in kinds_of_objections(program, WITH_A_LIMIT_ON_HOLDS, catalogue)
+    assert "hold" in kinds_of_objections(held, WITH_A_LIMIT_ON_HOLDS, catalogue)
 
 
 def test_what_is_missing_is_found(catalogue: Catalogue) -> None:
