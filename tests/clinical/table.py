@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.client import PAIN, client_of, eligible_exercises
+from app.engine.measures.exercise_kinds import is_compound_lift
 from app.engine.profile import DEFAULT_DAYS, Profile, StatedImbalance, canonical
 from app.engine.program import Holds, Item, Program, TrainingSession, Week
 from app.engine.progression.calendar import calendar_of
@@ -25,6 +26,8 @@ from app.engine.vocabulary.programs import MAIN_BLOCKS
 HERE = Path(__file__).parent
 PLAIN = "plain"
 """The kind of what nobody has anything against."""
+THREE_SETS = 3
+SHARE_OF_LIFTS = 0.5
 EXPLOSIVE = "X"
 """In a tempo: as fast as one can."""
 
@@ -91,6 +94,7 @@ class Care(Strict):
     longest_hold: int | None = None
     must: tuple[Must, ...] = ()
     three_sets_from_stage: int | None = None
+    """From this stage on at least half of the lifts have three sets."""
     keeps: tuple[str, ...]
     sources: tuple[str, ...]
 
@@ -147,7 +151,7 @@ def objections(program: Program, condition: str, catalogue: Catalogue) -> Iterat
         stage = stages.index(calendar.periods[planned.period].stage) + 1
         for item in (item for session in week.sessions for item in _items(session)):
             yield from _of_item(item, at_first if stage == 1 else never, care.effort[last], care)
-        yield from _of_week(week, stage, care)
+        yield from _of_week(week, stage, care, catalogue)
 
 
 def _of_item(item: Item, left_out: Mapping[str, str], most: float, care: Care) -> Iterator[Objection]:
@@ -161,7 +165,7 @@ def _of_item(item: Item, left_out: Mapping[str, str], most: float, care: Care) -
         yield Objection("hold", f"{item.exercise} for {item.dose.hold_seconds} s")
 
 
-def _of_week(week: Week, stage: int, care: Care) -> Iterator[Objection]:
+def _of_week(week: Week, stage: int, care: Care, catalogue: Catalogue) -> Iterator[Objection]:
     for must in care.must:
         parts = [[session] for session in week.sessions] if must.within == "session" else [list(week.sessions)]
         for sessions in parts:
@@ -169,9 +173,10 @@ def _of_week(week: Week, stage: int, care: Care) -> Iterator[Objection]:
             if held.isdisjoint(must.slugs()):
                 yield Objection("missing", must.what)
     if care.three_sets_from_stage is not None and stage >= care.three_sets_from_stage and not week.deload:
-        sets = [item.sets for session in week.sessions for item in session.items_in(*MAIN_BLOCKS)]
-        if sum(number >= 3 for number in sets) * 2 < len(sets):
-            yield Objection("sets", f"fewer than half of the exercises of week {week.week} have three sets")
+        items = [item for session in week.sessions for item in session.items_in(*MAIN_BLOCKS)]
+        sets = [item.sets for item in items if is_compound_lift(catalogue.exercises[item.exercise])]
+        if sum(number >= THREE_SETS for number in sets) < len(sets) * SHARE_OF_LIFTS:
+            yield Objection("sets", f"only {sum(number >= THREE_SETS for number in sets)} of {len(sets)} lifts have three sets")
 
 
 def _items(session: TrainingSession) -> Iterator[Item]:
