@@ -1,13 +1,18 @@
 """What a condition leaves out and what its protocol asks for go together."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.protocols import ConditionProtocol
 from app.engine.catalogue.safety import Condition
-from tests.catalogue_tables import real_catalogue
+from app.engine.client import client_of
+from app.engine.vocabulary.exercises import EquipmentSlug
+from app.engine.vocabulary.people import Level
+from tests.catalogue_tables import BANDS, DUMBBELLS, real_catalogue
+from tests.clinical.table import GYM, HOME, NOTHING, profile_of
 
 CATALOGUE = real_catalogue()
 
@@ -55,3 +60,21 @@ def test_suspended_muscles_are_not_stretched_by_the_protocol_itself(slug: str) -
 @pytest.mark.parametrize("slug", CATALOGUE.condition_protocols)
 def test_protocol_says_what_a_careful_clinician_does(slug: str) -> None:
     assert CATALOGUE.condition_protocols[slug].care is not None
+
+
+@pytest.mark.parametrize("kit", [NOTHING, BANDS, DUMBBELLS, HOME, GYM], ids=["nothing", "bands", "dumbbells", "home", "gym"])
+@pytest.mark.parametrize("slug", CATALOGUE.condition_protocols)
+def test_what_a_stage_begins_goes_on_in_the_next(slug: str, kit: frozenset[EquipmentSlug]) -> None:
+    protocol = CATALOGUE.condition_protocols[slug]
+    eligible = client_of(profile_of(slug, Level.BEGINNER, kit, ("weak-glutes",)), CATALOGUE).eligible
+
+    ending = {
+        f"{role} after {stage.name}"
+        for stage, following in pairwise(protocol.stages)
+        for role, slugs in (stage.only or {}).items()
+        if following.only is not None
+        and not eligible.keys().isdisjoint(slugs)
+        and eligible.keys().isdisjoint(following.only.get(role, ()))
+    }
+
+    assert ending == set()
