@@ -4,9 +4,21 @@ import pytest
 
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.generate import generate
+from app.engine.vocabulary.exercises import EquipmentSlug
 from app.engine.vocabulary.people import Level
 from tests.catalogue_tables import real_catalogue
-from tests.clinical.table import GYM, HOME, IMBALANCES, NOTHING, conditions, kinds, objections, profile_of, wrongly_impossible, wrongly_possible
+from tests.clinical.table import (
+    GYM,
+    HOME,
+    IMBALANCES,
+    NOTHING,
+    conditions,
+    kinds,
+    objections,
+    profile_of,
+    wrongly_impossible,
+    wrongly_possible,
+)
 
 CLIENTS = tuple(zip(Level, (NOTHING, HOME, GYM), IMBALANCES, strict=True))
 """One for each level, kit and set of imbalances; `python -m benchmarks conditions` tries all of their combinations."""
@@ -38,7 +50,7 @@ def test_what_helps_is_not_left_out(condition: str, catalogue: Catalogue) -> Non
 @pytest.mark.parametrize("client", CLIENTS, ids=[level for level, _, _ in CLIENTS])
 @pytest.mark.parametrize("condition", conditions())
 def test_programs_are_ones_that_a_careful_clinician_would_sign(
-    condition: str, client: tuple[Level, frozenset, tuple[str, ...]], catalogue: Catalogue
+    condition: str, client: tuple[Level, frozenset[EquipmentSlug], tuple[str, ...]], catalogue: Catalogue
 ) -> None:
     program = generate(profile_of(condition, *client), catalogue)
 
