@@ -27,7 +27,8 @@ HERE = Path(__file__).parent
 PLAIN = "plain"
 """The kind of what nobody has anything against."""
 THREE_SETS = 3
-SHARE_OF_LIFTS = 0.5
+SHARE_OF_LIFTS = 0.4
+"""So many lifts of a week have three sets or more where a condition wants load; the rest may have two when time is short."""
 EXPLOSIVE = "X"
 """In a tempo: as fast as one can."""
 
@@ -52,6 +53,8 @@ class Kind(Strict):
     """Exercises that have people do the same, with the demand that all of them must carry."""
 
     demand: str | None = None
+    helps: bool = False
+    """True for what is asked for and not left out."""
     exercises: tuple[str, ...]
 
 
@@ -94,7 +97,7 @@ class Care(Strict):
     longest_hold: int | None = None
     must: tuple[Must, ...] = ()
     three_sets_from_stage: int | None = None
-    """From this stage on at least half of the lifts have three sets."""
+    """From this stage on the weeks load: so many of their lifts have three sets."""
     keeps: tuple[str, ...]
     sources: tuple[str, ...]
 
