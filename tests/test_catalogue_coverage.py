@@ -43,6 +43,7 @@ NEEDS_WITHOUT_EXERCISE: Mapping[str, frozenset[str]] = {
     # Side bends and reaches for the trunk go with an arm overhead.
     "shoulder-pain": frozenset({"stretch: rectus-abdominis", "stretch: quadratus-lumborum"}),
     # What is strained or irritated is loaded carefully and not pulled long.
+    "achilles-pain": frozenset({"stretch: soleus"}),
     "groin-strain": frozenset({"stretch: adductors"}),
     "hamstring-strain": frozenset({"stretch: hamstrings"}),
     "sciatica": frozenset({"stretch: hamstrings"}),
@@ -129,6 +130,9 @@ ON_NO_TRACK: Mapping[str, frozenset[str]] = {
     ),
     "drills that wake a muscle before the main work": frozenset(
         {"clamshell-band", "heel-dig-isometric", "pelvic-tilt", "prone-hip-extension", "quad-set"}
+    ),
+    "balance and firm steps that conditions ask for by name": frozenset(
+        {"heel-drop", "heel-toe-walk", "sideways-walk", "single-leg-stance", "tandem-stance"}
     ),
     "fast work that no scheme of doses is made for": frozenset({"kettlebell-swing", "step-up-knee-drive"}),
 }

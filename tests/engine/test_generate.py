@@ -203,7 +203,7 @@ def test_leaving_out_a_whole_part_of_the_session_is_refused(left_out: set[Modali
 
 def test_what_conditions_leave_no_treatment_for_is_refused_with_changes_that_work(catalogue: Catalogue) -> None:
     profile = somebody(
-        "limited-lateral-flexion", "tight-quadriceps", conditions=frozenset({"acute-low-back-pain", "postpartum"})
+        "limited-lateral-flexion", "tight-quadriceps", conditions=frozenset({"acute-low-back-pain", "pregnancy"})
     )
 
     with pytest.raises(InfeasibleProfile) as refused:

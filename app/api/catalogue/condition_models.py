@@ -91,11 +91,24 @@ class StageEntry(Output):
     """The stage, from 1; null where a professional is needed first."""
 
 
+class CarePublic(Output):
+    """What a careful clinician does with a condition."""
+
+    leaves_out: str
+    """What is left out, and why."""
+    limits: str
+    """What is held back: effort, holds, ranges, pain."""
+    prefers: str
+    """What comes first instead."""
+
+
 class ConditionProtocolPublic(Output):
     """How training goes on with a condition, or with pain that none explains."""
 
     summary: str
     """What is done, and why."""
+    care: CarePublic | None
+    """What a careful clinician leaves out, holds back and prefers; null where nobody has written it down yet."""
     entry: list[StageEntry]
     """Where to begin, the most pain first; empty where everybody begins with the first stage."""
     stages: list[StagePublic]

@@ -55,6 +55,11 @@ IMBALANCE_WITH_PROTOCOL: Json = IMBALANCE | {"protocol": PROTOCOL}
 
 CONDITION_PROTOCOL: Json = {
     "summary": "The knee is trained in a range that does not hurt, and the hip takes over more of the work.",
+    "care": {
+        "leaves_out": "Deep bends and jumps, to which a sore kneecap objects most.",
+        "limits": "Effort up to 6, in the last stage up to 7; pain up to 2 of 10 that is gone the next morning.",
+        "prefers": "The side and the back of the hip first, then low steps and the thigh.",
+    },
     "entry": [{"pain_from": 6, "stage": None}, {"pain_from": 3, "stage": 1}, {"pain_from": 0, "stage": 2}],
     "stages": [
         {

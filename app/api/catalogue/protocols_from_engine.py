@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from app.api.catalogue.condition_models import (
+    CarePublic,
     ConditionProtocolPublic,
     RepsRange,
     StageDayPlan,
@@ -89,6 +90,7 @@ def condition_protocol_public(protocol: ConditionProtocol) -> ConditionProtocolP
     """The protocol of a condition, or of pain."""
     return ConditionProtocolPublic(
         summary=protocol.summary,
+        care=CarePublic.model_validate(protocol.care) if protocol.care else None,
         entry=[StageEntry(pain_from=pain, stage=stage) for pain, stage in sorted(protocol.entry.items(), reverse=True)],
         stages=[_stage(stage) for stage in protocol.stages],
         forbids=ForbiddenPublic.model_validate(protocol.forbids),

@@ -183,6 +183,15 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
+class Care:
+    """What a careful clinician does with a condition, in plain words."""
+
+    leaves_out: str
+    limits: str
+    prefers: str
+
+
+@dataclass(frozen=True, slots=True)
 class ConditionProtocol:
     """How training goes on with a condition, or with pain that none explains."""
 
@@ -190,6 +199,8 @@ class ConditionProtocol:
     """Slug of the condition, or `pain`."""
     summary: str
     stages: tuple[Stage, ...]
+    care: Care | None = None
+    """None only in a catalogue that was stored before it was asked for."""
     entry: Mapping[int, int | None] = field(default_factory=dict)
     """The stage to begin with, from 1, by pain from this number on; None where a professional is needed first."""
     forbids: Forbidden = field(default_factory=Forbidden)

@@ -159,11 +159,20 @@ class StageSeed(SeedModel):
     move_on: Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
+class CareSeed(SeedModel):
+    """The `care` of a condition's protocol."""
+
+    leaves_out: Text
+    limits: Text
+    prefers: Text
+
+
 class ConditionProtocolSeed(SeedEntry):
     """The content of `protocols/conditions/<slug>.yaml`; that of pain names no condition."""
 
     slug: EntrySlug = Field(alias="condition", default=PAIN)
     summary: Text
+    care: CareSeed
     entry: dict[PainScore, StageNumber | None]
     stages: Annotated[tuple[StageSeed, ...], Field(min_length=1)]
     forbids: ForbiddenSeed

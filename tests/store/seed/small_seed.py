@@ -282,6 +282,7 @@ SOUND: Seed = {
         {
             "condition": "knee-pain",
             "summary": "Bridges spare the knee.",
+            "care": {"leaves_out": "Jumps.", "limits": "Effort up to 6.", "prefers": "Bridges."},
             "entry": {6: None, 3: 1, 0: 2},
             "stages": [
                 _stage(most_sets=2, reps=[6, 10], hold_seconds=8, unloaded=True, only={"hip-extension": ["glute-bridge"]}),
@@ -303,6 +304,7 @@ SOUND: Seed = {
     "protocols/conditions/pain.yaml": [
         {
             "summary": "Start low.",
+            "care": {"leaves_out": "Jumps.", "limits": "Effort up to 6.", "prefers": "What does not hurt."},
             "entry": {6: None, 0: 1},
             "stages": [_stage()],
             "forbids": {},
