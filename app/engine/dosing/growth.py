@@ -152,7 +152,8 @@ def _first(exercise: Exercise, scheme: DoseScheme, target: DoseTarget, week: Cal
     usual = target_of(exercise, scheme, PHASES.index(week.phase), client).rpe
     rpe = min(usual - START_BELOW, target.rpe, week.rpe_cap, FIRST_RPE[client.limits.level])
     seconds = short_hold_seconds(exercise, scheme, week.phase, client)
-    dose = WeekDose(exercise, scheme, target.sets[0], 0, 0, rpe, None, hold_seconds=seconds)
+    sets = target.sets[0] if week.number == 1 else min(FEWEST_SETS, target.sets[0])
+    dose = WeekDose(exercise, scheme, sets, 0, 0, rpe, None, hold_seconds=seconds)
     return _dosed(dose, target.amount[0], target)
 
 

@@ -5,6 +5,8 @@ from app.engine.client import Client
 from app.engine.guidelines.doses import (
     FOR_STRENGTH,
     LEAST_REST_SECONDS_OF_BARS,
+    LONG_REST_FACTOR,
+    LONG_REST_FROM_MINUTES,
     REST_LIMITS,
     REST_SECONDS,
     REST_SECONDS_FOR_STRENGTH,
@@ -13,7 +15,7 @@ from app.engine.guidelines.doses import (
     WEIGHTED,
     DoseTarget,
 )
-from app.engine.guidelines.strength import BARS, ENDURANCE_HOLD_LIMIT_SECONDS
+from app.engine.guidelines.strength import BARS, ENDURANCE_HOLD_LIMIT_SECONDS, HEAVY
 from app.engine.progression.rungs import is_weighted
 from app.engine.vocabulary.exercises import Measure
 from app.engine.vocabulary.people import Goal
@@ -46,6 +48,8 @@ def target_of(exercise: Exercise, scheme: DoseScheme, phase: int, client: Client
     level, weighted = client.limits.level, is_weighted(exercise, client)
     if not weighted and scheme in UNWEIGHTED:
         return UNWEIGHTED[scheme][level][phase]
+    if scheme is DoseScheme.MAIN and HEAVY.isdisjoint(client.implements[exercise.slug]):
+        scheme = DoseScheme.SECOND
     if weighted and client.profile.goal is Goal.STRENGTH and scheme in FOR_STRENGTH:
         return FOR_STRENGTH[scheme][level][phase]
     return WEIGHTED[scheme][level][phase]
@@ -56,7 +60,10 @@ def rest_seconds_of(exercise: Exercise, scheme: DoseScheme, phase: int, client: 
     longest = next(seconds for minutes, seconds in REST_LIMITS if client.profile.minutes_per_session <= minutes)
     if scheme is DoseScheme.MAIN and not BARS.isdisjoint(client.implements[exercise.slug]):
         longest = max(longest, LEAST_REST_SECONDS_OF_BARS)
-    return min(longest, _usual_rest_seconds(exercise, scheme, phase, client))
+    rest = _usual_rest_seconds(exercise, scheme, phase, client)
+    if scheme in _LIFTS and client.profile.minutes_per_session >= LONG_REST_FROM_MINUTES:
+        rest = round(rest * LONG_REST_FACTOR)
+    return min(longest, rest)
 
 
 def _usual_rest_seconds(exercise: Exercise, scheme: DoseScheme, phase: int, client: Client) -> int:

@@ -170,6 +170,9 @@ REST_SECONDS_FOR_STRENGTH = 60
 
 REST_LIMITS = ((25, 45), (35, 60), (50, 105), (120, 180))
 """The longest rest in sessions up to so many minutes: rests give way before exercises do. Source: expert-opinion."""
+LONG_REST_FROM_MINUTES = 70
+LONG_REST_FACTOR = 4 / 3
+"""Long sessions have the time to rest fully between lifts. Source: acsm-2009, grgic-2018."""
 LEAST_REST_SECONDS_OF_BARS = 90
 """Short sessions do not cut the rest between heavy sets with a bar further than this. Source: acsm-2009, expert-opinion."""
 

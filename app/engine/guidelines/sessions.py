@@ -7,19 +7,19 @@ from app.engine.vocabulary.people import Level
 
 MOST_EXERCISES = ((25, 5), (35, 6), (42, 7), (52, 8), (65, 9), (80, 10), (120, 11))
 """Main exercises of a session up to so many minutes. Source: the hand-written programs of the panel, expert-opinion."""
-MOST_TRUNK_EXERCISES = ((42, 1), (120, 2))
+MOST_TRUNK_EXERCISES = ((42, 1), (62, 2), (120, 3))
 """Trunk exercises of a session where the trunk does not lead. Source: the panel's hand-written programs, expert-opinion."""
-FEWEST_EXERCISES = ((25, 2), (35, 3), (52, 4), (65, 5), (120, 6))
+FEWEST_EXERCISES = ((25, 3), (35, 4), (52, 5), (65, 6), (80, 7), (120, 8))
 """How few a full session of so many minutes may have. Source: the hand-written programs of the panel, expert-opinion."""
+DEAREST_WEEK_SHARE = 1.04
+"""How far the week that takes most time may go over the minutes, so that the first weeks use theirs. Source: expert-opinion."""
 LEAST_SLOT_SECONDS = 60
 """Less time than this holds no exercise of the main work."""
 FEWEST_SETS = 2
 """Of an exercise of the main work, unless a condition's stage allows fewer. Source: acsm-2009."""
-SUPPORT_KEEPS_SETS_FROM_MINUTES = 65
-"""Below this, isolation and trunk work that do not lead get two sets at first. Source: expert-opinion."""
 LIFT_SETS = 3
 SHORT_SESSION_MINUTES = 40
-"""Lifts have three sets at least, but in sessions shorter than this. Source: acsm-2009, expert-opinion."""
+"""Lifts have three sets at least, and what supports them two at first, but in sessions shorter than this. Source: acsm-2009, expert-opinion."""
 BRIEF_SESSION_MINUTES = 25
 """Up to here everything that does not lead keeps two sets, so that a session holds more than two exercises."""
 LIGHT_DAY_RPE_BELOW = 1.0

@@ -140,5 +140,7 @@ BANDS = frozenset({EquipmentSlug.RESISTANCE_BAND, EquipmentSlug.MINI_BAND})
 """What makes an exercise heavier."""
 BARS = frozenset({EquipmentSlug.BARBELL, EquipmentSlug.TRAP_BAR})
 """What calls for ramp-up sets."""
+HEAVY = BARS | {EquipmentSlug.MACHINE}
+"""What can be loaded for a few heavy repetitions; dumbbells and cables end before that. Source: expert-opinion."""
 SLOW_TEMPO = "4-1-2-0"
 """How repetitions become harder where there is no weight to add. Source: schoenfeld-2015, expert-opinion."""

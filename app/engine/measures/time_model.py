@@ -13,6 +13,7 @@ from app.engine.guidelines.timing import (
     SETUP_SECONDS_RELEASE,
     SETUP_SECONDS_STRETCH,
     SETUP_SECONDS_UNILATERAL,
+    SETUP_SECONDS_UNLOADED,
     SIDE_SWITCH_SECONDS,
 )
 from app.engine.measures.exercise_kinds import LENGTHENING, is_isometric_core
@@ -33,6 +34,8 @@ def setup_seconds(exercise: Exercise, implements: frozenset[EquipmentSlug]) -> i
         return SETUP_SECONDS_CORE
     if exercise.mechanic is Mechanic.ISOLATION or exercise.modality in (Modality.ACTIVATION, Modality.PLYOMETRIC):
         return SETUP_SECONDS_ISOLATION
+    if not implements:
+        return SETUP_SECONDS_UNLOADED
     if exercise.laterality is Laterality.UNILATERAL:
         return SETUP_SECONDS_UNILATERAL
     heavy = EquipmentSlug.BARBELL in implements or EquipmentSlug.TRAP_BAR in implements

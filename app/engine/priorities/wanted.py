@@ -10,13 +10,21 @@ from dataclasses import dataclass, replace
 from app.engine.catalogue.protocols import DayPlan, Slot
 from app.engine.client import Client, ClientImbalance
 from app.engine.vocabulary.imbalances import Severity
-from app.engine.vocabulary.roles import DayKind, DoseScheme, Role
+from app.engine.vocabulary.roles import TRUNK_ROLES, DayKind, DoseScheme, Role
 from app.engine.week_plan.days import TrainingDay
 
 SHARED_MINUTES = 15
 """A slot that several imbalances want belongs in so many minutes earlier. Source: expert-opinion."""
 EQUIPMENT_MINUTES = 15
 """A slot that the person's equipment serves belongs in so many minutes earlier. Source: expert-opinion."""
+_KNEE_LIFTS = frozenset({Role.SQUAT, Role.SINGLE_LEG_KNEE})
+_HIP_LIFTS = frozenset({Role.HINGE, Role.SINGLE_LEG_HINGE, Role.HIP_EXTENSION})
+WHOLE_DAY = {
+    DayKind.FULL: (_KNEE_LIFTS, _HIP_LIFTS, TRUNK_ROLES),
+    DayKind.HIP: (_HIP_LIFTS, TRUNK_ROLES),
+    DayKind.KNEE: (_KNEE_LIFTS, TRUNK_ROLES),
+}
+"""What makes a day a whole one: one of each of these groups of roles. Source: expert-opinion."""
 SHARED_DAYS = 4
 """Sessions a week from which the plans are led by the hip or by the knee."""
 FIRST_MINUTES = 20
@@ -39,13 +47,20 @@ class Wanted:
     opens: bool
     imbalance: str | None
     """None for upkeep."""
+    first: bool = False
+    """True for the first lead of an imbalance's plan."""
+    balances: bool = False
+    """True for the day's first lift for the knee, for the hip, and its first trunk work."""
     wanted_by: int = 1
     """How many imbalances want it."""
 
     @property
-    def importance(self) -> tuple[int, bool, int, tuple[int, int, int]]:
-        """Sorts what a session may not miss before the rest, leads before support, shared before single wishes."""
-        return self.from_minutes, not self.lead, -self.wanted_by, self.rank
+    def importance(self) -> tuple[int, bool, bool, bool, int, tuple[int, int, int]]:
+        """Sorts what a session may not miss before the rest.
+
+        Of that the first lead of every imbalance comes first, then what makes the day a whole one, then other leads.
+        """
+        return self.from_minutes, not self.first, not self.balances, not self.lead, -self.wanted_by, self.rank
 
 
 def wanted_on(day: TrainingDay, client: Client) -> tuple[Wanted, ...]:
@@ -61,7 +76,15 @@ def wanted_on(day: TrainingDay, client: Client) -> tuple[Wanted, ...]:
             kept[first] = _shared(kept[first], slot)
         else:
             kept.append(slot)
-    return tuple(sorted(kept, key=lambda wanted: wanted.importance))
+    return tuple(sorted(_balanced(kept, day.kind), key=lambda wanted: wanted.importance))
+
+
+def _balanced(slots: Sequence[Wanted], kind: DayKind) -> Iterator[Wanted]:
+    """The same slots; the first of each group that makes a day of this kind a whole one is never missing."""
+    firsts = [next((slot for slot in slots if slot.role in roles), None) for roles in WHOLE_DAY.get(kind, ())]
+    for slot in slots:
+        whole = any(slot is first for first in firsts)
+        yield replace(slot, balances=True, from_minutes=FIRST_MINUTES) if whole else slot
 
 
 def in_turn(day: TrainingDay, client: Client) -> list[ClientImbalance]:
@@ -93,11 +116,14 @@ def _staged_plan(day: TrainingDay, client: Client) -> DayPlan | None:
 
 
 def _of_imbalance(slots: Sequence[Slot], stated: ClientImbalance, rank: tuple[int, int], client: Client) -> Iterator[Wanted]:
-    for place, slot in enumerate(slots):
-        role = client.catalogue.tracks[slot.tracks[0]].role
-        lead = role in stated.protocol.lead
+    roles = [client.catalogue.tracks[slot.tracks[0]].role for slot in slots]
+    leads = [role in stated.protocol.lead for role in roles]
+    for place, (slot, role, lead) in enumerate(zip(slots, roles, leads, strict=True)):
         minutes = _earlier_with_equipment(slot, client)
-        yield Wanted(role, slot.tracks, slot.scheme, minutes, (*rank, place), lead, slot.opens, stated.imbalance.slug)
+        first = lead and place == leads.index(True)  # noqa: FBT003 - the value that is looked for
+        yield Wanted(
+            role, slot.tracks, slot.scheme, minutes, (*rank, place), lead, slot.opens, stated.imbalance.slug, first
+        )
 
 
 def _earlier_with_equipment(slot: Slot, client: Client) -> int:
@@ -172,6 +198,7 @@ def _shared(kept: Wanted, other: Wanted) -> Wanted:
         tracks=_both(kept.tracks, other.tracks),
         from_minutes=min(kept.from_minutes, minutes),
         lead=kept.lead or other.lead,
+        first=kept.first or other.first,
         opens=kept.opens or other.opens,
         wanted_by=kept.wanted_by + 1,
     )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from app.engine.catalogue.exercises import Exercise
 from app.engine.guidelines.recovery import HARD_MUSCLE_SETS, OWN_ROLES
 from app.engine.measures.load import item_load_index
+from app.engine.guidelines.volume import PRIMARY_CREDIT
 from app.engine.measures.volume import Exercises, credited, credits_of, exercise_sets, is_glute_focused
 from app.engine.program import Item, TrainingSession, Violation, Week
 from app.engine.vocabulary.body import MuscleSlug
@@ -137,6 +138,16 @@ class PlacedWeek:
     sets: Mapping[MuscleSlug, float]
     """Weekly sets for every muscle that gets any."""
     load_index: float
+
+    @property
+    def direct_sets(self) -> Mapping[MuscleSlug, int]:
+        """Weekly sets of the exercises that count whole for a muscle."""
+        sets: dict[MuscleSlug, int] = {}
+        for exercise, number in self.trained:
+            for muscle, credit in credits_of(exercise).items():
+                if credit == PRIMARY_CREDIT:
+                    sets[muscle] = sets.get(muscle, 0) + number
+        return sets
 
     @property
     def pointer(self) -> str:

@@ -28,10 +28,11 @@ def no_muscle_exceeds_its_ceiling(facts: Facts) -> Iterable[Violation]:
 
 
 def volume_grows_in_small_steps(facts: Facts) -> Iterable[Violation]:
-    """From one full week to the next no muscle gets more than a third or three sets more."""
+    """From one full week to the next no muscle gets more than a third or three sets more of the exercises that are its own."""
     for before, after in pairwise(facts.training_weeks):
-        for muscle, sets in sorted(after.sets.items()):
-            earlier = before.sets.get(muscle, 0.0)
+        first = before.direct_sets
+        for muscle, sets in sorted(after.direct_sets.items()):
+            earlier = first.get(muscle, 0)
             most = max(earlier * (1 + SET_GROWTH), earlier + SETS_ADDED_AT_MOST)
             if earlier and sets > most:
                 text = f"Week {after.number} gives the {words(muscle)} {amount(sets, 'sets')} after {earlier:g}."

@@ -13,7 +13,7 @@ from app.engine.guidelines.sessions import (
 from app.engine.priorities.wanted import Wanted
 from app.engine.progression.calendar import Calendar
 from app.engine.progression.rungs import Path, climb, is_loadable, named_by_stage
-from app.engine.vocabulary.roles import TRUNK_ROLES, DoseScheme, Role
+from app.engine.vocabulary.roles import LIFT_ROLES, TRUNK_ROLES, DoseScheme, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,13 @@ class Chooser:
         tracks = [self.client.catalogue.tracks[slug] for slug in wanted.tracks]
         turned = self.client.profile.variant % len(tracks) if tracks and not wanted.lead else 0
         tracks = tracks[turned:] + tracks[:turned]
-        return sorted(tracks, key=lambda t: (self._is_near(t.slug, day), not self._uses_equipment(t)))
+        return sorted(
+            tracks, key=lambda t: (self._is_near(t.slug, day), not self._uses_equipment(t), not self._returns(t, day))
+        )
+
+    def _returns(self, track: Track, day: int) -> bool:
+        """True for a lift that another session of the week holds: what returns is learned."""
+        return track.role in LIFT_ROLES and any(track.slug in used for n, used in enumerate(self.tracks) if n != day)
 
     def _is_worn(self, choice: Choice, wanted: Wanted) -> bool:
         """True where enough days of the week hold an exercise of the choice."""

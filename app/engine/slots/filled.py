@@ -55,8 +55,6 @@ class Day:
     wanted: list[Wanted]
     free: list[int]
     filled: list[FilledSlot] = field(default_factory=list)
-    passed: list[Wanted] = field(default_factory=list)
-    """What could be done and found no room."""
 
     @property
     def number(self) -> int:

@@ -6,15 +6,14 @@ should hold; then the first ones get more sets, in turn.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from app.engine.client import Client
 from app.engine.dosing.growth import Ambition, WeekDose, grow
 from app.engine.dosing.items import seconds_of
-from app.engine.guidelines.progression import GENTLE_START_NEEDS_WEEKS, GENTLE_START_SHARE
 from app.engine.guidelines.sessions import (
     BONUS_SECONDS,
     BRIEF_SESSION_MINUTES,
+    DEAREST_WEEK_SHARE,
     FEWEST_EXERCISES,
     FEWEST_SETS,
     LEAST_SLOT_SECONDS,
@@ -25,7 +24,6 @@ from app.engine.guidelines.sessions import (
     MOST_SETS,
     MOST_TRUNK_EXERCISES,
     SHORT_SESSION_MINUTES,
-    SUPPORT_KEEPS_SETS_FROM_MINUTES,
     TOP_SLOTS,
     upper,
 )
@@ -61,7 +59,7 @@ class Fitter:
         The days take turns, so that what a muscle may get in a week is shared among them.
         """
         reserved = BONUS_SECONDS if self.client.profile.asymmetry_bonus else 0
-        room = self.client.profile.minutes_per_session * 60 - reserved
+        room = round(self.client.profile.minutes_per_session * 60 * DEAREST_WEEK_SHARE) - reserved
         filling = [
             Day(day, list(slots), [room - seconds for seconds in frame])
             for day, slots, frame in zip(days, wanted, frame_seconds, strict=True)
@@ -74,8 +72,6 @@ class Fitter:
         self._supply_what_is_missing(filling)
         for day in filling:
             self._raise(day, filling)
-        for day in filling:
-            self._use_the_time_of_the_first_weeks(day, filling)
         return tuple(tuple(day.filled) for day in filling)
 
     def _heavy_lift_first(self, day: Day) -> None:
@@ -115,8 +111,7 @@ class Fitter:
 
     def _has_room_for(self, choice: Choice, sets: int, need: Need, day: Day, days: Sequence[Day]) -> bool:
         slot = self._slot(choice, self._ambition(sets, day))
-        fewer = [self._slot(s.choice, replace(s.ambition, most_sets=FEWEST_SETS)) for s in day.filled]
-        fewer = [old if self._needs_its_sets(old) else new for old, new in zip(day.filled, fewer, strict=True)]
+        fewer = [old if self._needs_its_sets(old) else self._with_fewest_sets(old) for old in day.filled]
         spare = [n for n in range(len(day.filled) - 1, -1, -1) if self._may_give_way(day.filled[n], need, day, days)]
         less = [[*slots[:n], *slots[n + 1 :]] for n in spare for slots in (day.filled, fewer)]
         for kept in [day.filled, fewer, *less]:
@@ -159,8 +154,6 @@ class Fitter:
                 self.chooser.take(choice, day.number)
                 day.filled.append(slot)
                 return True
-            if choice:
-                day.passed.append(want)
         return False
 
     def _has_enough_of_its_kind(self, want: Wanted, day: Day) -> bool:
@@ -172,32 +165,6 @@ class Fitter:
             return not CALF_ROLES.isdisjoint(held)
         most = upper(self.client.profile.minutes_per_session, MOST_TRUNK_EXERCISES)
         return want.role in TRUNK_ROLES and sum(role in TRUNK_ROLES for role in held) >= most
-
-    def _use_the_time_of_the_first_weeks(self, day: Day, days: Sequence[Day]) -> None:
-        """What has no room in the last weeks may have it in the first, when sets are short: it gives way later."""
-        periods = len(self.calendar.periods)
-        for want in day.passed:
-            choice = self.chooser.choose(want, day.number)
-            if choice is None or len(day.filled) >= self.most or self._has_enough_of_its_kind(want, day):
-                continue
-            for kept in range(periods - 1, 0, -1):
-                early = replace(choice, path=(*choice.path[:kept], *[None] * (periods - kept)))
-                if not any(early.path):
-                    break
-                slot = self._slot(early, self._ambition(FEWEST_SETS, day))
-                fits = self.chooser.is_new(early, day.number) and self._fits([*day.filled, slot], day, days)
-                if fits and self._still_grows(slot, days):
-                    day.filled.append(slot)
-                    self.chooser.take(early, day.number)
-                    break
-
-    def _still_grows(self, more: FilledSlot, days: Sequence[Day]) -> bool:
-        """True where the load of no full week falls behind the one before, and the first stays the gentlest."""
-        slots = [more, *(slot for day in days for slot in day.filled)]
-        full = [number for number, week in enumerate(self.calendar.weeks) if not week.easy]
-        loads = [sum(slot.loads[number] for slot in slots) for number in full]
-        gentle = len(loads) < GENTLE_START_NEEDS_WEEKS or loads[0] <= GENTLE_START_SHARE * max(loads)
-        return gentle and all(after >= before for before, after in pairwise(loads))
 
     def _fitting(self, choice: Choice, want: Wanted, day: Day, days: Sequence[Day]) -> FilledSlot | None:
         """The slot with its usual sets where they fit; what may not be missing with the fewest."""
@@ -215,18 +182,25 @@ class Fitter:
         """The slot beside fewer sets of the others, where the session would otherwise hold too few exercises."""
         if len(day.filled) >= upper(self.client.profile.minutes_per_session, FEWEST_EXERCISES):
             return None
-        fewer = [self._slot(s.choice, replace(s.ambition, most_sets=FEWEST_SETS)) for s in day.filled]
         slot = self._slot(choice, replace(usual, most_sets=FEWEST_SETS))
-        if not self._fits([*fewer, slot], day, days):
-            return None
-        day.filled = fewer
-        return slot
+        for gives_way in (lambda s: not (s.choice.wanted.lead or is_lift(s)), lambda _: True):
+            fewer = [self._with_fewest_sets(s) if gives_way(s) else s for s in day.filled]
+            if self._fits([*fewer, slot], day, days):
+                day.filled = fewer
+                return slot
+        return None
+
+    def _with_fewest_sets(self, slot: FilledSlot) -> FilledSlot:
+        return self._slot(slot.choice, replace(slot.ambition, most_sets=FEWEST_SETS))
 
     def _raise(self, day: Day, days: Sequence[Day]) -> None:
-        """More sets where time is left: leads first, then lifts, then the others."""
+        """More sets where time is left: three of every lead and lift, then the most of the first ones, then of the others."""
         slots = day.filled
         order = sorted(range(len(slots)), key=lambda n: (not slots[n].choice.wanted.lead, not is_lift(slots[n]), n))
         marked = next((n for n in order if self._is_marked(slots[n])), None)
+        for number in order:
+            if slots[number].choice.wanted.lead or is_lift(slots[number]):
+                self._with(number, replace(day.filled[number].ambition, most_sets=LIFT_SETS), day, days)
         for number in order[:TOP_SLOTS]:
             self._with(number, replace(day.filled[number].ambition, most_sets=MOST_SETS, hardest=True), day, days)
         if marked is not None:
@@ -282,9 +256,8 @@ class Fitter:
         return Ambition(most_sets, rpe_below=below, turn=day.number + len(day.filled))
 
     def _usual_sets(self, choice: Choice) -> int:
-        minutes = self.client.profile.minutes_per_session
-        supports = choice.role not in LIFT_ROLES and minutes < SUPPORT_KEEPS_SETS_FROM_MINUTES
-        return FEWEST_SETS if (supports or minutes <= BRIEF_SESSION_MINUTES) and not choice.wanted.lead else MOST_SETS
+        brief = self.client.profile.minutes_per_session <= BRIEF_SESSION_MINUTES
+        return FEWEST_SETS if (brief or choice.role not in LIFT_ROLES) and not choice.wanted.lead else MOST_SETS
 
     def _is_marked(self, slot: FilledSlot) -> bool:
         return slot.choice.wanted.lead and slot.choice.wanted.imbalance in self.marked

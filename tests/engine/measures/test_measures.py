@@ -131,6 +131,8 @@ def test_landing_on_one_foot_counts_for_each_foot() -> None:
 
 
 UNILATERAL = an_exercise(laterality=Laterality.UNILATERAL)
+DUMBBELLS = an_exercise(equipment_options=[[EquipmentSlug.DUMBBELL]])
+LUNGE = an_exercise(laterality=Laterality.UNILATERAL, equipment_options=[[EquipmentSlug.DUMBBELL]])
 BARBELL = an_exercise(equipment_options=[[EquipmentSlug.BARBELL]])
 ISOLATION = an_exercise(mechanic=Mechanic.ISOLATION)
 PLANK = an_exercise(
@@ -144,9 +146,11 @@ ROLLING = an_exercise(modality=Modality.RELEASE, measure=Measure.TIME, seconds_p
 @pytest.mark.parametrize(
     ("exercise", "dose", "sets", "rest", "seconds"),
     [
-        pytest.param(BRIDGE, Reps(10, 10), 3, 90, 60 + 120 + 180, id="compound lift"),
+        pytest.param(BRIDGE, Reps(10, 10), 3, 90, 30 + 120 + 180, id="nothing to fetch"),
+        pytest.param(DUMBBELLS, Reps(10, 10), 3, 90, 60 + 120 + 180, id="compound lift"),
         pytest.param(BARBELL, Reps(10, 10), 3, 90, 90 + 120 + 180, id="barbell takes longer to set up"),
-        pytest.param(UNILATERAL, Reps(8, 8), 3, 75, 45 + 2 * 96 + 30 + 150, id="both sides and the change between"),
+        pytest.param(UNILATERAL, Reps(8, 8), 3, 75, 30 + 2 * 96 + 30 + 150, id="both sides without a weight"),
+        pytest.param(LUNGE, Reps(8, 8), 3, 75, 45 + 2 * 96 + 30 + 150, id="both sides and the change between"),
         pytest.param(ISOLATION, Reps(12, 12), 2, 60, 30 + 96 + 60, id="isolation"),
         pytest.param(PLANK, Holds((1, 1), 30), 2, 30, 20 + 66 + 30, id="plank"),
         pytest.param(HELD_STRETCH, Holds((2,), 30), 1, 0, 10 + 2 * 70 + 10, id="held stretch on both sides"),
