@@ -16,7 +16,7 @@ from app.engine.explanation.summary import summary_of
 from app.engine.explanation.unmet_needs import warnings_of
 from app.engine.jumps.plan import jumps_of, why_jumps
 from app.engine.plan import Plan
-from app.engine.priorities.wanted import job_of, wanted_on
+from app.engine.priorities.wanted import wanted_on
 from app.engine.profile import Profile, program_id
 from app.engine.program import Finding, Program, Week
 from app.engine.progression.calendar import calendar_of
@@ -94,7 +94,7 @@ def _weeks(plan: Plan, frames: Frames) -> tuple[Week, ...]:
     weeks = []
     for week in plan.calendar.weeks:
         sessions = tuple(
-            session_of(slots, frames[day.number, week.phase], day, week, job_of(day, plan.client), plan)
+            session_of(slots, frames[day.number, week.phase], day, week, plan)
             for day, slots in zip(plan.days, plan.slots, strict=True)
         )
         weeks.append(Week(week.number, week.phase, week.easy, sessions, changes_of(week, plan)))

@@ -1,9 +1,12 @@
 """Which numbers hold for an exercise: its targets phase by phase, and the rest between sets."""
 
+from dataclasses import replace
+
 from app.engine.catalogue.exercises import Exercise
 from app.engine.client import Client
 from app.engine.guidelines.doses import (
     FOR_STRENGTH,
+    LEAST_REPS_WITHOUT_BARS,
     LEAST_REST_SECONDS_OF_BARS,
     LONG_REST_FACTOR,
     LONG_REST_FROM_MINUTES,
@@ -48,11 +51,18 @@ def target_of(exercise: Exercise, scheme: DoseScheme, phase: int, client: Client
     level, weighted = client.limits.level, is_weighted(exercise, client)
     if not weighted and scheme in UNWEIGHTED:
         return UNWEIGHTED[scheme][level][phase]
-    if scheme is DoseScheme.MAIN and HEAVY.isdisjoint(client.implements[exercise.slug]):
-        scheme = DoseScheme.SECOND
-    if weighted and client.profile.goal is Goal.STRENGTH and scheme in FOR_STRENGTH:
+    heavy = not HEAVY.isdisjoint(client.implements[exercise.slug])
+    if weighted and client.profile.goal is Goal.STRENGTH and scheme in FOR_STRENGTH and heavy:
         return FOR_STRENGTH[scheme][level][phase]
-    return WEIGHTED[scheme][level][phase]
+    target = WEIGHTED[scheme][level][phase]
+    return _light(target) if weighted and not heavy and scheme in _LIFTS else target
+
+
+def _light(target: DoseTarget) -> DoseTarget:
+    """The same target with repetitions enough for what is never very heavy."""
+    low, high = target.amount
+    least_low, least_high = LEAST_REPS_WITHOUT_BARS
+    return replace(target, amount=(max(low, least_low), max(high, least_high)))
 
 
 def rest_seconds_of(exercise: Exercise, scheme: DoseScheme, phase: int, client: Client) -> int:

@@ -137,6 +137,8 @@ FOR_STRENGTH: Mapping[DoseScheme, Mapping[Level, Phases]] = MappingProxyType(
 )
 """Weighted lifts where strength is the goal: fewer repetitions, more weight. Source: acsm-2026, grgic-2018."""
 
+LEAST_REPS_WITHOUT_BARS = (6, 10)
+"""Neither fewer nor a lower top with dumbbells, kettlebells and cables. Source: expert-opinion."""
 START_BELOW = 0.5
 FIRST_RPE: Mapping[Level, float] = MappingProxyType({B: 6.0, I: 6.0, A: 6.5})
 """An exercise begins so much below the first phase's end, and no harder than this. Source: seed-article."""

@@ -19,7 +19,8 @@ FEWEST_SETS = 2
 """Of an exercise of the main work, unless a condition's stage allows fewer. Source: acsm-2009."""
 LIFT_SETS = 3
 SHORT_SESSION_MINUTES = 40
-"""Lifts have three sets at least, and what supports them two at first, but in sessions shorter than this. Source: acsm-2009, expert-opinion."""
+"""Lifts have three sets at least, what supports them two at first; lifts of shorter sessions may have two as well.
+Source: acsm-2009, expert-opinion."""
 BRIEF_SESSION_MINUTES = 25
 """Up to here everything that does not lead keeps two sets, so that a session holds more than two exercises."""
 LIGHT_DAY_RPE_BELOW = 1.0

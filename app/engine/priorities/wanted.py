@@ -92,12 +92,6 @@ def in_turn(day: TrainingDay, client: Client) -> list[ClientImbalance]:
     return sorted(client.imbalances, key=lambda stated: _rank(stated, day, client))
 
 
-def job_of(day: TrainingDay, client: Client) -> str:
-    """What the day is for, in the words of the condition's plan or of the imbalance whose turn it is."""
-    staged = _staged_plan(day, client)
-    return staged.job if staged else _plan(in_turn(day, client)[0], day).job
-
-
 def _all_slots(day: TrainingDay, client: Client) -> Iterator[Wanted]:
     staged = _staged_plan(day, client)
     if staged:
@@ -120,10 +114,8 @@ def _of_imbalance(slots: Sequence[Slot], stated: ClientImbalance, rank: tuple[in
     leads = [role in stated.protocol.lead for role in roles]
     for place, (slot, role, lead) in enumerate(zip(slots, roles, leads, strict=True)):
         minutes = _earlier_with_equipment(slot, client)
-        first = lead and place == leads.index(True)  # noqa: FBT003 - the value that is looked for
-        yield Wanted(
-            role, slot.tracks, slot.scheme, minutes, (*rank, place), lead, slot.opens, stated.imbalance.slug, first
-        )
+        first = lead and place == leads.index(True)
+        yield Wanted(role, slot.tracks, slot.scheme, minutes, (*rank, place), lead, slot.opens, stated.imbalance.slug, first)
 
 
 def _earlier_with_equipment(slot: Slot, client: Client) -> int:

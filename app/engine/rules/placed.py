@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from app.engine.catalogue.exercises import Exercise
 from app.engine.guidelines.recovery import HARD_MUSCLE_SETS, OWN_ROLES
-from app.engine.measures.load import item_load_index
 from app.engine.guidelines.volume import PRIMARY_CREDIT
+from app.engine.measures.load import item_load_index
 from app.engine.measures.volume import Exercises, credited, credits_of, exercise_sets, is_glute_focused
 from app.engine.program import Item, TrainingSession, Violation, Week
 from app.engine.vocabulary.body import MuscleSlug

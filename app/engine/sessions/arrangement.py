@@ -18,7 +18,7 @@ from app.engine.plan import Plan
 from app.engine.program import Block, Item, TrainingSession
 from app.engine.progression.calendar import CalendarWeek
 from app.engine.sessions.frame import Frame
-from app.engine.sessions.titles import area_of, session_focus
+from app.engine.sessions.titles import area_of, session_focus, session_title
 from app.engine.slots.filled import FilledSlot
 from app.engine.vocabulary.exercises import DemandSlug
 from app.engine.vocabulary.programs import BlockKind
@@ -28,9 +28,7 @@ from app.engine.week_plan.days import TrainingDay
 _SIZE_CLASS = {pattern: number for number, patterns in enumerate(ORDER_OF_WORK) for pattern in patterns}
 
 
-def session_of(
-    slots: Sequence[FilledSlot], frame: Frame, day: TrainingDay, week: CalendarWeek, job: str, plan: Plan
-) -> TrainingSession:
+def session_of(slots: Sequence[FilledSlot], frame: Frame, day: TrainingDay, week: CalendarWeek, plan: Plan) -> TrainingSession:
     """One day of one week."""
     client = plan.client
     jumps, ramp = plan.jumps.on(week.number, day.number), plan.jumps.ramp_on(week.number, day.number)
@@ -48,7 +46,7 @@ def session_of(
     return TrainingSession(
         id=f"w{week.number}d{day.number + 1}",
         day=day.day,
-        title=job[0].upper() + job[1:],
+        title=session_title(slot.choice.role for slot in slots if slot.doses[week.number - 1]),
         focus=session_focus((area_of(client.eligible[item.exercise]), item.sets) for _, item in items),
         minutes=round(seconds / 60, 1),
         blocks=blocks,

@@ -8,8 +8,27 @@ from app.engine.catalogue.exercises import Exercise
 from app.engine.guidelines.patterns import CORE_PATTERNS
 from app.engine.profile import Profile
 from app.engine.vocabulary.exercises import MovementPattern
+from app.engine.vocabulary.roles import CALF_ROLES, TRUNK_ROLES, Role
 
 MOST_FOCUS_AREAS = 2
+MOST_NAMED_ROLES = 3
+_WORDS_OF_ROLE: Mapping[Role, str] = {
+    **dict.fromkeys(TRUNK_ROLES, "trunk"),
+    **dict.fromkeys(CALF_ROLES, "calves"),
+    Role.SQUAT: "squats",
+    Role.SINGLE_LEG_KNEE: "lunges and steps",
+    Role.HINGE: "hinges",
+    Role.SINGLE_LEG_HINGE: "one-leg hinges",
+    Role.HIP_EXTENSION: "bridges and thrusts",
+    Role.GLUTE_ISOLATION: "glutes",
+    Role.HIP_ABDUCTION: "outer hips",
+    Role.HIP_ADDUCTION: "inner thighs",
+    Role.HIP_FLEXION: "hip flexors",
+    Role.KNEE_FLEXION: "hamstrings",
+    Role.KNEE_EXTENSION: "quadriceps",
+    Role.SHIN: "shins",
+    Role.JUMP: "landings",
+}
 _AREA_OF_PATTERN: Mapping[MovementPattern, str] = {
     **dict.fromkeys(CORE_PATTERNS, "core"),
     MovementPattern.CORE_EXTENSION: "back",
@@ -36,6 +55,13 @@ def session_focus(weights: Iterable[tuple[str, int]]) -> tuple[str, ...]:
         areas[area] += weight
     ranked = sorted(areas, key=lambda area: -areas[area])
     return tuple(ranked[:MOST_FOCUS_AREAS])
+
+
+def session_title(roles: Iterable[Role]) -> str:
+    """`Bridges and thrusts, squats, trunk`: what the main work is for, the most important first."""
+    named = list(dict.fromkeys(_WORDS_OF_ROLE[role] for role in roles))[:MOST_NAMED_ROLES]
+    title = ", ".join(named)
+    return title[:1].upper() + title[1:]
 
 
 def area_of(exercise: Exercise) -> str:

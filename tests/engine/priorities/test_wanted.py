@@ -8,10 +8,19 @@ import pytest
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.protocols import DayPlan, Forbidden, Protocol, Slot
 from app.engine.client import Client, client_of
-from app.engine.priorities.wanted import FIRST_MINUTES, SHARED_MINUTES, UPKEEP_MINUTES, in_turn, is_open, job_of, wanted_on
+from app.engine.priorities.wanted import (
+    FIRST_MINUTES,
+    SHARED_MINUTES,
+    UPKEEP_MINUTES,
+    WHOLE_DAY,
+    in_turn,
+    is_open,
+    wanted_on,
+)
 from app.engine.profile import DEFAULT_DAYS, StatedImbalance
 from app.engine.vocabulary.imbalances import Severity
 from app.engine.vocabulary.roles import DayKind, Role
+from app.engine.week_plan.days import plan_days
 from tests.engine.planning import day_of, wanted
 from tests.engine.profiles import PEOPLE, somebody
 
@@ -72,14 +81,16 @@ def test_leads_come_before_support_and_otherwise_the_plan_keeps_its_order(catalo
 
 def test_slot_that_two_imbalances_want_comes_in_earlier_and_may_use_the_tracks_of_both(catalogue: Catalogue) -> None:
     client = with_protocols(
-        catalogue, protocol(CORE, {"plank": 60}), protocol(GLUTES, {"dead-bug": 75, "kickback": 60}, Role.TRUNK_FRONT)
+        catalogue,
+        protocol(CORE, {"abduction-lying": 60}),
+        protocol(GLUTES, {"band-walk": 75, "kickback": 60}, Role.HIP_ABDUCTION),
     )
 
     shared, single = wanted(client)
 
-    assert (shared.role, shared.wanted_by, shared.lead) == (Role.TRUNK_FRONT, 2, True)
+    assert (shared.role, shared.wanted_by, shared.lead) == (Role.HIP_ABDUCTION, 2, True)
     assert shared.from_minutes == 60 - SHARED_MINUTES
-    assert shared.tracks == ("plank", "dead-bug")
+    assert shared.tracks == ("abduction-lying", "band-walk")
     assert (single.role, single.wanted_by, single.from_minutes) == (Role.GLUTE_ISOLATION, 1, 60)
 
 
@@ -97,17 +108,16 @@ def test_role_is_wanted_as_often_as_one_plan_asks_for_it(catalogue: Catalogue) -
 
 @pytest.mark.parametrize("core", [Severity.MILD, Severity.MARKED])
 def test_more_marked_imbalance_comes_first_on_every_day(core: Severity, catalogue: Catalogue) -> None:
-    client = with_protocols(catalogue, protocol(CORE, {"plank": 20}), protocol(GLUTES, {"kickback": 20}), core=core)
+    client = with_protocols(catalogue, protocol(CORE, {"calf-raise": 20}), protocol(GLUTES, {"kickback": 20}), core=core)
 
-    order = ["plank", "kickback"] if core is Severity.MARKED else ["kickback", "plank"]
+    order = ["calf-raise", "kickback"] if core is Severity.MARKED else ["kickback", "calf-raise"]
     assert [tracks(client, day) for day in range(3)] == [order] * 3
 
 
-def test_equally_marked_imbalances_take_turns_and_give_the_day_its_job(catalogue: Catalogue) -> None:
-    client = with_protocols(catalogue, protocol(CORE, {"plank": 20}), protocol(GLUTES, {"kickback": 20}))
+def test_equally_marked_imbalances_take_turns_at_being_first(catalogue: Catalogue) -> None:
+    client = with_protocols(catalogue, protocol(CORE, {"calf-raise": 20}), protocol(GLUTES, {"kickback": 20}))
 
-    assert [tracks(client, day)[0] for day in range(3)] == ["plank", "kickback", "plank"]
-    assert [job_of(day_of(client, day), client) for day in range(2)] == [f"the job of {CORE}", f"the job of {GLUTES}"]
+    assert [tracks(client, day)[0] for day in range(3)] == ["calf-raise", "kickback", "calf-raise"]
 
 
 def test_turns_of_three_imbalances_go_round_over_the_days(catalogue: Catalogue) -> None:
@@ -172,6 +182,22 @@ def test_condition_with_days_of_its_own_replaces_the_plans_of_the_imbalances(cat
         day = day_of(client, number)
         plan = plans.days[plans.weeks[3][number]]
         planned = {slot.role or catalogue.tracks[slot.tracks[0]].role for slot in plan.slots}
-        assert job_of(day, client) == plan.job
         assert {want.role for want in wanted_on(day, client) if want.imbalance} <= planned
         assert wanted_on(day, client)[0].lead
+
+
+def test_first_lead_of_every_imbalance_comes_before_further_ones(catalogue: Catalogue) -> None:
+    trunk = protocol(CORE, {"plank": 20, "side-plank": 20}, Role.TRUNK_FRONT, Role.TRUNK_SIDE)
+    client = with_protocols(catalogue, trunk, protocol(GLUTES, {"kickback": 20}, Role.GLUTE_ISOLATION))
+
+    assert tracks(client) == ["plank", "kickback", "side-plank"]
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_day_is_a_whole_one(person: str, catalogue: Catalogue) -> None:
+    client = client_of(PEOPLE[person], catalogue)
+
+    for day in plan_days(client):
+        for roles in WHOLE_DAY.get(day.kind, ()):
+            fitting = [want for want in wanted_on(day, client) if want.role in roles]
+            assert not fitting or fitting[0].from_minutes == FIRST_MINUTES
