@@ -18,7 +18,7 @@ STEPS: Mapping[str, Sequence[tuple[ModuleType | type, str]]] = {
     "what days want": [(generate, "wanted_on")],
     "jumps": [(generate, "jumps_of")],
     "slots": [(Fitter, "fill")],
-    "weeks": [(generate, "session_of"), (generate, "job_of"), (generate, "changes_of")],
+    "weeks": [(generate, "session_of"), (generate, "changes_of")],
     "explanation": [
         (generate, name)
         for name in ("why_jumps", "explained", "program_title", "summary_of", "safety_of", "focus_of", "warnings_of")
