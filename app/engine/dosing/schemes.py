@@ -5,6 +5,7 @@ from dataclasses import replace
 from app.engine.catalogue.exercises import Exercise
 from app.engine.client import Client
 from app.engine.guidelines.doses import (
+    ECCENTRIC_FROM_DIFFICULTY,
     FOR_STRENGTH,
     LEAST_REPS_WITHOUT_BARS,
     LEAST_REST_SECONDS_OF_BARS,
@@ -35,13 +36,15 @@ def longest_hold(exercise: Exercise, client: Client) -> int:
 
 
 def scheme_for(exercise: Exercise, scheme: DoseScheme, client: Client) -> DoseScheme:
-    """The scheme that fits what the exercise counts: a held rung of a counted track is held, and the other way round."""
+    """The scheme that fits the exercise: a held rung of a counted track is held, and an easy one of an eccentric track is no eccentric work."""
     match exercise.measure:
         case Measure.HOLD:
             short = longest_hold(exercise, client) <= ENDURANCE_HOLD_LIMIT_SECONDS
             return DoseScheme.SHORT_HOLDS if short or scheme is DoseScheme.SHORT_HOLDS else DoseScheme.HOLD
         case Measure.TIME:
             return DoseScheme.CARRY
+        case _ if scheme is DoseScheme.ECCENTRIC and exercise.difficulty < ECCENTRIC_FROM_DIFFICULTY:
+            return DoseScheme.ISOLATION
         case _:
             return DoseScheme.TRUNK_REPS if scheme in _HELD else scheme
 

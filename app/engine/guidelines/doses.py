@@ -137,6 +137,8 @@ FOR_STRENGTH: Mapping[DoseScheme, Mapping[Level, Phases]] = MappingProxyType(
 )
 """Weighted lifts where strength is the goal: fewer repetitions, more weight. Source: acsm-2026, grgic-2018."""
 
+ECCENTRIC_FROM_DIFFICULTY = 4
+"""Easier rungs of an eccentric track are done for as many repetitions as other isolation work. Source: expert-opinion."""
 LEAST_REPS_WITHOUT_BARS = (6, 10)
 """Neither fewer nor a lower top with dumbbells, kettlebells and cables. Source: expert-opinion."""
 START_BELOW = 0.5
