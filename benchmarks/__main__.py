@@ -6,6 +6,7 @@ from importlib import import_module
 
 PARTS = {
     "proof": "many random profiles: what becomes of them, and which rules the programs keep",
+    "conditions": "programs for every condition: what a careful clinician would not sign",
     "envelope": "where programs lie against programs that were written by hand",
     "speed": "time of the engine against the length of a program and the size of the catalogue",
     "reads": "time of single reads of the catalogue against its size",
@@ -17,7 +18,7 @@ PARTS = {
 def main(arguments: Sequence[str]) -> int:
     """0 when every part that ran held what must hold, 1 when one did not, 2 when there is no such part."""
     if arguments and arguments[0] not in PARTS:
-        usage = "\n".join(f"  {part:8} {words}" for part, words in PARTS.items())
+        usage = "\n".join(f"  {part:10} {words}" for part, words in PARTS.items())
         print(f"usage: python -m benchmarks [part] [options]; `part --help` lists the options\n{usage}")
         return 0 if arguments[0] in ("-h", "--help") else 2
     chosen = arguments[:1] or list(PARTS)
