@@ -1,9 +1,10 @@
 """The profile resolved once: limits, imbalances with their protocols, what may be given and with what it is done."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
 from types import MappingProxyType
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from app.engine.catalogue.cache import per_catalogue
 from app.engine.catalogue.catalogue import Catalogue
@@ -26,6 +27,9 @@ EASED_DEMANDS = frozenset({DemandSlug.HIGH_IMPACT, DemandSlug.BALLISTIC})
 """Left out while pain or a condition asks for care. Source: thomee-1997, expert-opinion."""
 PAIN = "pain"
 """The condition protocol for pain that no stated condition explains."""
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
 
 _MOST_MARKED_FIRST = (Severity.MARKED, Severity.MODERATE, Severity.MILD)
 
@@ -79,6 +83,11 @@ class Client:
     """Every exercise that may be given, by slug in order."""
 
     @cached_property
+    def found_out(self) -> dict[tuple[object, ...], Any]:
+        """What functions `per_client` have found out about this client so far."""
+        return {}
+
+    @cached_property
     def weak(self) -> frozenset[MuscleSlug]:
         """All muscles that the stated imbalances call weak."""
         return frozenset(muscle for stated in self.imbalances for muscle in stated.imbalance.weak)
@@ -127,6 +136,18 @@ class Client:
         first = next((s.weaker_side for s in sided if _works_on(exercise, s.imbalance)), None)
         first = first or next((s.weaker_side for s in sided), None) or DEFAULT_SIDE
         return first, first.other
+
+
+def per_client(function: Callable[Concatenate[Client, Given], Result]) -> Callable[Concatenate[Client, Given], Result]:
+    """Keeps the results of a pure function as long as the client is in use."""
+
+    @wraps(function)
+    def call(client: Client, /, *args: Given.args, **kwargs: Given.kwargs) -> Result:
+        known, key = client.found_out, (function, *args, *kwargs.items())
+        result: Result = known[key] if key in known else known.setdefault(key, function(client, *args, **kwargs))
+        return result
+
+    return call
 
 
 def _works_on(exercise: Exercise, imbalance: Imbalance) -> bool:

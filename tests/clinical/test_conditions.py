@@ -6,7 +6,18 @@ from app.engine.catalogue.catalogue import Catalogue
 from app.engine.generate import generate
 from app.engine.vocabulary.people import Level
 from tests.catalogue_tables import real_catalogue
-from tests.clinical.table import GYM, HOME, IMBALANCES, NOTHING, conditions, kinds, objections, profile_of, wrongly_impossible, wrongly_possible
+from tests.clinical.table import (
+    GYM,
+    HOME,
+    IMBALANCES,
+    NOTHING,
+    conditions,
+    kinds,
+    objections,
+    profile_of,
+    wrongly_impossible,
+    wrongly_possible,
+)
 
 CLIENTS = tuple(zip(Level, (NOTHING, HOME, GYM), IMBALANCES, strict=True))
 """One for each level, kit and set of imbalances; `python -m benchmarks conditions` tries all of their combinations."""

@@ -100,7 +100,9 @@ def test_a_long_hold_is_found(catalogue: Catalogue) -> None:
 
 def test_what_is_missing_is_found(catalogue: Catalogue) -> None:
     program = a_program("osteoporosis", catalogue)
-    bare = replace(program, weeks=tuple(replace(w, sessions=tuple(replace(s, blocks=()) for s in w.sessions)) for w in program.weeks))
+    bare = replace(
+        program, weeks=tuple(replace(w, sessions=tuple(replace(s, blocks=()) for s in w.sessions)) for w in program.weeks)
+    )
 
     assert "missing" in kinds_of_objections(bare, "osteoporosis", catalogue)
 

@@ -118,7 +118,9 @@ REQUIRED: Mapping[str, tuple[Applies, frozenset[DemandSlug]]] = MappingProxyType
             frozenset({D.HIP_ABDUCTION_LOAD}),
         ),
         "a straight leg that is lifted loads the front of the hip": (
-            lambda e: is_strengthening(e) and says(e, r"lift (that|the|the straight) (straight )?leg") and M.ILIOPSOAS in e.primary,
+            lambda e: (
+                is_strengthening(e) and says(e, r"lift (that|the|the straight) (straight )?leg") and M.ILIOPSOAS in e.primary
+            ),
             frozenset({D.HIP_FLEXOR_LOAD}),
         ),
         "a full plank strains the abdominal wall": (

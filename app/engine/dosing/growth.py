@@ -10,7 +10,7 @@ from typing import NamedTuple
 from app.engine.catalogue.exercises import Exercise
 from app.engine.catalogue.protocols import Stage
 from app.engine.client import Client
-from app.engine.dosing.schemes import longest_hold, scheme_for, target_of
+from app.engine.dosing.schemes import longest_hold, regimen_of, scheme_for, target_of
 from app.engine.guidelines.doses import (
     BEGINNER_OTHER_RPE,
     FIRST_RPE,
@@ -77,11 +77,14 @@ def grow(path: Path, scheme: DoseScheme, ambition: Ambition, calendar: Calendar,
     last: WeekDose | None = None
     if any(exercise is not None and _is_held_in_turn(exercise, scheme, client) for exercise in path):
         ambition = replace(ambition, most_sets=min(ambition.most_sets, FEWEST_SETS))
+    targets: dict[tuple[object, ...], DoseTarget] = {}
     for week in calendar.weeks:
         exercise, stage = path[week.period], calendar.periods[week.period].stage
         if exercise is not None and not (week.easy and last is not None and last.exercise.slug == exercise.slug):
-            target = _target(exercise, scheme, ambition, week, stage, client)
-            last = _dose(last, exercise, scheme, target, week, ambition.turn, client)
+            key = (week.period, week.rpe_cap, week.number == 1)
+            if key not in targets:
+                targets[key] = _target(exercise, scheme, ambition, week, stage, client)
+            last = _dose(last, exercise, scheme, targets[key], week, ambition.turn, client)
         elif last:
             last = last._replace(lever=None)
         doses.append(last if exercise is not None else None)
@@ -108,8 +111,9 @@ def _dose(
     elif last.exercise.slug != exercise.slug:
         dose = _new_rung(last, exercise, scheme_for(exercise, scheme, client), target, week, client)
     else:
-        dose = _next(last, target, week, turn, client)._replace(weeks=last.weeks + 1)
-    return dose._replace(rpe=min(dose.rpe, LOADED_HINGE_RPE)) if _learns_to_hinge(dose, client) else dose
+        dose = _next(last, target, week, turn, client)
+    learns = dose.rpe > LOADED_HINGE_RPE and _learns_to_hinge(dose, client)
+    return dose._replace(rpe=LOADED_HINGE_RPE) if learns else dose
 
 
 def _learns_to_hinge(dose: WeekDose, client: Client) -> bool:
@@ -142,10 +146,9 @@ def _target(
     return DoseTarget((min(sets, ambition.most_sets),) * 2, (low, high), rpe)
 
 
-def _dosed(dose: WeekDose, amount: int, target: DoseTarget) -> WeekDose:
-    """The dose with this amount, shown as a narrow range where repetitions are counted."""
-    counted = dose.exercise.measure is Measure.REPS
-    return dose._replace(amount=amount, most=min(amount + REP_STEP, max(amount, target.amount[1])) if counted else amount)
+def _most(exercise: Exercise, amount: int, target: DoseTarget) -> int:
+    """The upper end of an amount: a narrow range where repetitions are counted."""
+    return min(amount + REP_STEP, max(amount, target.amount[1])) if exercise.measure is Measure.REPS else amount
 
 
 def _first(exercise: Exercise, scheme: DoseScheme, target: DoseTarget, week: CalendarWeek, client: Client) -> WeekDose:
@@ -153,8 +156,8 @@ def _first(exercise: Exercise, scheme: DoseScheme, target: DoseTarget, week: Cal
     rpe = min(usual - START_BELOW, target.rpe, week.rpe_cap, FIRST_RPE[client.limits.level])
     seconds = short_hold_seconds(exercise, scheme, week.phase, client)
     sets = target.sets[0] if week.number == 1 else min(FEWEST_SETS, target.sets[0])
-    dose = WeekDose(exercise, scheme, sets, 0, 0, rpe, None, hold_seconds=seconds)
-    return _dosed(dose, target.amount[0], target)
+    low = target.amount[0]
+    return WeekDose(exercise, scheme, sets, low, _most(exercise, low, target), rpe, None, hold_seconds=seconds)
 
 
 def _new_rung(
@@ -163,8 +166,8 @@ def _new_rung(
     """A harder exercise takes over the sets, asks a little more, and begins with the fewest repetitions."""
     rpe, sets = min(before.rpe + RPE_STEP, target.rpe), min(before.sets, target.sets[0])
     seconds = short_hold_seconds(exercise, scheme, week.phase, client)
-    dose = WeekDose(exercise, scheme, sets, 0, 0, rpe, Lever.VARIANT, hold_seconds=seconds)
-    return _dosed(dose, target.amount[0], target)
+    low = target.amount[0]
+    return WeekDose(exercise, scheme, sets, low, _most(exercise, low, target), rpe, Lever.VARIANT, hold_seconds=seconds)
 
 
 def short_hold_seconds(exercise: Exercise, scheme: DoseScheme, phase: ProgramPhase, client: Client) -> int:
@@ -178,27 +181,27 @@ def short_hold_seconds(exercise: Exercise, scheme: DoseScheme, phase: ProgramPha
 
 def _next(before: WeekDose, target: DoseTarget, week: CalendarWeek, turn: int, client: Client) -> WeekDose:
     """The dose one week later: exactly one lever is raised, or none where everything has arrived."""
-    loadable = is_loadable(before.exercise, client)
+    exercise, loadable = before.exercise, regimen_of(client, before.exercise, before.scheme).loadable
     low, high = target.amount
     rpe = min(before.rpe, target.rpe)
     harder = min(target.rpe, rpe + max(RPE_STEP, _spread(target.rpe - rpe, week.weeks_left)))
-    now = before._replace(rpe=rpe, sets=min(before.sets, target.sets[0]))
+    now = before._replace(rpe=rpe, sets=min(before.sets, target.sets[0]), lever=None, weeks=before.weeks + 1)
     if loadable and now.most > high:
-        return _dosed(now._replace(rpe=harder, lever=Lever.LOAD), low, target)
+        return now._replace(amount=low, most=_most(exercise, low, target), rpe=harder, lever=Lever.LOAD)
     if now.sets < target.sets[0] and (week.number + turn) % SET_TURNS == 0:
         return now._replace(sets=now.sets + 1, lever=Lever.SETS)
     more = min(now.amount + _step(now), high - _width(now, high, low))
     if more > now.amount:
         rpe_now = min(target.rpe, rpe + RPE_STEP)
-        return _dosed(now._replace(rpe=rpe_now, lever=_amount_lever(now)), more, target)
-    seconds = short_hold_seconds(now.exercise, now.scheme, week.phase, client)
+        return now._replace(amount=more, most=_most(exercise, more, target), rpe=rpe_now, lever=_amount_lever(now))
+    seconds = short_hold_seconds(exercise, now.scheme, week.phase, client)
     if seconds > now.hold_seconds:
         return now._replace(hold_seconds=seconds, rpe=min(target.rpe, rpe + RPE_STEP), lever=Lever.HOLD)
     if loadable and (harder > rpe or low < now.amount):
-        return _dosed(now._replace(rpe=harder, lever=Lever.LOAD), low, target)
-    if harder > rpe and now.exercise.measure is Measure.REPS and not loadable:
+        return now._replace(amount=low, most=_most(exercise, low, target), rpe=harder, lever=Lever.LOAD)
+    if harder > rpe and exercise.measure is Measure.REPS and not loadable:
         return now._replace(rpe=harder, slow=True, lever=Lever.TEMPO)
-    return now._replace(lever=None)
+    return now
 
 
 def _spread(rise: float, weeks: int) -> float:

@@ -5,11 +5,10 @@ from functools import lru_cache
 from app.engine.catalogue.exercises import Exercise
 from app.engine.client import Client
 from app.engine.dosing.growth import WeekDose
-from app.engine.dosing.schemes import rest_seconds_of
+from app.engine.dosing.schemes import regimen_of
 from app.engine.guidelines.doses import RAMP_UP
 from app.engine.guidelines.progression import DELOAD_RPE
 from app.engine.guidelines.strength import BANDS, BARS, SLOW_TEMPO, WEIGHTS
-from app.engine.measures.time_model import pace_of
 from app.engine.program import (
     BandLoad,
     BodyweightLoad,
@@ -32,40 +31,36 @@ from app.engine.vocabulary.roles import DoseScheme
 
 def item_of(dose: WeekDose, week: CalendarWeek, client: Client, *, leads_bars: bool = True, extra_sets: int = 0) -> Item:
     """The dose of a week as it stands in a session; `leads_bars` is False after the session's first heavy bar."""
-    exercise = dose.exercise
-    implements = client.implements[exercise.slug]
+    exercise, regimen = dose.exercise, regimen_of(client, dose.exercise, dose.scheme)
     sets = easy_sets(dose) if week.easy else dose.sets
     effort = effort_at(min(dose.rpe, DELOAD_RPE) if week.easy else dose.rpe)
-    phase = PHASES.index(week.phase)
     counted = dose_of(dose, sets)
-    rest = rest_seconds_of(exercise, dose.scheme, phase, client)
-    sides = client.sides(exercise)
-    ramp_up = _ramp_up(dose, implements, client, leads_bars=leads_bars)
+    rest = regimen.rest_seconds[PHASES.index(week.phase)]
+    ramp_up = _ramp_up(dose, regimen.implements, client, leads_bars=leads_bars)
     return Item(
         exercise=exercise.slug,
         sets=sets,
         dose=counted,
-        sides=sides,
+        sides=regimen.sides,
         extra_sets=extra_sets or None,
-        load=load_of(implements, effort),
+        load=load_of(regimen.implements, effort),
         effort=effort,
         tempo=_tempo(dose, client),
         rest_seconds=rest,
-        seconds=pace_of(exercise, implements).seconds(counted, sets, rest, extra_sets, ramp_up),
+        seconds=regimen.pace.seconds(counted, sets, rest, extra_sets, ramp_up),
         progression=None,
         lever=None if week.easy else dose.lever,
-        label=label_of(exercise, sets, counted, sides),
+        label=label_of(exercise, sets, counted, regimen.sides),
         ramp_up=ramp_up,
     )
 
 
 def seconds_of(dose: WeekDose, week: CalendarWeek, client: Client) -> int:
     """What the item takes where it is the first heavy bar of its session, or none."""
-    exercise, sets = dose.exercise, easy_sets(dose) if week.easy else dose.sets
-    implements = client.implements[exercise.slug]
-    rest = rest_seconds_of(exercise, dose.scheme, PHASES.index(week.phase), client)
-    ramp_up = _ramp_up(dose, implements, client, leads_bars=True)
-    return pace_of(exercise, implements).seconds(dose_of(dose, sets), sets, rest, ramp_up=ramp_up)
+    regimen, sets = regimen_of(client, dose.exercise, dose.scheme), easy_sets(dose) if week.easy else dose.sets
+    rest = regimen.rest_seconds[PHASES.index(week.phase)]
+    ramp_up = _ramp_up(dose, regimen.implements, client, leads_bars=True)
+    return regimen.pace.seconds(dose_of(dose, sets), sets, rest, ramp_up=ramp_up)
 
 
 def _tempo(dose: WeekDose, client: Client) -> str | None:

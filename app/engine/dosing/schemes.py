@@ -1,9 +1,9 @@
 """Which numbers hold for an exercise: its targets phase by phase, and the rest between sets."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from app.engine.catalogue.exercises import Exercise
-from app.engine.client import Client
+from app.engine.client import Client, per_client
 from app.engine.guidelines.doses import (
     ECCENTRIC_FROM_DIFFICULTY,
     FOR_STRENGTH,
@@ -20,13 +20,35 @@ from app.engine.guidelines.doses import (
     DoseTarget,
 )
 from app.engine.guidelines.strength import BARS, ENDURANCE_HOLD_LIMIT_SECONDS, HEAVY
-from app.engine.progression.rungs import is_weighted
-from app.engine.vocabulary.exercises import Measure
+from app.engine.measures.time_model import Pace, pace_of
+from app.engine.progression.calendar import PHASES
+from app.engine.progression.rungs import is_loadable, is_weighted
+from app.engine.vocabulary.body import Side
+from app.engine.vocabulary.exercises import EquipmentSlug, Measure
 from app.engine.vocabulary.people import Goal
 from app.engine.vocabulary.roles import DoseScheme
 
 _HELD = (DoseScheme.HOLD, DoseScheme.SHORT_HOLDS, DoseScheme.CARRY)
 _LIFTS = (DoseScheme.MAIN, DoseScheme.SECOND, DoseScheme.ONE_LEG)
+
+
+@dataclass(frozen=True, slots=True)
+class Regimen:
+    """What holds in every week for an exercise that somebody does by a scheme; the rests are those of the phases."""
+
+    implements: frozenset[EquipmentSlug]
+    loadable: bool
+    sides: tuple[Side, Side] | None
+    pace: Pace
+    rest_seconds: tuple[int, ...]
+
+
+@per_client
+def regimen_of(client: Client, exercise: Exercise, scheme: DoseScheme) -> Regimen:
+    """How the client does an exercise by a scheme."""
+    implements = client.implements[exercise.slug]
+    rests = tuple(rest_seconds_of(exercise, scheme, phase, client) for phase in range(len(PHASES)))
+    return Regimen(implements, is_loadable(exercise, client), client.sides(exercise), pace_of(exercise, implements), rests)
 
 
 def longest_hold(exercise: Exercise, client: Client) -> int:
@@ -36,7 +58,7 @@ def longest_hold(exercise: Exercise, client: Client) -> int:
 
 
 def scheme_for(exercise: Exercise, scheme: DoseScheme, client: Client) -> DoseScheme:
-    """The scheme that fits the exercise: a held rung of a counted track is held, and an easy one of an eccentric track is no eccentric work."""
+    """The scheme that fits: a held rung of a counted track is held, an easy one of an eccentric track is no eccentric work."""
     match exercise.measure:
         case Measure.HOLD:
             short = longest_hold(exercise, client) <= ENDURANCE_HOLD_LIMIT_SECONDS
