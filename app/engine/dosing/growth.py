@@ -4,6 +4,7 @@ A new rung begins with the same effort and the phase's fewest repetitions. Then 
 repetitions before weight; with more weight the repetitions begin again.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -71,9 +72,8 @@ class Ambition:
     """Slots take turns at adding a set, so that a week never adds many at once."""
 
 
-def grow(path: Path, scheme: DoseScheme, ambition: Ambition, calendar: Calendar, client: Client) -> tuple[WeekDose | None, ...]:
+def grow(path: Path, scheme: DoseScheme, ambition: Ambition, calendar: Calendar, client: Client) -> Iterator[WeekDose | None]:
     """The dose of every week for the exercise of every period; None where the path has none. Easy weeks raise nothing."""
-    doses: list[WeekDose | None] = []
     last: WeekDose | None = None
     if any(exercise is not None and _is_held_in_turn(exercise, scheme, client) for exercise in path):
         ambition = replace(ambition, most_sets=min(ambition.most_sets, FEWEST_SETS))
@@ -87,8 +87,7 @@ def grow(path: Path, scheme: DoseScheme, ambition: Ambition, calendar: Calendar,
             last = _dose(last, exercise, scheme, targets[key], week, ambition.turn, client)
         elif last:
             last = last._replace(lever=None)
-        doses.append(last if exercise is not None else None)
-    return tuple(doses)
+        yield last if exercise is not None else None
 
 
 def _is_held_in_turn(exercise: Exercise, scheme: DoseScheme, client: Client) -> bool:

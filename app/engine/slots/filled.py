@@ -1,6 +1,6 @@
 """Filled slots and the days that hold them: what a muscle gets, what time is left, what is met."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from app.engine.measures.volume import credits_of
 from app.engine.priorities.needs import Need
 from app.engine.priorities.wanted import Wanted
 from app.engine.slots.choosing import Choice
+from app.engine.slots.unfolding import Unfolding
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.roles import LIFT_ROLES, Role
 from app.engine.week_plan.days import TrainingDay
@@ -23,9 +24,14 @@ class FilledSlot:
 
     choice: Choice
     ambition: Ambition
-    doses: tuple[WeekDose | None, ...]
-    seconds: tuple[int, ...]
+    growth: Unfolding[WeekDose | None]
+    seconds: Unfolding[int]
     """Of every week."""
+
+    @cached_property
+    def doses(self) -> tuple[WeekDose | None, ...]:
+        """The dose of every week."""
+        return tuple(self.growth)
 
     @cached_property
     def fewest_sets(self) -> int:
@@ -78,7 +84,12 @@ def sets_of(slots: Iterable[FilledSlot]) -> dict[MuscleSlug, float]:
 
 def seconds_left(day: Day) -> int:
     """Of the week that has least time."""
-    return min(room - sum(slot.seconds[week] for slot in day.filled) for week, room in enumerate(day.free))
+    return min(left_by(day.filled, day))
+
+
+def left_by(slots: Iterable[FilledSlot], day: Day) -> Iterator[int]:
+    """The seconds that these slots leave of the day's, week by week."""
+    return (room - sum(taken) for room, *taken in zip(day.free, *(slot.seconds for slot in slots), strict=True))
 
 
 def is_near(day: Day, other: Day) -> bool:

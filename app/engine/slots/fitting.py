@@ -4,7 +4,7 @@ Slots come in by importance as long as the dearest week still fits and no muscle
 should hold; then the first ones get more sets, in turn.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from app.engine.client import Client
@@ -33,7 +33,19 @@ from app.engine.priorities.needs import Need, needs_of
 from app.engine.priorities.wanted import FIRST_MINUTES, Wanted
 from app.engine.progression.calendar import Calendar
 from app.engine.slots.choosing import Choice, Chooser
-from app.engine.slots.filled import Day, FilledSlot, days_with, is_lift, is_near, meets, seconds_left, sets_of, works_too_hard
+from app.engine.slots.filled import (
+    Day,
+    FilledSlot,
+    days_with,
+    is_lift,
+    is_near,
+    left_by,
+    meets,
+    seconds_left,
+    sets_of,
+    works_too_hard,
+)
+from app.engine.slots.unfolding import Unfolding
 from app.engine.vocabulary.imbalances import Severity
 from app.engine.vocabulary.people import Goal
 from app.engine.vocabulary.roles import CALF_ROLES, LIFT_ROLES, TRUNK_ROLES, DayKind
@@ -48,7 +60,7 @@ class Fitter:
         self.chooser = Chooser(client, calendar, days)
         self.most = upper(client.profile.minutes_per_session, MOST_EXERCISES)
         self.needs = needs_of(client)
-        self.grown: dict[tuple[object, ...], tuple[tuple[WeekDose | None, ...], tuple[int, ...]]] = {}
+        self.grown: dict[tuple[object, ...], tuple[Unfolding[WeekDose | None], Unfolding[int]]] = {}
         self.marked = {s.imbalance.slug for s in client.imbalances if s.severity is Severity.MARKED}
 
     def fill(
@@ -217,27 +229,24 @@ class Fitter:
             day.filled = changed
 
     def _slot(self, choice: Choice, ambition: Ambition) -> FilledSlot:
-        key = (choice.scheme, ambition, tuple(exercise and exercise.slug for exercise in choice.path))
+        key = (choice.scheme, ambition, choice.path)
         if key not in self.grown:
-            self.grown[key] = self._grown(choice, ambition)
+            growth = Unfolding(grow(choice.path, choice.scheme, ambition, self.calendar, self.client))
+            self.grown[key] = growth, Unfolding(self._seconds(growth))
         return FilledSlot(choice, ambition, *self.grown[key])
 
-    def _grown(self, choice: Choice, ambition: Ambition) -> tuple[tuple[WeekDose | None, ...], tuple[int, ...]]:
-        """The dose and the seconds of every week."""
-        doses = grow(choice.path, choice.scheme, ambition, self.calendar, self.client)
-        weeks = zip(doses, self.calendar.weeks, strict=True)
+    def _seconds(self, growth: Iterable[WeekDose | None]) -> Iterator[int]:
+        """The seconds of every week."""
         known: dict[tuple[object, ...], int] = {}
-        seconds = []
-        for dose, week in weeks:
+        for dose, week in zip(growth, self.calendar.weeks, strict=True):
             key = (dose and (dose.exercise.slug, dose.sets, dose.amount, dose.most, dose.hold_seconds), week.phase, week.easy)
             if key not in known:
                 known[key] = seconds_of(dose, week, self.client) if dose else 0
-            seconds.append(known[key])
-        return doses, tuple(seconds)
+            yield known[key]
 
     def _fits(self, slots: Sequence[FilledSlot], day: Day, days: Sequence[Day]) -> bool:
         """True where every week has the time, and no muscle gets more than a session and a week should hold."""
-        if any(sum(slot.seconds[week] for slot in slots) > room for week, room in enumerate(day.free)):
+        if any(seconds < 0 for seconds in left_by(slots, day)):
             return False
         level, sets = self.client.limits.level, sets_of(slots)
         if any(amount > session_ceiling(level) for amount in sets.values()):
