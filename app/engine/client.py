@@ -1,6 +1,6 @@
 """The profile resolved once: limits, imbalances with their protocols, what may be given and with what it is done."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property, wraps
 from types import MappingProxyType
@@ -114,12 +114,31 @@ class Client:
     @cached_property
     def roles_of(self) -> Mapping[str, frozenset[Role]]:
         """The roles of every exercise: its track's, and those in which a condition's stages name it."""
-        roles = {slug: {role} for slug, role in self.catalogue.role_of.items()}
+        roles = dict(_roles_of_tracks(self.catalogue))
         for stage in (s for protocol in self.condition_protocols for s in protocol.stages):
             for role, slugs in (stage.only or {}).items():
                 for slug in slugs:
-                    roles.setdefault(slug, set()).add(role)
-        return {slug: frozenset(named) for slug, named in roles.items()}
+                    roles[slug] = roles.get(slug, frozenset()) | {role}
+        return roles
+
+    @cached_property
+    def exercises_of(self) -> Mapping[Role, Collection[str]]:
+        """The exercises of every role, by slug."""
+        exercises: dict[Role, list[str]] = {}
+        for slug, roles in self.roles_of.items():
+            for role in roles:
+                exercises.setdefault(role, []).append(slug)
+        return exercises
+
+    @cached_property
+    def forbidden_by_conditions(self) -> frozenset[Role]:
+        """The roles that a condition rules out."""
+        return frozenset(role for protocol in self.condition_protocols for role in protocol.forbids.roles)
+
+    @cached_property
+    def forbidden_by_imbalances(self) -> frozenset[Role]:
+        """The roles that a stated imbalance rules out, unless they are the treatment of another one."""
+        return frozenset(role for stated in self.imbalances for role in stated.protocol.forbids.roles)
 
     @cached_property
     def leads(self) -> frozenset[Role]:
@@ -136,6 +155,11 @@ class Client:
         first = next((s.weaker_side for s in sided if _works_on(exercise, s.imbalance)), None)
         first = first or next((s.weaker_side for s in sided), None) or DEFAULT_SIDE
         return first, first.other
+
+
+@per_catalogue(1)
+def _roles_of_tracks(catalogue: Catalogue) -> Mapping[str, frozenset[Role]]:
+    return MappingProxyType({slug: frozenset({role}) for slug, role in catalogue.role_of.items()})
 
 
 def per_client(function: Callable[Concatenate[Client, Given], Result]) -> Callable[Concatenate[Client, Given], Result]:

@@ -62,8 +62,8 @@ def _unstretchable(client: Client) -> Iterator[UnmetNeed]:
 
 def _needs_without_room(plan: Plan) -> Iterator[UnmetNeed]:
     """What every week should hold and this one has no room for."""
-    for need in (need for need in needs_of(plan.client) if need.must and not need.members):
-        days = sum(any(need.is_met_by_slot(slot.choice.path, slot.fewest_sets) for slot in slots) for slots in plan.slots)
+    for need in (need for need in needs_of(plan.client) if need.must and not need.of_staple):
+        days = sum(any(need.is_met_by_slot(slot.choice.slugs, slot.fewest_sets) for slot in slots) for slots in plan.slots)
         if days < need.days:
             because = "what else is asked for leaves no room for it in these minutes and days"
             yield UnmetNeed(need.name, because, longer_sessions(plan.client))

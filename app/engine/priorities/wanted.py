@@ -175,9 +175,7 @@ def _is_forbidden(slot: Wanted, client: Client) -> bool:
 
 def is_open(role: Role, client: Client, *, lead: bool) -> bool:
     """False for a role that a condition rules out, or an imbalance, unless the role is the treatment of another one."""
-    if any(role in protocol.forbids.roles for protocol in client.condition_protocols):
-        return False
-    return lead or not any(role in stated.protocol.forbids.roles for stated in client.imbalances)
+    return role not in client.forbidden_by_conditions and (lead or role not in client.forbidden_by_imbalances)
 
 
 def _shared(kept: Wanted, other: Wanted) -> Wanted:

@@ -98,9 +98,7 @@ class Facts:
     @cached_property
     def ruled_out_roles(self) -> frozenset[Role]:
         """Roles that a condition rules out, or an imbalance of which they are not the treatment."""
-        by_condition = frozenset(role for p in self.client.condition_protocols for role in p.forbids.roles)
-        by_imbalance = frozenset(role for s in self.client.imbalances for role in s.protocol.forbids.roles)
-        return by_condition | (by_imbalance - self.client.leads)
+        return self.client.forbidden_by_conditions | (self.client.forbidden_by_imbalances - self.client.leads)
 
     @cached_property
     def forbidden_roles(self) -> frozenset[Role]:

@@ -1,6 +1,7 @@
 """Which exercise each wanted slot of a week gets, in every period: its tracks in order, nothing twice in a session."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.engine.catalogue.protocols import Track
 from app.engine.client import Client
@@ -16,7 +17,7 @@ from app.engine.progression.rungs import Path, climb, is_loadable, named_by_stag
 from app.engine.vocabulary.roles import LIFT_ROLES, TRUNK_ROLES, DoseScheme, Role
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Choice:
     """A wanted slot with the track that serves it and its exercise in every period."""
 
@@ -26,6 +27,11 @@ class Choice:
     """None where a condition's stages name every exercise."""
     scheme: DoseScheme
     path: Path
+
+    @cached_property
+    def slugs(self) -> frozenset[str | None]:
+        """The exercises of all periods; None among them where some period has none."""
+        return frozenset(exercise.slug if exercise else None for exercise in self.path)
 
 
 class Chooser:
@@ -54,14 +60,14 @@ class Chooser:
 
     def take(self, choice: Choice, day: int) -> None:
         """The session of this day holds the choice from now on."""
-        self.used[day].update(exercise.slug for exercise in choice.path if exercise is not None)
+        self.used[day].update(slug for slug in choice.slugs if slug)
         if choice.track:
             self.tracks[day].add(choice.track)
         self.turns[choice.role] = self.turns.get(choice.role, 0) + 1
 
     def is_new(self, choice: Choice, day: int) -> bool:
         """True where the session holds none of the choice's exercises."""
-        return self.used[day].isdisjoint(exercise.slug for exercise in choice.path if exercise is not None)
+        return self.used[day].isdisjoint(choice.slugs)
 
     def _tracks(self, wanted: Wanted, day: int) -> list[Track]:
         """The tracks in order of preference; what a neighbouring session uses comes last, variants begin further on."""

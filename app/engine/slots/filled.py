@@ -111,7 +111,7 @@ def _most_sets(slots: Iterable[FilledSlot], roles: frozenset[Role]) -> int:
 
 def meets(slot: FilledSlot, need: Need) -> bool:
     """True where the slot meets the need in every week with sets enough."""
-    return need.is_met_by_slot(slot.choice.path, slot.fewest_sets)
+    return need.is_met_by(slot.choice.slugs) and slot.fewest_sets >= need.sets
 
 
 def days_with(need: Need, days: Sequence[Day]) -> int:

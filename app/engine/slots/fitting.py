@@ -108,7 +108,7 @@ class Fitter:
         for day in sorted(lacking, key=lambda d: len(d.filled)):
             for want in need.wanted:
                 choice = self.chooser.choose(want, day.number) if day.day.kind.allows(want.role) else None
-                if choice and need.is_met_by(choice.path) and self._finds_room(choice, need, day, days):
+                if choice and need.is_met_by(choice.slugs) and self._finds_room(choice, need, day, days):
                     return True
         return False
 

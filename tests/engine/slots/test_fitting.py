@@ -174,7 +174,7 @@ def test_every_need_of_a_single_imbalance_is_met_in_half_an_hour(
     slots = filled(profile)
 
     for need in needs_of(client_of(profile, catalogue)):
-        days = sum(any(need.is_met_by_slot(slot.choice.path, slot.fewest_sets) for slot in day) for day in slots)
+        days = sum(any(need.is_met_by_slot(slot.choice.slugs, slot.fewest_sets) for slot in day) for day in slots)
         assert days >= need.days or not need.must, need.name
 
 
