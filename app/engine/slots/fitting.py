@@ -123,15 +123,21 @@ class Fitter:
 
     def _has_room_for(self, choice: Choice, sets: int, need: Need, day: Day, days: Sequence[Day]) -> bool:
         slot = self._slot(choice, self._ambition(sets, day))
-        fewer = [old if self._needs_its_sets(old) else self._with_fewest_sets(old) for old in day.filled]
-        spare = [n for n in range(len(day.filled) - 1, -1, -1) if self._may_give_way(day.filled[n], need, day, days)]
-        less = [[*slots[:n], *slots[n + 1 :]] for n in spare for slots in (day.filled, fewer)]
-        for kept in [day.filled, fewer, *less]:
+        for kept in self._kept_beside(need, day, days):
             if len(kept) < self.most and self._fits([*kept, slot], day, days):
                 day.filled = [*kept, slot]
                 self.chooser.take(choice, day.number)
                 return True
         return False
+
+    def _kept_beside(self, need: Need, day: Day, days: Sequence[Day]) -> Iterator[list[FilledSlot]]:
+        """What of the day may stay where a need gets room: all, all with fewer sets, or all but one."""
+        yield day.filled
+        fewer = [s if self._needs_its_sets(s) else self._with_fewest_sets(s) for s in day.filled]
+        yield fewer
+        for number in range(len(day.filled) - 1, -1, -1):
+            if self._may_give_way(day.filled[number], need, day, days):
+                yield from ([*slots[:number], *slots[number + 1 :]] for slots in (day.filled, fewer))
 
     def _may_give_way(self, slot: FilledSlot, need: Need, day: Day, days: Sequence[Day]) -> bool:
         """True for what no need of the week hangs on; a day's only lead gives way to what may not be missing alone."""
