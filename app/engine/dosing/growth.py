@@ -180,27 +180,25 @@ def short_hold_seconds(exercise: Exercise, scheme: DoseScheme, phase: ProgramPha
 
 def _next(before: WeekDose, target: DoseTarget, week: CalendarWeek, turn: int, client: Client) -> WeekDose:
     """The dose one week later: exactly one lever is raised, or none where everything has arrived."""
-    exercise, loadable = before.exercise, regimen_of(client, before.exercise, before.scheme).loadable
+    exercise, scheme, sets, amount, most, rpe, _, slow, hold_seconds, weeks = before
+    loadable, lever = regimen_of(client, exercise, scheme).loadable, None
     low, high = target.amount
-    rpe = min(before.rpe, target.rpe)
+    sets, rpe = min(sets, target.sets[0]), min(rpe, target.rpe)
     harder = min(target.rpe, rpe + max(RPE_STEP, _spread(target.rpe - rpe, week.weeks_left)))
-    now = before._replace(rpe=rpe, sets=min(before.sets, target.sets[0]), lever=None, weeks=before.weeks + 1)
-    if loadable and now.most > high:
-        return now._replace(amount=low, most=_most(exercise, low, target), rpe=harder, lever=Lever.LOAD)
-    if now.sets < target.sets[0] and (week.number + turn) % SET_TURNS == 0:
-        return now._replace(sets=now.sets + 1, lever=Lever.SETS)
-    more = min(now.amount + _step(now), high - _width(now, high, low))
-    if more > now.amount:
-        rpe_now = min(target.rpe, rpe + RPE_STEP)
-        return now._replace(amount=more, most=_most(exercise, more, target), rpe=rpe_now, lever=_amount_lever(now))
-    seconds = short_hold_seconds(exercise, now.scheme, week.phase, client)
-    if seconds > now.hold_seconds:
-        return now._replace(hold_seconds=seconds, rpe=min(target.rpe, rpe + RPE_STEP), lever=Lever.HOLD)
-    if loadable and (harder > rpe or low < now.amount):
-        return now._replace(amount=low, most=_most(exercise, low, target), rpe=harder, lever=Lever.LOAD)
-    if harder > rpe and exercise.measure is Measure.REPS and not loadable:
-        return now._replace(rpe=harder, slow=True, lever=Lever.TEMPO)
-    return now
+    a_step_harder = min(target.rpe, rpe + RPE_STEP)
+    if loadable and most > high:
+        amount, most, rpe, lever = low, _most(exercise, low, target), harder, Lever.LOAD
+    elif sets < target.sets[0] and (week.number + turn) % SET_TURNS == 0:
+        sets, lever = sets + 1, Lever.SETS
+    elif (more := min(amount + _step(scheme), high - _width(exercise, low, high))) > amount:
+        amount, most, rpe, lever = more, _most(exercise, more, target), a_step_harder, _amount_lever(before)
+    elif (longer := short_hold_seconds(exercise, scheme, week.phase, client)) > hold_seconds:
+        hold_seconds, rpe, lever = longer, a_step_harder, Lever.HOLD
+    elif loadable and (harder > rpe or low < amount):
+        amount, most, rpe, lever = low, _most(exercise, low, target), harder, Lever.LOAD
+    elif harder > rpe and exercise.measure is Measure.REPS and not loadable:
+        slow, rpe, lever = True, harder, Lever.TEMPO
+    return WeekDose(exercise, scheme, sets, amount, most, rpe, lever, slow, hold_seconds, weeks + 1)
 
 
 def _spread(rise: float, weeks: int) -> float:
@@ -208,17 +206,15 @@ def _spread(rise: float, weeks: int) -> float:
     return min(1.0, -(-rise / max(1, weeks) // RPE_STEP) * RPE_STEP)
 
 
-def _step(dose: WeekDose) -> int:
-    return HOLD_STEP_SECONDS if dose.scheme in (DoseScheme.HOLD, DoseScheme.CARRY) else _rep_step(dose)
+def _step(scheme: DoseScheme) -> int:
+    if scheme in (DoseScheme.HOLD, DoseScheme.CARRY):
+        return HOLD_STEP_SECONDS
+    return 1 if scheme is DoseScheme.SHORT_HOLDS else REP_STEP
 
 
-def _rep_step(dose: WeekDose) -> int:
-    return 1 if dose.scheme is DoseScheme.SHORT_HOLDS else REP_STEP
-
-
-def _width(dose: WeekDose, high: int, low: int) -> int:
+def _width(exercise: Exercise, low: int, high: int) -> int:
     """How far below the top of the range the lower end of the repetitions stays."""
-    return min(REP_STEP, high - low) if dose.exercise.measure is Measure.REPS else 0
+    return min(REP_STEP, high - low) if exercise.measure is Measure.REPS else 0
 
 
 def _amount_lever(dose: WeekDose) -> Lever:

@@ -61,6 +61,7 @@ class Fitter:
         self.most = upper(client.profile.minutes_per_session, MOST_EXERCISES)
         self.needs = needs_of(client)
         self.grown: dict[tuple[object, ...], tuple[Unfolding[WeekDose | None], Unfolding[int]]] = {}
+        self.known_seconds: dict[tuple[object, ...], int] = {}
         self.marked = {s.imbalance.slug for s in client.imbalances if s.severity is Severity.MARKED}
 
     def fill(
@@ -243,11 +244,14 @@ class Fitter:
 
     def _seconds(self, growth: Iterable[WeekDose | None]) -> Iterator[int]:
         """The seconds of every week."""
-        known: dict[tuple[object, ...], int] = {}
+        known = self.known_seconds
         for dose, week in zip(growth, self.calendar.weeks, strict=True):
-            key = (dose and (dose.exercise.slug, dose.sets, dose.amount, dose.most, dose.hold_seconds), week.phase, week.easy)
+            if dose is None:
+                yield 0
+                continue
+            key = (dose.exercise, dose.scheme, dose.sets, dose.amount, dose.most, dose.hold_seconds, week.phase, week.easy)
             if key not in known:
-                known[key] = seconds_of(dose, week, self.client) if dose else 0
+                known[key] = seconds_of(dose, week, self.client)
             yield known[key]
 
     def _fits(self, slots: Sequence[FilledSlot], day: Day, days: Sequence[Day]) -> bool:
