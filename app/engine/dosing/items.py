@@ -29,7 +29,15 @@ from app.engine.vocabulary.people import Level
 from app.engine.vocabulary.roles import DoseScheme
 
 
-def item_of(dose: WeekDose, week: CalendarWeek, client: Client, *, leads_bars: bool = True, extra_sets: int = 0) -> Item:
+def item_of(
+    dose: WeekDose,
+    week: CalendarWeek,
+    client: Client,
+    *,
+    leads_bars: bool = True,
+    progression: str | None = None,
+    next_exercise: str | None = None,
+) -> Item:
     """The dose of a week as it stands in a session; `leads_bars` is False after the session's first heavy bar."""
     exercise, regimen = dose.exercise, regimen_of(client, dose.exercise, dose.scheme)
     sets = easy_sets(dose) if week.easy else dose.sets
@@ -42,16 +50,17 @@ def item_of(dose: WeekDose, week: CalendarWeek, client: Client, *, leads_bars: b
         sets=sets,
         dose=counted,
         sides=regimen.sides,
-        extra_sets=extra_sets or None,
+        extra_sets=None,
         load=load_of(regimen.implements, effort),
         effort=effort,
         tempo=_tempo(dose, client),
         rest_seconds=rest,
-        seconds=regimen.pace.seconds(counted, sets, rest, extra_sets, ramp_up),
-        progression=None,
+        seconds=regimen.pace.seconds(counted, sets, rest, ramp_up=ramp_up),
+        progression=progression,
         lever=None if week.easy else dose.lever,
         label=label_of(exercise, sets, counted, regimen.sides),
         ramp_up=ramp_up,
+        next_exercise=next_exercise,
     )
 
 
