@@ -11,14 +11,13 @@ from typing import NamedTuple
 from app.engine.catalogue.exercises import Exercise
 from app.engine.catalogue.protocols import Stage
 from app.engine.client import Client
-from app.engine.dosing.schemes import longest_hold, regimen_of, scheme_for, target_of
+from app.engine.dosing.schemes import Regimen, regimen_of
 from app.engine.guidelines.doses import (
     BEGINNER_OTHER_RPE,
     FIRST_RPE,
     HOLD_STEP_SECONDS,
     REP_STEP,
     RPE_STEP,
-    SHORT_HOLD_SECONDS,
     START_BELOW,
     DoseTarget,
 )
@@ -26,10 +25,10 @@ from app.engine.guidelines.progression import LOADED_HINGE_GENTLE_WEEKS, LOADED_
 from app.engine.guidelines.sessions import FEWEST_SETS
 from app.engine.guidelines.strength import FIRST_WEEK_PLANK_LIMIT_SECONDS
 from app.engine.progression.calendar import PHASES, Calendar, CalendarWeek
-from app.engine.progression.rungs import Path, is_loadable
+from app.engine.progression.rungs import Path
 from app.engine.vocabulary.exercises import Laterality, Measure, MovementPattern
 from app.engine.vocabulary.people import Level
-from app.engine.vocabulary.programs import Lever, ProgramPhase
+from app.engine.vocabulary.programs import Lever
 from app.engine.vocabulary.roles import DoseScheme
 
 SET_TURNS = 3
@@ -39,8 +38,7 @@ SET_TURNS = 3
 class WeekDose(NamedTuple):
     """The dose of an exercise in one week: so many sets of so much, as hard as that."""
 
-    exercise: Exercise
-    scheme: DoseScheme
+    regimen: Regimen
     sets: int
     amount: int
     """The lower end of the repetitions, or the seconds or short holds of a set."""
@@ -54,6 +52,11 @@ class WeekDose(NamedTuple):
     """Of each of a few short holds; 0 for everything else."""
     weeks: int = 1
     """For how many weeks the exercise has been done, this one included."""
+
+    @property
+    def exercise(self) -> Exercise:
+        """What is done."""
+        return self.regimen.exercise
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,130 +78,106 @@ class Ambition:
 def grow(path: Path, scheme: DoseScheme, ambition: Ambition, calendar: Calendar, client: Client) -> Iterator[WeekDose | None]:
     """The dose of every week for the exercise of every period; None where the path has none. Easy weeks raise nothing."""
     last: WeekDose | None = None
-    if any(exercise is not None and _is_held_in_turn(exercise, scheme, client) for exercise in path):
+    regimens = [regimen_of(client, exercise, scheme) if exercise else None for exercise in path]
+    if any(regimen and _is_held_in_turn(regimen) for regimen in regimens):
         ambition = replace(ambition, most_sets=min(ambition.most_sets, FEWEST_SETS))
     targets: dict[tuple[object, ...], DoseTarget] = {}
     for week in calendar.weeks:
-        exercise, stage = path[week.period], calendar.periods[week.period].stage
-        if exercise is not None and not (week.easy and last is not None and last.exercise.slug == exercise.slug):
+        regimen, stage = regimens[week.period], calendar.periods[week.period].stage
+        if regimen and not (week.easy and last and last.regimen is regimen):
             key = (week.period, week.rpe_cap, week.number == 1)
             if key not in targets:
-                targets[key] = _target(exercise, scheme, ambition, week, stage, client)
-            last = _dose(last, exercise, scheme, targets[key], week, ambition.turn, client)
+                targets[key] = _target(regimen, ambition, week, stage, client.limits.level)
+            last = _dose(last, regimen, targets[key], week, ambition.turn, client.limits.level)
         elif last:
             last = last._replace(lever=None)
-        yield last if exercise is not None else None
+        yield last if regimen else None
 
 
-def _is_held_in_turn(exercise: Exercise, scheme: DoseScheme, client: Client) -> bool:
+def _is_held_in_turn(regimen: Regimen) -> bool:
     """True for many short holds on one side and the other: two sets of them take long enough."""
-    alternates = exercise.laterality is Laterality.ALTERNATING
-    return alternates and scheme_for(exercise, scheme, client) is DoseScheme.SHORT_HOLDS
+    return regimen.scheme is DoseScheme.SHORT_HOLDS and regimen.exercise.laterality is Laterality.ALTERNATING
 
 
-def _dose(
-    last: WeekDose | None,
-    exercise: Exercise,
-    scheme: DoseScheme,
-    target: DoseTarget,
-    week: CalendarWeek,
-    turn: int,
-    client: Client,
-) -> WeekDose:
+def _dose(last: WeekDose | None, regimen: Regimen, target: DoseTarget, week: CalendarWeek, turn: int, level: Level) -> WeekDose:
     if last is None:
-        dose = _first(exercise, scheme_for(exercise, scheme, client), target, week, client)
-    elif last.exercise.slug != exercise.slug:
-        dose = _new_rung(last, exercise, scheme_for(exercise, scheme, client), target, week, client)
+        dose = _first(regimen, target, week, level)
+    elif last.regimen is regimen:
+        dose = _next(last, target, week, turn)
     else:
-        dose = _next(last, target, week, turn, client)
-    learns = dose.rpe > LOADED_HINGE_RPE and _learns_to_hinge(dose, client)
+        dose = _new_rung(last, regimen, target, week)
+    learns = dose.rpe > LOADED_HINGE_RPE and _learns_to_hinge(dose)
     return dose._replace(rpe=LOADED_HINGE_RPE) if learns else dose
 
 
-def _learns_to_hinge(dose: WeekDose, client: Client) -> bool:
+def _learns_to_hinge(dose: WeekDose) -> bool:
     """True in the first weeks of a hinge with a weight or a band: form first."""
-    hinge = dose.exercise.pattern is MovementPattern.HINGE and is_loadable(dose.exercise, client)
+    hinge = dose.exercise.pattern is MovementPattern.HINGE and dose.regimen.is_loadable
     return hinge and dose.weeks <= LOADED_HINGE_GENTLE_WEEKS
 
 
-def _target(
-    exercise: Exercise, scheme: DoseScheme, ambition: Ambition, week: CalendarWeek, stage: Stage | None, client: Client
-) -> DoseTarget:
+def _target(regimen: Regimen, ambition: Ambition, week: CalendarWeek, stage: Stage | None, level: Level) -> DoseTarget:
     """The phase's target within what time, conditions and the exercise itself allow."""
-    fitting = scheme_for(exercise, scheme, client)
-    target = target_of(exercise, fitting, PHASES.index(week.phase), client)
+    target = regimen.targets[PHASES.index(week.phase)]
     few, most = target.sets
     sets = (most if ambition.hardest else few) + (ambition.extra_sets if week.phase is not PHASES[0] else 0)
     low, high = target.amount
-    if stage and stage.reps and exercise.measure is Measure.REPS:
+    if stage and stage.reps and regimen.is_counted:
         low, high = stage.reps
     if stage and stage.most_sets:
         sets = min(sets, stage.most_sets)
-    if fitting is DoseScheme.HOLD:
-        longest = min(longest_hold(exercise, client), (stage and stage.hold_seconds) or high)
+    if regimen.scheme is DoseScheme.HOLD:
+        longest = min(regimen.longest_hold, (stage and stage.hold_seconds) or high)
         longest = min(longest, FIRST_WEEK_PLANK_LIMIT_SECONDS) if week.number == 1 else longest
         low, high = min(low, longest), min(high, longest)
     rpe = min(target.rpe, week.rpe_cap)
-    if client.limits.level is Level.BEGINNER and not ambition.hardest:
+    if level is Level.BEGINNER and not ambition.hardest:
         rpe = min(rpe, BEGINNER_OTHER_RPE)
     rpe -= ambition.rpe_below
     return DoseTarget((min(sets, ambition.most_sets),) * 2, (low, high), rpe)
 
 
-def _most(exercise: Exercise, amount: int, target: DoseTarget) -> int:
+def _most(regimen: Regimen, amount: int, target: DoseTarget) -> int:
     """The upper end of an amount: a narrow range where repetitions are counted."""
-    return min(amount + REP_STEP, max(amount, target.amount[1])) if exercise.measure is Measure.REPS else amount
+    return min(amount + REP_STEP, max(amount, target.amount[1])) if regimen.is_counted else amount
 
 
-def _first(exercise: Exercise, scheme: DoseScheme, target: DoseTarget, week: CalendarWeek, client: Client) -> WeekDose:
-    usual = target_of(exercise, scheme, PHASES.index(week.phase), client).rpe
-    rpe = min(usual - START_BELOW, target.rpe, week.rpe_cap, FIRST_RPE[client.limits.level])
-    seconds = short_hold_seconds(exercise, scheme, week.phase, client)
+def _first(regimen: Regimen, target: DoseTarget, week: CalendarWeek, level: Level) -> WeekDose:
+    phase, low = PHASES.index(week.phase), target.amount[0]
+    rpe = min(regimen.targets[phase].rpe - START_BELOW, target.rpe, week.rpe_cap, FIRST_RPE[level])
     sets = target.sets[0] if week.number == 1 else min(FEWEST_SETS, target.sets[0])
-    low = target.amount[0]
-    return WeekDose(exercise, scheme, sets, low, _most(exercise, low, target), rpe, None, hold_seconds=seconds)
+    seconds = regimen.short_hold_seconds[phase]
+    return WeekDose(regimen, sets, low, _most(regimen, low, target), rpe, None, hold_seconds=seconds)
 
 
-def _new_rung(
-    before: WeekDose, exercise: Exercise, scheme: DoseScheme, target: DoseTarget, week: CalendarWeek, client: Client
-) -> WeekDose:
+def _new_rung(before: WeekDose, regimen: Regimen, target: DoseTarget, week: CalendarWeek) -> WeekDose:
     """A harder exercise takes over the sets, asks a little more, and begins with the fewest repetitions."""
-    rpe, sets = min(before.rpe + RPE_STEP, target.rpe), min(before.sets, target.sets[0])
-    seconds = short_hold_seconds(exercise, scheme, week.phase, client)
-    low = target.amount[0]
-    return WeekDose(exercise, scheme, sets, low, _most(exercise, low, target), rpe, Lever.VARIANT, hold_seconds=seconds)
+    rpe, sets, low = min(before.rpe + RPE_STEP, target.rpe), min(before.sets, target.sets[0]), target.amount[0]
+    seconds = regimen.short_hold_seconds[PHASES.index(week.phase)]
+    return WeekDose(regimen, sets, low, _most(regimen, low, target), rpe, Lever.VARIANT, hold_seconds=seconds)
 
 
-def short_hold_seconds(exercise: Exercise, scheme: DoseScheme, phase: ProgramPhase, client: Client) -> int:
-    """How long each of a few short holds lasts in a phase, within what exercise and conditions allow; 0 for other schemes."""
-    if scheme is not DoseScheme.SHORT_HOLDS:
-        return 0
-    longest = longest_hold(exercise, client)
-    usual = SHORT_HOLD_SECONDS[client.limits.level][PHASES.index(phase)]
-    return min(usual, longest) if longest else usual
-
-
-def _next(before: WeekDose, target: DoseTarget, week: CalendarWeek, turn: int, client: Client) -> WeekDose:
+def _next(before: WeekDose, target: DoseTarget, week: CalendarWeek, turn: int) -> WeekDose:
     """The dose one week later: exactly one lever is raised, or none where everything has arrived."""
-    exercise, scheme, sets, amount, most, rpe, _, slow, hold_seconds, weeks = before
-    loadable, lever = regimen_of(client, exercise, scheme).loadable, None
+    regimen, sets, amount, most, rpe, lever, slow, hold_seconds, weeks = before
+    lever, loadable, longer = None, regimen.is_loadable, regimen.short_hold_seconds[PHASES.index(week.phase)]
     low, high = target.amount
     sets, rpe = min(sets, target.sets[0]), min(rpe, target.rpe)
     harder = min(target.rpe, rpe + max(RPE_STEP, _spread(target.rpe - rpe, week.weeks_left)))
     a_step_harder = min(target.rpe, rpe + RPE_STEP)
     if loadable and most > high:
-        amount, most, rpe, lever = low, _most(exercise, low, target), harder, Lever.LOAD
+        amount, most, rpe, lever = low, _most(regimen, low, target), harder, Lever.LOAD
     elif sets < target.sets[0] and (week.number + turn) % SET_TURNS == 0:
         sets, lever = sets + 1, Lever.SETS
-    elif (more := min(amount + _step(scheme), high - _width(exercise, low, high))) > amount:
-        amount, most, rpe, lever = more, _most(exercise, more, target), a_step_harder, _amount_lever(before)
-    elif (longer := short_hold_seconds(exercise, scheme, week.phase, client)) > hold_seconds:
+    elif (more := min(amount + _step(regimen), high - _width(regimen, low, high))) > amount:
+        amount, most, rpe, lever = more, _most(regimen, more, target), a_step_harder, _amount_lever(regimen)
+    elif longer > hold_seconds:
         hold_seconds, rpe, lever = longer, a_step_harder, Lever.HOLD
     elif loadable and (harder > rpe or low < amount):
-        amount, most, rpe, lever = low, _most(exercise, low, target), harder, Lever.LOAD
-    elif harder > rpe and exercise.measure is Measure.REPS and not loadable:
+        amount, most, rpe, lever = low, _most(regimen, low, target), harder, Lever.LOAD
+    elif harder > rpe and regimen.is_counted and not loadable:
         slow, rpe, lever = True, harder, Lever.TEMPO
-    return WeekDose(exercise, scheme, sets, amount, most, rpe, lever, slow, hold_seconds, weeks + 1)
+    return WeekDose(regimen, sets, amount, most, rpe, lever, slow, hold_seconds, weeks + 1)
 
 
 def _spread(rise: float, weeks: int) -> float:
@@ -206,21 +185,21 @@ def _spread(rise: float, weeks: int) -> float:
     return min(1.0, -(-rise / max(1, weeks) // RPE_STEP) * RPE_STEP)
 
 
-def _step(scheme: DoseScheme) -> int:
-    if scheme in (DoseScheme.HOLD, DoseScheme.CARRY):
+def _step(regimen: Regimen) -> int:
+    if regimen.scheme in (DoseScheme.HOLD, DoseScheme.CARRY):
         return HOLD_STEP_SECONDS
-    return 1 if scheme is DoseScheme.SHORT_HOLDS else REP_STEP
+    return 1 if regimen.scheme is DoseScheme.SHORT_HOLDS else REP_STEP
 
 
-def _width(exercise: Exercise, low: int, high: int) -> int:
+def _width(regimen: Regimen, low: int, high: int) -> int:
     """How far below the top of the range the lower end of the repetitions stays."""
-    return min(REP_STEP, high - low) if exercise.measure is Measure.REPS else 0
+    return min(REP_STEP, high - low) if regimen.is_counted else 0
 
 
-def _amount_lever(dose: WeekDose) -> Lever:
-    match dose.exercise.measure:
+def _amount_lever(regimen: Regimen) -> Lever:
+    match regimen.exercise.measure:
         case Measure.HOLD:
-            return Lever.HOLD if dose.scheme is DoseScheme.HOLD else Lever.REPS
+            return Lever.HOLD if regimen.scheme is DoseScheme.HOLD else Lever.REPS
         case Measure.TIME:
             return Lever.TIME
         case _:

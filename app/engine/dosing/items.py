@@ -3,12 +3,11 @@
 from functools import lru_cache
 
 from app.engine.catalogue.exercises import Exercise
-from app.engine.client import Client
 from app.engine.dosing.growth import WeekDose
-from app.engine.dosing.schemes import regimen_of
+from app.engine.dosing.schemes import Regimen
 from app.engine.guidelines.doses import RAMP_UP
 from app.engine.guidelines.progression import DELOAD_RPE
-from app.engine.guidelines.strength import BANDS, BARS, SLOW_TEMPO, WEIGHTS
+from app.engine.guidelines.strength import BANDS, SLOW_TEMPO, WEIGHTS
 from app.engine.program import (
     BandLoad,
     BodyweightLoad,
@@ -25,26 +24,24 @@ from app.engine.program import (
 from app.engine.progression.calendar import PHASES, CalendarWeek
 from app.engine.vocabulary.body import Side
 from app.engine.vocabulary.exercises import EquipmentSlug, Laterality, Measure
-from app.engine.vocabulary.people import Level
 from app.engine.vocabulary.roles import DoseScheme
 
 
 def item_of(
     dose: WeekDose,
     week: CalendarWeek,
-    client: Client,
     *,
     leads_bars: bool = True,
     progression: str | None = None,
     next_exercise: str | None = None,
 ) -> Item:
     """The dose of a week as it stands in a session; `leads_bars` is False after the session's first heavy bar."""
-    exercise, regimen = dose.exercise, regimen_of(client, dose.exercise, dose.scheme)
+    exercise, regimen = dose.exercise, dose.regimen
     sets = easy_sets(dose) if week.easy else dose.sets
     effort = effort_at(min(dose.rpe, DELOAD_RPE) if week.easy else dose.rpe)
     counted = dose_of(dose, sets)
     rest = regimen.rest_seconds[PHASES.index(week.phase)]
-    ramp_up = _ramp_up(dose, regimen.implements, client, leads_bars=leads_bars)
+    ramp_up = _ramp_up(regimen, leads_bars=leads_bars)
     return Item(
         exercise=exercise.slug,
         sets=sets,
@@ -53,7 +50,7 @@ def item_of(
         extra_sets=None,
         load=load_of(regimen.implements, effort),
         effort=effort,
-        tempo=_tempo(dose, client),
+        tempo=SLOW_TEMPO if dose.slow else regimen.tempo,
         rest_seconds=rest,
         seconds=regimen.pace.seconds(counted, sets, rest, ramp_up=ramp_up),
         progression=progression,
@@ -64,32 +61,25 @@ def item_of(
     )
 
 
-def seconds_of(dose: WeekDose, week: CalendarWeek, client: Client) -> int:
+def seconds_of(dose: WeekDose, week: CalendarWeek) -> int:
     """What the item takes where it is the first heavy bar of its session, or none."""
-    regimen, sets = regimen_of(client, dose.exercise, dose.scheme), easy_sets(dose) if week.easy else dose.sets
+    regimen, sets = dose.regimen, easy_sets(dose) if week.easy else dose.sets
     rest = regimen.rest_seconds[PHASES.index(week.phase)]
-    ramp_up = _ramp_up(dose, regimen.implements, client, leads_bars=True)
+    ramp_up = _ramp_up(regimen, leads_bars=True)
     return regimen.pace.seconds(dose_of(dose, sets), sets, rest, ramp_up=ramp_up)
-
-
-def _tempo(dose: WeekDose, client: Client) -> str | None:
-    """Seconds of lowering, pause, lifting, pause; slower where that is what makes the exercise harder."""
-    if dose.exercise.measure is not Measure.REPS:
-        return None
-    return SLOW_TEMPO if dose.slow else client.limits.guideline.tempo
 
 
 def easy_sets(dose: WeekDose) -> int:
     """The sets of an easy week: about half, a little more of lifts than of other work."""
     lifts = (DoseScheme.MAIN, DoseScheme.SECOND, DoseScheme.ONE_LEG, DoseScheme.LEAD_ISOLATION)
-    return (dose.sets + 1) // 2 if dose.scheme in lifts else max(1, dose.sets // 2)
+    return (dose.sets + 1) // 2 if dose.regimen.scheme in lifts else max(1, dose.sets // 2)
 
 
 def dose_of(dose: WeekDose, sets: int) -> Dose:
     """The dose as the exercise counts it; alternating work counts both sides together."""
     both = 2 if dose.exercise.laterality is Laterality.ALTERNATING else 1
     match dose.exercise.measure:
-        case Measure.HOLD if dose.scheme is DoseScheme.SHORT_HOLDS:
+        case Measure.HOLD if dose.regimen.scheme is DoseScheme.SHORT_HOLDS:
             return Holds((dose.amount * both,) * sets, dose.hold_seconds)
         case Measure.HOLD:
             return Holds((both,) * sets, dose.amount)
@@ -99,12 +89,11 @@ def dose_of(dose: WeekDose, sets: int) -> Dose:
             return Reps(dose.amount * both, dose.most * both)
 
 
-def _ramp_up(
-    dose: WeekDose, implements: frozenset[EquipmentSlug], client: Client, *, leads_bars: bool
-) -> tuple[RampUpSet, ...]:
+def _ramp_up(regimen: Regimen, *, leads_bars: bool) -> tuple[RampUpSet, ...]:
     """Light sets before a heavy bar: two before the first of a session, one before the next."""
-    heavy = dose.scheme is DoseScheme.MAIN and not BARS.isdisjoint(implements) and client.limits.level is not Level.BEGINNER
-    return tuple(RampUpSet(percent, reps) for percent, reps in (RAMP_UP if leads_bars else RAMP_UP[1:])) if heavy else ()
+    if not regimen.ramps_up:
+        return ()
+    return tuple(RampUpSet(percent, reps) for percent, reps in (RAMP_UP if leads_bars else RAMP_UP[1:]))
 
 
 @lru_cache(maxsize=64)

@@ -15,6 +15,7 @@ from app.engine.guidelines.doses import (
     REST_SECONDS,
     REST_SECONDS_FOR_STRENGTH,
     REST_SECONDS_UNWEIGHTED,
+    SHORT_HOLD_SECONDS,
     UNWEIGHTED,
     WEIGHTED,
     DoseTarget,
@@ -25,30 +26,60 @@ from app.engine.progression.calendar import PHASES
 from app.engine.progression.rungs import is_loadable, is_weighted
 from app.engine.vocabulary.body import Side
 from app.engine.vocabulary.exercises import EquipmentSlug, Measure
-from app.engine.vocabulary.people import Goal
+from app.engine.vocabulary.people import Goal, Level
 from app.engine.vocabulary.roles import DoseScheme
 
 _HELD = (DoseScheme.HOLD, DoseScheme.SHORT_HOLDS, DoseScheme.CARRY)
 _LIFTS = (DoseScheme.MAIN, DoseScheme.SECOND, DoseScheme.ONE_LEG)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Regimen:
-    """What holds in every week for an exercise that somebody does by a scheme; the rests are those of the phases."""
+    """How somebody does an exercise by a scheme: all that holds for it in whatever week, where need be by phase."""
 
+    exercise: Exercise
+    scheme: DoseScheme
+    """The one that fits what the exercise counts."""
     implements: frozenset[EquipmentSlug]
-    loadable: bool
     sides: tuple[Side, Side] | None
     pace: Pace
+    tempo: str | None
+    """None for what is not counted in repetitions."""
+    is_loadable: bool
+    ramps_up: bool
+    """True for a heavy bar, which light sets lead up to."""
+    longest_hold: int
+    targets: tuple[DoseTarget, ...]
     rest_seconds: tuple[int, ...]
+    short_hold_seconds: tuple[int, ...]
+    """Of each of a few short holds; 0 for other schemes."""
+
+    @property
+    def is_counted(self) -> bool:
+        """True where repetitions are counted."""
+        return self.exercise.measure is Measure.REPS
 
 
 @per_client
 def regimen_of(client: Client, exercise: Exercise, scheme: DoseScheme) -> Regimen:
-    """How the client does an exercise by a scheme."""
-    implements = client.implements[exercise.slug]
-    rests = tuple(rest_seconds_of(exercise, scheme, phase, client) for phase in range(len(PHASES)))
-    return Regimen(implements, is_loadable(exercise, client), client.sides(exercise), pace_of(exercise, implements), rests)
+    """How the client does an exercise by a scheme, or by the one that fits the exercise."""
+    fitting, level, implements = scheme_for(exercise, scheme, client), client.limits.level, client.implements[exercise.slug]
+    longest, phases = longest_hold(exercise, client), range(len(PHASES))
+    short_holds = SHORT_HOLD_SECONDS[level] if fitting is DoseScheme.SHORT_HOLDS else (0,) * len(phases)
+    return Regimen(
+        exercise=exercise,
+        scheme=fitting,
+        implements=implements,
+        sides=client.sides(exercise),
+        pace=pace_of(exercise, implements),
+        tempo=client.limits.guideline.tempo if exercise.measure is Measure.REPS else None,
+        is_loadable=is_loadable(exercise, client),
+        ramps_up=fitting is DoseScheme.MAIN and not BARS.isdisjoint(implements) and level is not Level.BEGINNER,
+        longest_hold=longest,
+        targets=tuple(target_of(exercise, fitting, phase, client) for phase in phases),
+        rest_seconds=tuple(rest_seconds_of(exercise, fitting, phase, client) for phase in phases),
+        short_hold_seconds=tuple(min(seconds, longest or seconds) for seconds in short_holds),
+    )
 
 
 def longest_hold(exercise: Exercise, client: Client) -> int:

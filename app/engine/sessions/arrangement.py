@@ -70,7 +70,7 @@ def _main_work(slots: Sequence[FilledSlot], week: CalendarWeek, plan: Plan) -> l
     first_bar = True
     for slot, dose in here:
         progression, following = progress_of(slot, dose, week, plan.calendar, plan.client)
-        item = item_of(dose, week, plan.client, leads_bars=first_bar, progression=progression, next_exercise=following)
+        item = item_of(dose, week, leads_bars=first_bar, progression=progression, next_exercise=following)
         first_bar = first_bar and not item.ramp_up
         placed.append((BlockKind.STRENGTH if slot is opener else block_of(dose.exercise), item))
     return placed

@@ -249,9 +249,9 @@ class Fitter:
             if dose is None:
                 yield 0
                 continue
-            key = (dose.exercise, dose.scheme, dose.sets, dose.amount, dose.most, dose.hold_seconds, week.phase, week.easy)
+            key = (dose.regimen, dose.sets, dose.amount, dose.most, dose.hold_seconds, week.phase, week.easy)
             if key not in known:
-                known[key] = seconds_of(dose, week, self.client)
+                known[key] = seconds_of(dose, week)
             yield known[key]
 
     def _fits(self, slots: Sequence[FilledSlot], day: Day, days: Sequence[Day]) -> bool:

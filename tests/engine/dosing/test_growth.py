@@ -99,7 +99,7 @@ def test_first_week_is_easier_than_where_its_phase_leads(person: str, plan_for: 
     plan = plan_for(PEOPLE[person])
     for history in histories(plan):
         week, dose = history[0]
-        target = target_of(dose.exercise, dose.scheme, 0, plan.client)
+        target = target_of(dose.exercise, dose.regimen.scheme, 0, plan.client)
 
         assert week.number > 1 or dose.rpe <= target.rpe - START_BELOW
         assert dose.rpe <= week.rpe_cap
