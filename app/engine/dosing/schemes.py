@@ -1,5 +1,6 @@
 """Which numbers hold for an exercise: its targets phase by phase, and the rest between sets."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.engine.catalogue.exercises import Exercise
@@ -19,6 +20,7 @@ from app.engine.guidelines.doses import (
     UNWEIGHTED,
     WEIGHTED,
     DoseTarget,
+    Phases,
 )
 from app.engine.guidelines.strength import BARS, ENDURANCE_HOLD_LIMIT_SECONDS, HEAVY
 from app.engine.measures.time_model import Pace, pace_of
@@ -49,7 +51,7 @@ class Regimen:
     ramps_up: bool
     """True for a heavy bar, which light sets lead up to."""
     longest_hold: int
-    targets: tuple[DoseTarget, ...]
+    targets: Phases
     rest_seconds: tuple[int, ...]
     short_hold_seconds: tuple[int, ...]
     """Of each of a few short holds; 0 for other schemes."""
@@ -64,8 +66,8 @@ class Regimen:
 def regimen_of(client: Client, exercise: Exercise, scheme: DoseScheme) -> Regimen:
     """How the client does an exercise by a scheme, or by the one that fits the exercise."""
     fitting, level, implements = scheme_for(exercise, scheme, client), client.limits.level, client.implements[exercise.slug]
-    longest, phases = longest_hold(exercise, client), range(len(PHASES))
-    short_holds = SHORT_HOLD_SECONDS[level] if fitting is DoseScheme.SHORT_HOLDS else (0,) * len(phases)
+    longest = longest_hold(exercise, client)
+    short_holds = SHORT_HOLD_SECONDS[level] if fitting is DoseScheme.SHORT_HOLDS else (0,) * len(PHASES)
     return Regimen(
         exercise=exercise,
         scheme=fitting,
@@ -76,8 +78,8 @@ def regimen_of(client: Client, exercise: Exercise, scheme: DoseScheme) -> Regime
         is_loadable=is_loadable(exercise, client),
         ramps_up=fitting is DoseScheme.MAIN and not BARS.isdisjoint(implements) and level is not Level.BEGINNER,
         longest_hold=longest,
-        targets=tuple(target_of(exercise, fitting, phase, client) for phase in phases),
-        rest_seconds=tuple(rest_seconds_of(exercise, fitting, phase, client) for phase in phases),
+        targets=targets_of(exercise, fitting, client),
+        rest_seconds=rest_seconds_of(exercise, fitting, client),
         short_hold_seconds=tuple(min(seconds, longest or seconds) for seconds in short_holds),
     )
 
@@ -102,16 +104,17 @@ def scheme_for(exercise: Exercise, scheme: DoseScheme, client: Client) -> DoseSc
             return DoseScheme.TRUNK_REPS if scheme in _HELD else scheme
 
 
-def target_of(exercise: Exercise, scheme: DoseScheme, phase: int, client: Client) -> DoseTarget:
-    """Where the dose of the exercise goes in a phase, counted from 0."""
+def targets_of(exercise: Exercise, scheme: DoseScheme, client: Client) -> Phases:
+    """Where the dose of the exercise goes in each phase."""
     level, weighted = client.limits.level, is_weighted(exercise, client)
     if not weighted and scheme in UNWEIGHTED:
-        return UNWEIGHTED[scheme][level][phase]
+        return UNWEIGHTED[scheme][level]
     heavy = not HEAVY.isdisjoint(client.implements[exercise.slug])
     if weighted and client.profile.goal is Goal.STRENGTH and scheme in FOR_STRENGTH and heavy:
-        return FOR_STRENGTH[scheme][level][phase]
-    target = WEIGHTED[scheme][level][phase]
-    return _light(target) if weighted and not heavy and scheme in _LIFTS else target
+        return FOR_STRENGTH[scheme][level]
+    foundation, build, strength = WEIGHTED[scheme][level]
+    is_light = weighted and not heavy and scheme in _LIFTS
+    return (_light(foundation), _light(build), _light(strength)) if is_light else (foundation, build, strength)
 
 
 def _light(target: DoseTarget) -> DoseTarget:
@@ -121,22 +124,21 @@ def _light(target: DoseTarget) -> DoseTarget:
     return replace(target, amount=(max(low, least_low), max(high, least_high)))
 
 
-def rest_seconds_of(exercise: Exercise, scheme: DoseScheme, phase: int, client: Client) -> int:
-    """Rest between the sets of an exercise, shorter where there is little time, but never much between heavy bars."""
+def rest_seconds_of(exercise: Exercise, scheme: DoseScheme, client: Client) -> tuple[int, ...]:
+    """Rest between the sets in each phase, shorter where there is little time, but never much between heavy bars."""
     longest = next(seconds for minutes, seconds in REST_LIMITS if client.profile.minutes_per_session <= minutes)
     if scheme is DoseScheme.MAIN and not BARS.isdisjoint(client.implements[exercise.slug]):
         longest = max(longest, LEAST_REST_SECONDS_OF_BARS)
-    rest = _usual_rest_seconds(exercise, scheme, phase, client)
+    rests = _usual_rest_seconds(exercise, scheme, client)
     if scheme in _LIFTS and client.profile.minutes_per_session >= LONG_REST_FROM_MINUTES:
-        rest = round(rest * LONG_REST_FACTOR)
-    return min(longest, rest)
+        rests = [round(rest * LONG_REST_FACTOR) for rest in rests]
+    return tuple(min(longest, rest) for rest in rests)
 
 
-def _usual_rest_seconds(exercise: Exercise, scheme: DoseScheme, phase: int, client: Client) -> int:
-    rest = REST_SECONDS[scheme][client.limits.level][phase]
-    weighted = is_weighted(exercise, client)
+def _usual_rest_seconds(exercise: Exercise, scheme: DoseScheme, client: Client) -> Sequence[int]:
+    rests, weighted = REST_SECONDS[scheme][client.limits.level], is_weighted(exercise, client)
     if scheme in _LIFTS and not weighted:
-        return min(rest, REST_SECONDS_UNWEIGHTED)
+        return [min(rest, REST_SECONDS_UNWEIGHTED) for rest in rests]
     if scheme is DoseScheme.MAIN and weighted and client.profile.goal is Goal.STRENGTH:
-        return rest + REST_SECONDS_FOR_STRENGTH
-    return rest
+        return [rest + REST_SECONDS_FOR_STRENGTH for rest in rests]
+    return rests

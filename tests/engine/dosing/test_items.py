@@ -8,7 +8,7 @@ from app.engine.catalogue.catalogue import Catalogue
 from app.engine.client import Client, client_of
 from app.engine.dosing.growth import WeekDose
 from app.engine.dosing.items import dose_of, easy_sets, effort_at, item_of, label_of, load_of
-from app.engine.dosing.schemes import regimen_of, rest_seconds_of, scheme_for, target_of
+from app.engine.dosing.schemes import regimen_of, rest_seconds_of, scheme_for, targets_of
 from app.engine.profile import StatedImbalance
 from app.engine.program import BandLoad, BodyweightLoad, Contacts, Dose, ExternalLoad, Holds, Reps, Timed
 from app.engine.progression.calendar import CalendarWeek, calendar_of
@@ -128,7 +128,7 @@ def test_rests_are_shorter_where_there_is_little_time(catalogue: Catalogue) -> N
         for minutes in (20, 30, 45, 75)
     ]
 
-    rests = [rest_seconds_of(squat, DoseScheme.MAIN, 2, client) for client in clients]
+    rests = [rest_seconds_of(squat, DoseScheme.MAIN, client)[2] for client in clients]
 
     assert rests == sorted(rests)
     assert rests[0] < rests[-1]
@@ -142,13 +142,13 @@ def test_strength_as_the_goal_means_fewer_repetitions_and_longer_rests_of_weight
     squat, bodyweight = catalogue.exercises["back-squat"], catalogue.exercises["squat-pause"]
 
     for phase in range(3):
-        usual, heavy = (target_of(squat, DoseScheme.MAIN, phase, client) for client in (function, strength))
+        usual, heavy = (targets_of(squat, DoseScheme.MAIN, client)[phase] for client in (function, strength))
         assert heavy.amount < usual.amount
-        assert target_of(bodyweight, DoseScheme.MAIN, phase, function) == target_of(
-            bodyweight, DoseScheme.MAIN, phase, strength
+        assert (
+            targets_of(bodyweight, DoseScheme.MAIN, function)[phase] == targets_of(bodyweight, DoseScheme.MAIN, strength)[phase]
         )
-        assert rest_seconds_of(squat, DoseScheme.MAIN, phase, strength) > rest_seconds_of(
-            squat, DoseScheme.MAIN, phase, function
+        assert (
+            rest_seconds_of(squat, DoseScheme.MAIN, strength)[phase] > rest_seconds_of(squat, DoseScheme.MAIN, function)[phase]
         )
 
 
