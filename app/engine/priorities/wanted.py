@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.engine.catalogue.protocols import DayPlan, Slot
-from app.engine.client import Client, ClientImbalance
+from app.engine.client import Client, ClientImbalance, per_client
 from app.engine.vocabulary.imbalances import Severity
 from app.engine.vocabulary.roles import TRUNK_ROLES, DayKind, DoseScheme, Role
 from app.engine.week_plan.days import TrainingDay
@@ -120,9 +120,14 @@ def _of_imbalance(slots: Sequence[Slot], stated: ClientImbalance, rank: tuple[in
 
 def _earlier_with_equipment(slot: Slot, client: Client) -> int:
     """The minutes from which the slot belongs in: earlier where the person's equipment serves its first track."""
-    rungs = client.catalogue.tracks[slot.tracks[0]].rungs
-    equipped = any(client.implements.get(slug) for slug in rungs if slug in client.eligible)
-    return max(FIRST_MINUTES, slot.from_minutes - EQUIPMENT_MINUTES) if equipped else slot.from_minutes
+    minutes = slot.from_minutes
+    return max(FIRST_MINUTES, minutes - EQUIPMENT_MINUTES) if is_equipped(client, slot.tracks[0]) else minutes
+
+
+@per_client
+def is_equipped(client: Client, track: str) -> bool:
+    """True where the person's equipment serves a rung of the track."""
+    return any(client.implements[slug] for slug in client.catalogue.tracks[track].rungs if slug in client.eligible)
 
 
 def _of_condition(plan: DayPlan, client: Client) -> Iterator[Wanted]:

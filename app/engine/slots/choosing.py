@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from app.engine.catalogue.exercises import Exercise
 from app.engine.catalogue.protocols import Track
 from app.engine.client import Client
 from app.engine.guidelines.sessions import (
@@ -11,7 +12,7 @@ from app.engine.guidelines.sessions import (
     MOST_DAYS_OF_LEAD_EXERCISE,
     SESSIONS_FOR_LEADS_OFTEN,
 )
-from app.engine.priorities.wanted import Wanted
+from app.engine.priorities.wanted import Wanted, is_equipped
 from app.engine.progression.calendar import Calendar
 from app.engine.progression.rungs import Path, climb, is_loadable, named_by_stage
 from app.engine.vocabulary.roles import LIFT_ROLES, TRUNK_ROLES, DoseScheme, Role
@@ -39,6 +40,9 @@ class Chooser:
 
     def __init__(self, client: Client, calendar: Calendar, days: int) -> None:
         self.client, self.calendar = client, calendar
+        stages = [period.stage for period in calendar.periods]
+        self.open_periods = [number for number, stage in enumerate(stages) if not (stage and stage.only)]
+        self.climbed: dict[tuple[object, ...], Path | None] = {}
         self.used: list[set[str]] = [set() for _ in range(days)]
         self.tracks: list[set[str]] = [set() for _ in range(days)]
         self.turns: dict[Role, int] = {}
@@ -75,7 +79,7 @@ class Chooser:
         turned = self.client.profile.variant % len(tracks) if tracks and not wanted.lead else 0
         tracks = tracks[turned:] + tracks[:turned]
         return sorted(
-            tracks, key=lambda t: (self._is_near(t.slug, day), not self._uses_equipment(t), not self._returns(t, day))
+            tracks, key=lambda t: (self._is_near(t.slug, day), not is_equipped(self.client, t.slug), not self._returns(t, day))
         )
 
     def _returns(self, track: Track, day: int) -> bool:
@@ -98,10 +102,6 @@ class Chooser:
         repeats = all(self._is_near(slug, day) for slug in others)
         return choice.role in TRUNK_ROLES and repeats and not self._is_near(choice.track, day)
 
-    def _uses_equipment(self, track: Track) -> bool:
-        """True where the person's equipment serves a rung of the track."""
-        return any(self.client.implements[slug] for slug in track.rungs if slug in self.client.eligible)
-
     def _is_worthwhile(self, choice: Choice) -> bool:
         """True for what can be loaded, and for what becomes harder and is not too easy for the level in the end."""
         exercises = [exercise for exercise in choice.path if exercise is not None]
@@ -112,21 +112,29 @@ class Chooser:
         return goes_on and last.difficulty >= FEWEST_DIFFICULTY[self.client.limits.level]
 
     def _by_track(self, wanted: Wanted, track: Track, day: int) -> Choice | None:
-        open_periods = [n for n, period in enumerate(self.calendar.periods) if not (period.stage and period.stage.only)]
-        if not open_periods or track.scheme is None:
+        if not self.open_periods or track.scheme is None:
             return None
-        periods = [self.calendar.periods[n] for n in open_periods]
         named = self._named(track.role, day)
-        before = next((exercise for exercise in reversed(named[: open_periods[0]]) if exercise), None)
-        climbed = climb(track, self.client, periods, self.used[day], before)
+        before = next((exercise for exercise in reversed(named[: self.open_periods[0]]) if exercise), None)
+        climbed = self._climb(track, day, before)
         if climbed is None:
             return None
-        by_period = dict(zip(open_periods, climbed, strict=True))
+        by_period = dict(zip(self.open_periods, climbed, strict=True))
         path = tuple(by_period.get(n, named[n]) for n in range(len(self.calendar.periods)))
         return Choice(wanted, track.role, track.slug, wanted.scheme or track.scheme, path)
 
+    def _climb(self, track: Track, day: int, before: Exercise | None) -> Path | None:
+        """The rungs of the open periods: the same on all days on which the same ones are taken."""
+        rungs = track.rungs if before is None else (*track.rungs, before.slug)
+        taken = frozenset(self.used[day].intersection(rungs))
+        key = (track.slug, taken, before)
+        if key not in self.climbed:
+            periods = [self.calendar.periods[number] for number in self.open_periods]
+            self.climbed[key] = climb(track, self.client, periods, taken, before)
+        return self.climbed[key]
+
     def _by_stages(self, wanted: Wanted, day: int) -> Choice | None:
-        if any(not (period.stage and period.stage.only) for period in self.calendar.periods):
+        if self.open_periods:
             return None
         path = self._named(wanted.role, day)
         if not any(path):

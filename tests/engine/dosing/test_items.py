@@ -141,15 +141,12 @@ def test_strength_as_the_goal_means_fewer_repetitions_and_longer_rests_of_weight
     )
     squat, bodyweight = catalogue.exercises["back-squat"], catalogue.exercises["squat-pause"]
 
-    for phase in range(3):
-        usual, heavy = (targets_of(squat, DoseScheme.MAIN, client)[phase] for client in (function, strength))
-        assert heavy.amount < usual.amount
-        assert (
-            targets_of(bodyweight, DoseScheme.MAIN, function)[phase] == targets_of(bodyweight, DoseScheme.MAIN, strength)[phase]
-        )
-        assert (
-            rest_seconds_of(squat, DoseScheme.MAIN, strength)[phase] > rest_seconds_of(squat, DoseScheme.MAIN, function)[phase]
-        )
+    usual, heavy = (targets_of(squat, DoseScheme.MAIN, client) for client in (function, strength))
+    assert all(more.amount < less.amount for more, less in zip(heavy, usual, strict=True))
+    usual, heavy = (targets_of(bodyweight, DoseScheme.MAIN, client) for client in (function, strength))
+    assert usual == heavy
+    short, long = (rest_seconds_of(squat, DoseScheme.MAIN, client) for client in (function, strength))
+    assert all(more > less for more, less in zip(long, short, strict=True))
 
 
 @pytest.mark.parametrize(
