@@ -151,9 +151,9 @@ class Client:
 
     def _order_of_sides(self, exercise: Exercise) -> tuple[Side, Side]:
         """Where imbalances differ in their side, the most marked one that the exercise works on decides."""
-        sided = [stated for stated in self.imbalances if stated.weaker_side]
-        first = next((s.weaker_side for s in sided if _works_on(exercise, s.imbalance)), None)
-        first = first or next((s.weaker_side for s in sided), None) or DEFAULT_SIDE
+        sided = [(stated.weaker_side, stated.imbalance) for stated in self.imbalances if stated.weaker_side]
+        usual = sided[0][0] if sided else DEFAULT_SIDE
+        first = next((side for side, imbalance in sided if _works_on(exercise, imbalance)), usual)
         return first, first.other
 
 

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from app.engine.catalogue.exercises import Exercise
 from app.engine.guidelines.recovery import HARD_MUSCLE_SETS, OWN_ROLES
 from app.engine.guidelines.volume import PRIMARY_CREDIT
+from app.engine.measures.exercise_kinds import is_jump
 from app.engine.measures.load import item_load_index
-from app.engine.measures.volume import Exercises, credited, credits_of, exercise_sets, is_glute_focused
+from app.engine.measures.volume import Exercises, added, credited, credits_of, exercise_sets, is_glute_focused
 from app.engine.program import Item, TrainingSession, Violation, Week
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import Modality
@@ -33,6 +34,11 @@ class PlacedItem(NamedTuple):
         """JSON pointer to the item."""
         return f"/weeks/{self.week}/sessions/{self.session}/blocks/{self.block}/items/{self.position}"
 
+    @property
+    def slot(self) -> tuple[BlockKind, str]:
+        """By what the item is known again in another week: kind of block and exercise."""
+        return self.kind, self.exercise.slug
+
 
 class DistinctItem(NamedTuple):
     """An item with its exercise and all the places where it stands without any change."""
@@ -46,6 +52,10 @@ class DistinctItem(NamedTuple):
         return (Violation(f"{placed.pointer}/{field}", measured, allowed, text) for placed in self.places)
 
 
+Credits = Mapping[str, Mapping[MuscleSlug, float]]
+"""What a set of an exercise counts for each muscle, by slug of the exercise."""
+
+
 @dataclass(frozen=True)
 class PlacedSession:
     """A session with its items and where it stands."""
@@ -53,10 +63,11 @@ class PlacedSession:
     session: TrainingSession
     week: int
     position: int
-    items: tuple[PlacedItem, ...]
-    """Without those whose exercise the program does not carry."""
+    blocks: Sequence[tuple[BlockKind, tuple[PlacedItem, ...]]]
+    """Without items whose exercise the program does not carry."""
     roles: Mapping[str, Role]
     """The role of every exercise that stands in a track, by slug."""
+    per_set: Credits
 
     @property
     def pointer(self) -> str:
@@ -64,48 +75,57 @@ class PlacedSession:
         return f"/weeks/{self.week}/sessions/{self.position}"
 
     @cached_property
+    def items(self) -> tuple[PlacedItem, ...]:
+        """All items."""
+        return tuple(placed for _, items in self.blocks for placed in items)
+
+    @cached_property
     def main(self) -> tuple[PlacedItem, ...]:
         """The items whose sets count as training."""
-        return tuple(placed for placed in self.items if placed.kind in MAIN_BLOCKS)
+        return tuple(placed for kind, items in self.blocks if kind in MAIN_BLOCKS for placed in items)
 
-    @property
+    @cached_property
+    def main_by_slot(self) -> Mapping[tuple[BlockKind, str], Item]:
+        """The items whose sets count as training, by kind of block and exercise."""
+        return {placed.slot: placed.item for placed in self.main}
+
+    @cached_property
+    def trained(self) -> Mapping[str, int]:
+        """The sets of every exercise of the main work, by slug."""
+        return exercise_sets(placed.item for placed in self.main)
+
+    @cached_property
+    def sets(self) -> Mapping[MuscleSlug, float]:
+        """Sets for every muscle that gets any."""
+        return credited(self.trained, self.per_set)
+
+    @cached_property
     def jumps(self) -> Sequence[PlacedItem]:
         """The jumps and landings, wherever they stand."""
-        return self._by_modality.get(Modality.PLYOMETRIC, ())
+        return [placed for placed in self.items if is_jump(placed.exercise)]
 
     @property
-    def held_stretches(self) -> Sequence[PlacedItem]:
-        """The static stretches, wherever they stand."""
-        return self._by_modality.get(Modality.STRETCH, ())
+    def held_before_work(self) -> list[PlacedItem]:
+        """The static stretches of warm-up and activation."""
+        return [placed for placed in (*self.warm_up, *self.activation) if placed.exercise.modality is Modality.STRETCH]
 
     @cached_property
-    def _by_modality(self) -> Mapping[Modality, Sequence[PlacedItem]]:
-        groups: dict[Modality, list[PlacedItem]] = {}
-        for placed in self.items:
-            groups.setdefault(placed.exercise.modality, []).append(placed)
-        return groups
-
-    @property
-    def warm_up(self) -> Sequence[PlacedItem]:
+    def warm_up(self) -> tuple[PlacedItem, ...]:
         """The items of the warm-up."""
-        return self._by_kind.get(BlockKind.WARM_UP, ())
-
-    @property
-    def activation(self) -> Sequence[PlacedItem]:
-        """The items of the activation."""
-        return self._by_kind.get(BlockKind.ACTIVATION, ())
-
-    @property
-    def cool_down(self) -> Sequence[PlacedItem]:
-        """The items of the cool-down."""
-        return self._by_kind.get(BlockKind.COOL_DOWN, ())
+        return self._items_in(BlockKind.WARM_UP)
 
     @cached_property
-    def _by_kind(self) -> Mapping[BlockKind, Sequence[PlacedItem]]:
-        groups: dict[BlockKind, list[PlacedItem]] = {}
-        for placed in self.items:
-            groups.setdefault(placed.kind, []).append(placed)
-        return groups
+    def activation(self) -> tuple[PlacedItem, ...]:
+        """The items of the activation."""
+        return self._items_in(BlockKind.ACTIVATION)
+
+    @cached_property
+    def cool_down(self) -> tuple[PlacedItem, ...]:
+        """The items of the cool-down."""
+        return self._items_in(BlockKind.COOL_DOWN)
+
+    def _items_in(self, wanted: BlockKind) -> tuple[PlacedItem, ...]:
+        return tuple(placed for kind, items in self.blocks if kind is wanted for placed in items)
 
     @cached_property
     def is_glute_focused(self) -> bool:
@@ -166,36 +186,35 @@ def placed_weeks(weeks: Sequence[Week], exercises: Exercises, roles: Mapping[str
     return tuple(_placed_week(week, number, exercises, per_set, roles) for number, week in enumerate(weeks))
 
 
-def _placed_week(
-    week: Week,
-    position: int,
-    exercises: Exercises,
-    per_set: Mapping[str, Mapping[MuscleSlug, float]],
-    roles: Mapping[str, Role],
-) -> PlacedWeek:
+def _placed_week(week: Week, position: int, exercises: Exercises, per_set: Credits, roles: Mapping[str, Role]) -> PlacedWeek:
     sessions = tuple(
-        _placed_session(session, position, number, exercises, roles) for number, session in enumerate(week.sessions)
+        PlacedSession(session, position, number, _placed_blocks(session, position, number, exercises), roles, per_set)
+        for number, session in enumerate(week.sessions)
     )
     main = tuple(placed for session in sessions for placed in session.main)
-    sets = exercise_sets(placed.item for placed in main)
+    trained = added(session.trained for session in sessions)
     return PlacedWeek(
         week=week,
         position=position,
         sessions=sessions,
         main=main,
-        trained=tuple((exercises[slug], number) for slug, number in sets.items()),
-        sets=credited(sets, per_set),
+        trained=tuple((exercises[slug], number) for slug, number in trained.items()),
+        sets=added(session.sets for session in sessions),
         load_index=sum(item_load_index(placed.item, placed.exercise) for placed in main),
     )
 
 
-def _placed_session(
-    session: TrainingSession, week: int, position: int, exercises: Exercises, roles: Mapping[str, Role]
-) -> PlacedSession:
-    items = tuple(
-        PlacedItem(item, exercises[item.exercise], block.kind, week, position, block_number, number)
-        for block_number, block in enumerate(session.blocks)
-        for number, item in enumerate(block.items)
-        if item.exercise in exercises
-    )
-    return PlacedSession(session, week, position, items, roles)
+def _placed_blocks(
+    session: TrainingSession, week: int, position: int, exercises: Exercises
+) -> list[tuple[BlockKind, tuple[PlacedItem, ...]]]:
+    return [
+        (
+            block.kind,
+            tuple(
+                PlacedItem(item, exercises[item.exercise], block.kind, week, position, number, place)
+                for place, item in enumerate(block.items)
+                if item.exercise in exercises
+            ),
+        )
+        for number, block in enumerate(session.blocks)
+    ]

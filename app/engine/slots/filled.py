@@ -8,7 +8,7 @@ from app.engine.dosing.growth import Ambition, WeekDose
 from app.engine.guidelines.recovery import HARD_MUSCLE_SETS, HARD_RECOVERY_HOURS, OWN_ROLES
 from app.engine.measures.calendar import HOURS_OF_DAY, days_between
 from app.engine.measures.load import variant_factor
-from app.engine.measures.volume import credits_of
+from app.engine.measures.volume import added, credits_of
 from app.engine.priorities.needs import Need
 from app.engine.priorities.wanted import Wanted
 from app.engine.slots.choosing import Choice
@@ -75,11 +75,7 @@ def is_lift(slot: FilledSlot) -> bool:
 
 def sets_of(slots: Iterable[FilledSlot]) -> dict[MuscleSlug, float]:
     """The most sets that any week gives each muscle over these slots."""
-    sets: dict[MuscleSlug, float] = {}
-    for slot in slots:
-        for muscle, amount in slot.sets_of_muscles.items():
-            sets[muscle] = sets.get(muscle, 0.0) + amount
-    return sets
+    return added(slot.sets_of_muscles for slot in slots)
 
 
 def seconds_left(day: Day) -> int:
