@@ -51,10 +51,6 @@ class Need:
         """True where the exercise of every period does; None stands for a period without one."""
         return not self.exercises.isdisjoint(slugs) if self.in_some_period else slugs <= self.exercises
 
-    def is_met_by_slot(self, slugs: AbstractSet[str | None], fewest_sets: int) -> bool:
-        """True where the slot does so in every week with sets enough."""
-        return self.is_met_by(slugs) and fewest_sets >= self.sets
-
 
 def lead_need(imbalance: Imbalance) -> str:
     """The need for what leads for an imbalance, in words."""

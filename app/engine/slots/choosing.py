@@ -69,10 +69,6 @@ class Chooser:
             self.tracks[day].add(choice.track)
         self.turns[choice.role] = self.turns.get(choice.role, 0) + 1
 
-    def is_new(self, choice: Choice, day: int) -> bool:
-        """True where the session holds none of the choice's exercises."""
-        return self.used[day].isdisjoint(choice.slugs)
-
     def _tracks(self, wanted: Wanted, day: int) -> list[Track]:
         """The tracks in order of preference; what a neighbouring session uses comes last, variants begin further on."""
         tracks = [self.client.catalogue.tracks[slug] for slug in wanted.tracks]

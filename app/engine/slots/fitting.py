@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from app.engine.client import Client
-from app.engine.dosing.growth import Ambition, WeekDose, grow
-from app.engine.dosing.items import seconds_of
+from app.engine.dosing.growth import Ambition
 from app.engine.guidelines.sessions import (
     BONUS_SECONDS,
     BRIEF_SESSION_MINUTES,
@@ -35,17 +34,16 @@ from app.engine.progression.calendar import Calendar
 from app.engine.slots.choosing import Choice, Chooser
 from app.engine.slots.filled import (
     Day,
+    Filled,
     FilledSlot,
     days_with,
     is_lift,
     is_near,
-    left_by,
     meets,
     seconds_left,
-    sets_of,
     works_too_hard,
 )
-from app.engine.slots.unfolding import Unfolding
+from app.engine.slots.growths import Growths
 from app.engine.vocabulary.imbalances import Severity
 from app.engine.vocabulary.people import Goal
 from app.engine.vocabulary.roles import CALF_ROLES, LIFT_ROLES, TRUNK_ROLES, DayKind
@@ -60,8 +58,7 @@ class Fitter:
         self.chooser = Chooser(client, calendar, days)
         self.most = upper(client.profile.minutes_per_session, MOST_EXERCISES)
         self.needs = needs_of(client)
-        self.grown: dict[tuple[object, ...], tuple[Unfolding[WeekDose | None], Unfolding[int]]] = {}
-        self.known_seconds: dict[tuple[object, ...], int] = {}
+        self.growths = Growths(client, calendar)
         self.marked = {s.imbalance.slug for s in client.imbalances if s.severity is Severity.MARKED}
 
     def fill(
@@ -125,20 +122,20 @@ class Fitter:
     def _has_room_for(self, choice: Choice, sets: int, need: Need, day: Day, days: Sequence[Day]) -> bool:
         slot = self._slot(choice, self._ambition(sets, day))
         for kept in self._kept_beside(need, day, days):
-            if len(kept) < self.most and self._fits([*kept, slot], day, days):
-                day.filled = [*kept, slot]
+            if len(kept) < self.most and self._fits(kept.with_slot(slot), day, days):
+                day.filled = kept.with_slot(slot)
                 self.chooser.take(choice, day.number)
                 return True
         return False
 
-    def _kept_beside(self, need: Need, day: Day, days: Sequence[Day]) -> Iterator[list[FilledSlot]]:
+    def _kept_beside(self, need: Need, day: Day, days: Sequence[Day]) -> Iterator[Filled]:
         """What of the day may stay where a need gets room: all, all with fewer sets, or all but one."""
         yield day.filled
-        fewer = [s if self._needs_its_sets(s) else self._with_fewest_sets(s) for s in day.filled]
+        fewer = Filled(s if self._needs_its_sets(s) else self._with_fewest_sets(s) for s in day.filled)
         yield fewer
         for number in range(len(day.filled) - 1, -1, -1):
             if self._may_give_way(day.filled[number], need, day, days):
-                yield from ([*slots[:number], *slots[number + 1 :]] for slots in (day.filled, fewer))
+                yield from (Filled((*slots[:number], *slots[number + 1 :])) for slots in (day.filled, fewer))
 
     def _may_give_way(self, slot: FilledSlot, need: Need, day: Day, days: Sequence[Day]) -> bool:
         """True for what no need of the week hangs on; a day's only lead gives way to what may not be missing alone."""
@@ -171,7 +168,7 @@ class Fitter:
             slot = choice and self._fitting(choice, want, day, days)
             if choice and slot:
                 self.chooser.take(choice, day.number)
-                day.filled.append(slot)
+                day.filled = day.filled.with_slot(slot)
                 return True
         return False
 
@@ -189,12 +186,12 @@ class Fitter:
         """The slot with its usual sets where they fit; what may not be missing with the fewest."""
         usual = self._ambition(self._usual_sets(choice), day)
         slot = self._slot(choice, usual)
-        if self._fits([*day.filled, slot], day, days):
+        if self._fits(day.filled.with_slot(slot), day, days):
             return slot
         short = self.client.profile.minutes_per_session < SHORT_SESSION_MINUTES
         if want.from_minutes <= FIRST_MINUTES and (short or choice.role not in LIFT_ROLES):
             slot = self._slot(choice, replace(usual, most_sets=FEWEST_SETS))
-            return slot if self._fits([*day.filled, slot], day, days) else None
+            return slot if self._fits(day.filled.with_slot(slot), day, days) else None
         return self._squeezed_in(choice, usual, day, days)
 
     def _squeezed_in(self, choice: Choice, usual: Ambition, day: Day, days: Sequence[Day]) -> FilledSlot | None:
@@ -202,9 +199,10 @@ class Fitter:
         if len(day.filled) >= upper(self.client.profile.minutes_per_session, FEWEST_EXERCISES):
             return None
         slot = self._slot(choice, replace(usual, most_sets=FEWEST_SETS))
-        for gives_way in (lambda s: not (s.choice.wanted.lead or is_lift(s)), lambda _: True):
-            fewer = [self._with_fewest_sets(s) if gives_way(s) else s for s in day.filled]
-            if self._fits([*fewer, slot], day, days):
+        for keeps_leads in (True, False):
+            kept = [keeps_leads and (slot.choice.wanted.lead or is_lift(slot)) for slot in day.filled]
+            fewer = Filled(s if keeps else self._with_fewest_sets(s) for s, keeps in zip(day.filled, kept, strict=True))
+            if self._fits(fewer.with_slot(slot), day, days):
                 day.filled = fewer
                 return slot
         return None
@@ -231,42 +229,27 @@ class Fitter:
         """Makes one slot of the day more ambitious where that fits."""
         if ambition == day.filled[number].ambition:
             return
-        changed = [*day.filled[:number], self._slot(day.filled[number].choice, ambition), *day.filled[number + 1 :]]
+        slot = self._slot(day.filled[number].choice, ambition)
+        changed = Filled((*day.filled[:number], slot, *day.filled[number + 1 :]))
         if self._fits(changed, day, days):
             day.filled = changed
 
     def _slot(self, choice: Choice, ambition: Ambition) -> FilledSlot:
-        key = (choice.scheme, ambition, choice.path)
-        if key not in self.grown:
-            growth = Unfolding(grow(choice.path, choice.scheme, ambition, self.calendar, self.client))
-            self.grown[key] = growth, Unfolding(self._seconds(growth))
-        return FilledSlot(choice, ambition, *self.grown[key])
+        return FilledSlot(choice, ambition, self.growths.of(choice, ambition))
 
-    def _seconds(self, growth: Iterable[WeekDose | None]) -> Iterator[int]:
-        """The seconds of every week."""
-        known = self.known_seconds
-        for dose, week in zip(growth, self.calendar.weeks, strict=True):
-            if dose is None:
-                yield 0
-                continue
-            key = (dose.regimen, dose.sets, dose.amount, dose.most, dose.hold_seconds, week.phase, week.easy)
-            if key not in known:
-                known[key] = seconds_of(dose, week)
-            yield known[key]
-
-    def _fits(self, slots: Sequence[FilledSlot], day: Day, days: Sequence[Day]) -> bool:
+    def _fits(self, slots: Filled, day: Day, days: Sequence[Day]) -> bool:
         """True where every week has the time, and no muscle gets more than a session and a week should hold."""
-        if any(seconds < 0 for seconds in left_by(slots, day)):
+        if any(seconds < 0 for seconds in slots.left_of(day.free)):
             return False
-        level, sets = self.client.limits.level, sets_of(slots)
-        if any(amount > session_ceiling(level) for amount in sets.values()):
+        level = self.client.limits.level
+        if any(amount > session_ceiling(level) for amount in slots.sets.values()):
             return False
         if any(works_too_hard(slots, other.filled) for other in days if other is not day and is_near(day, other)):
             return False
-        others = [sets_of(other.filled) for other in days if other is not day]
+        others = [other.filled.sets for other in days if other is not day]
         return all(
             amount + sum(other.get(muscle, 0.0) for other in others) <= week_ceiling(muscle, level)
-            for muscle, amount in sets.items()
+            for muscle, amount in slots.sets.items()
         )
 
     def _ambition(self, most_sets: int, day: Day) -> Ambition:
