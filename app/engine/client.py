@@ -31,7 +31,7 @@ PAIN = "pain"
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
-_MOST_MARKED_FIRST = (Severity.MARKED, Severity.MODERATE, Severity.MILD)
+MOST_MARKED_FIRST = (Severity.MARKED, Severity.MODERATE, Severity.MILD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,7 @@ def client_of(profile: Profile, catalogue: Catalogue) -> Client:
     protocols = _condition_protocols(profile, catalogue)
     limits = limits_of(profile, catalogue)
     implements = implements_with(catalogue, frozenset(profile.equipment))
-    stated = sorted(profile.imbalances, key=lambda s: (_MOST_MARKED_FIRST.index(s.severity), s.imbalance))
+    stated = sorted(profile.imbalances, key=lambda s: (MOST_MARKED_FIRST.index(s.severity), s.imbalance))
     return Client(
         profile=profile,
         catalogue=catalogue,

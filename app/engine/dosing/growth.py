@@ -5,7 +5,6 @@ repetitions before weight; with more weight the repetitions begin again.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from app.engine.catalogue.exercises import Exercise
@@ -59,8 +58,7 @@ class WeekDose(NamedTuple):
         return self.regimen.exercise
 
 
-@dataclass(frozen=True, slots=True)
-class Ambition:
+class Ambition(NamedTuple):
     """How far the dose of a slot goes."""
 
     most_sets: int
@@ -80,7 +78,7 @@ def grow(path: Path, scheme: DoseScheme, ambition: Ambition, calendar: Calendar,
     last: WeekDose | None = None
     regimens = [regimen_of(client, exercise, scheme) if exercise else None for exercise in path]
     if any(regimen and _is_held_in_turn(regimen) for regimen in regimens):
-        ambition = replace(ambition, most_sets=min(ambition.most_sets, FEWEST_SETS))
+        ambition = ambition._replace(most_sets=min(ambition.most_sets, FEWEST_SETS))
     targets: dict[tuple[object, ...], DoseTarget] = {}
     for week in calendar.weeks:
         regimen, stage = regimens[week.period], calendar.periods[week.period].stage

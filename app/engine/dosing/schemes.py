@@ -1,7 +1,7 @@
 """Which numbers hold for an exercise: its targets phase by phase, and the rest between sets."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.engine.catalogue.exercises import Exercise
 from app.engine.client import Client, per_client
@@ -121,7 +121,7 @@ def _light(target: DoseTarget) -> DoseTarget:
     """The same target with repetitions enough for what is never very heavy."""
     low, high = target.amount
     least_low, least_high = LEAST_REPS_WITHOUT_BARS
-    return replace(target, amount=(max(low, least_low), max(high, least_high)))
+    return target._replace(amount=(max(low, least_low), max(high, least_high)))
 
 
 def rest_seconds_of(exercise: Exercise, scheme: DoseScheme, client: Client) -> tuple[int, ...]:

@@ -121,11 +121,12 @@ def _weak_muscles(client: Client) -> Iterator[Need]:
     open_tracks = [
         t for t in client.catalogue.tracks.values() if t.scheme and is_open(t.role, client, lead=t.role in client.leads)
     ]
-    trained = {track.slug: _trained(track, client) for track in open_tracks}
     for muscle in sorted(client.weak & client.trainable):
         owner = next(stated for stated in client.imbalances if muscle in stated.imbalance.weak)
-        wanted = tuple(_wanted(t, owner, lead=False) for t in open_tracks if muscle in trained[t.slug])
-        yield Need(muscle_need(muscle), frozenset(), movers_of(client.catalogue, muscle), wanted)
+        movers = movers_of(client.catalogue, muscle)
+        doable = {slug for slug in movers if slug in client.eligible and is_strengthening(client.eligible[slug])}
+        wanted = tuple(_wanted(t, owner, lead=False) for t in open_tracks if not doable.isdisjoint(t.rungs))
+        yield Need(muscle_need(muscle), frozenset(), movers, wanted)
 
 
 def _staples(client: Client) -> Iterator[Need]:
@@ -156,12 +157,6 @@ def _staples(client: Client) -> Iterator[Need]:
 def _wanted(track: Track, stated: ClientImbalance, *, lead: bool) -> Wanted:
     slug = stated.imbalance.slug
     return Wanted(track.role, (track.slug,), None, FIRST_MINUTES, LAST_RANK, lead, opens=False, imbalance=slug)
-
-
-def _trained(track: Track, client: Client) -> frozenset[MuscleSlug]:
-    """The muscles that exercises of the track that may be given train as prime movers."""
-    doable = (client.eligible[slug] for slug in track.rungs if slug in client.eligible)
-    return frozenset(muscle for exercise in doable if is_strengthening(exercise) for muscle in exercise.primary)
 
 
 @per_catalogue(64)

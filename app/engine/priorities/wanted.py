@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.engine.catalogue.protocols import DayPlan, Slot
-from app.engine.client import Client, ClientImbalance, per_client
+from app.engine.client import MOST_MARKED_FIRST, Client, ClientImbalance, per_client
 from app.engine.vocabulary.imbalances import Severity
 from app.engine.vocabulary.roles import TRUNK_ROLES, DayKind, DoseScheme, Role
 from app.engine.week_plan.days import TrainingDay
@@ -170,7 +170,7 @@ def _rank(stated: ClientImbalance, day: TrainingDay, client: Client) -> tuple[in
     """Severity first; equally marked imbalances take turns at being first over the days."""
     equals = [other for other in client.imbalances if other.severity is stated.severity]
     turn = (equals.index(stated) - day.number) % len(equals)
-    return list(reversed(Severity)).index(stated.severity), turn
+    return MOST_MARKED_FIRST.index(stated.severity), turn
 
 
 def _is_forbidden(slot: Wanted, client: Client) -> bool:

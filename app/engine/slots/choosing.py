@@ -74,9 +74,8 @@ class Chooser:
         tracks = [self.client.catalogue.tracks[slug] for slug in wanted.tracks]
         turned = self.client.profile.variant % len(tracks) if tracks and not wanted.lead else 0
         tracks = tracks[turned:] + tracks[:turned]
-        return sorted(
-            tracks, key=lambda t: (self._is_near(t.slug, day), not is_equipped(self.client, t.slug), not self._returns(t, day))
-        )
+        near = self._near(day)
+        return sorted(tracks, key=lambda t: (t.slug in near, not is_equipped(self.client, t.slug), not self._returns(t, day)))
 
     def _returns(self, track: Track, day: int) -> bool:
         """True for a lift that another session of the week holds: what returns is learned."""
@@ -88,15 +87,14 @@ class Chooser:
         most = MOST_DAYS_OF_LEAD_EXERCISE if often else MOST_DAYS_OF_EXERCISE
         return any(sum(exercise.slug in used for used in self.used) >= most for exercise in choice.path if exercise is not None)
 
-    def _is_near(self, track: str | None, day: int) -> bool:
-        """True where the session before or after uses the track."""
-        return any(track in used for used in self.tracks[max(0, day - 1) : day] + self.tracks[day + 1 : day + 2])
+    def _near(self, day: int) -> set[str]:
+        """The tracks that the session before or after uses."""
+        return set().union(*self.tracks[max(0, day - 1) : day], *self.tracks[day + 1 : day + 2])
 
     def _brings_variety(self, choice: Choice, wanted: Wanted, day: int) -> bool:
         """True for easy trunk work where the alternatives would repeat the session before or after."""
-        others = [slug for slug in wanted.tracks if slug != choice.track]
-        repeats = all(self._is_near(slug, day) for slug in others)
-        return choice.role in TRUNK_ROLES and repeats and not self._is_near(choice.track, day)
+        near = self._near(day)
+        return choice.role in TRUNK_ROLES and choice.track not in near and near.issuperset({*wanted.tracks} - {choice.track})
 
     def _is_worthwhile(self, choice: Choice) -> bool:
         """True for what can be loaded, and for what becomes harder and is not too easy for the level in the end."""

@@ -5,7 +5,6 @@ should hold; then the first ones get more sets, in turn.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from app.engine.client import Client
 from app.engine.dosing.growth import Ambition
@@ -190,7 +189,7 @@ class Fitter:
             return slot
         short = self.client.profile.minutes_per_session < SHORT_SESSION_MINUTES
         if want.from_minutes <= FIRST_MINUTES and (short or choice.role not in LIFT_ROLES):
-            slot = self._slot(choice, replace(usual, most_sets=FEWEST_SETS))
+            slot = self._slot(choice, usual._replace(most_sets=FEWEST_SETS))
             return slot if self._fits(day.filled.with_slot(slot), day, days) else None
         return self._squeezed_in(choice, usual, day, days)
 
@@ -198,9 +197,9 @@ class Fitter:
         """The slot beside fewer sets of the others, where the session would otherwise hold too few exercises."""
         if len(day.filled) >= upper(self.client.profile.minutes_per_session, FEWEST_EXERCISES):
             return None
-        slot = self._slot(choice, replace(usual, most_sets=FEWEST_SETS))
+        slot = self._slot(choice, usual._replace(most_sets=FEWEST_SETS))
         for keeps_leads in (True, False):
-            kept = [keeps_leads and (slot.choice.wanted.lead or is_lift(slot)) for slot in day.filled]
+            kept = [keeps_leads and (s.choice.wanted.lead or is_lift(s)) for s in day.filled]
             fewer = Filled(s if keeps else self._with_fewest_sets(s) for s, keeps in zip(day.filled, kept, strict=True))
             if self._fits(fewer.with_slot(slot), day, days):
                 day.filled = fewer
@@ -208,7 +207,7 @@ class Fitter:
         return None
 
     def _with_fewest_sets(self, slot: FilledSlot) -> FilledSlot:
-        return self._slot(slot.choice, replace(slot.ambition, most_sets=FEWEST_SETS))
+        return self._slot(slot.choice, slot.ambition._replace(most_sets=FEWEST_SETS))
 
     def _raise(self, day: Day, days: Sequence[Day]) -> None:
         """More sets where time is left: three of every lead and lift, then the most of the first ones, then of the others."""
@@ -217,13 +216,13 @@ class Fitter:
         marked = next((n for n in order if self._is_marked(slots[n])), None)
         for number in order:
             if slots[number].choice.wanted.lead or is_lift(slots[number]):
-                self._with(number, replace(day.filled[number].ambition, most_sets=LIFT_SETS), day, days)
+                self._with(number, day.filled[number].ambition._replace(most_sets=LIFT_SETS), day, days)
         for number in order[:TOP_SLOTS]:
-            self._with(number, replace(day.filled[number].ambition, most_sets=MOST_SETS, hardest=True), day, days)
+            self._with(number, day.filled[number].ambition._replace(most_sets=MOST_SETS, hardest=True), day, days)
         if marked is not None:
-            self._with(marked, replace(day.filled[marked].ambition, extra_sets=MARKED_EXTRA_SETS), day, days)
+            self._with(marked, day.filled[marked].ambition._replace(extra_sets=MARKED_EXTRA_SETS), day, days)
         for number in order:
-            self._with(number, replace(day.filled[number].ambition, most_sets=MOST_SETS), day, days)
+            self._with(number, day.filled[number].ambition._replace(most_sets=MOST_SETS), day, days)
 
     def _with(self, number: int, ambition: Ambition, day: Day, days: Sequence[Day]) -> None:
         """Makes one slot of the day more ambitious where that fits."""
