@@ -28,6 +28,7 @@ EASED_DEMANDS = frozenset({DemandSlug.HIGH_IMPACT, DemandSlug.BALLISTIC})
 PAIN = "pain"
 """The condition protocol for pain that no stated condition explains."""
 
+UNKNOWN: Any = object()
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
@@ -167,8 +168,10 @@ def per_client(function: Callable[Concatenate[Client, Given], Result]) -> Callab
 
     @wraps(function)
     def call(client: Client, /, *args: Given.args, **kwargs: Given.kwargs) -> Result:
-        known, key = client.found_out, (function, *args, *kwargs.items())
-        result: Result = known[key] if key in known else known.setdefault(key, function(client, *args, **kwargs))
+        key = (function, *args, *kwargs.items())
+        result: Result = client.found_out.get(key, UNKNOWN)
+        if result is UNKNOWN:
+            result = client.found_out[key] = function(client, *args, **kwargs)
         return result
 
     return call

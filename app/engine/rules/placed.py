@@ -52,22 +52,25 @@ class DistinctItem(NamedTuple):
         return (Violation(f"{placed.pointer}/{field}", measured, allowed, text) for placed in self.places)
 
 
-Credits = Mapping[str, Mapping[MuscleSlug, float]]
-"""What a set of an exercise counts for each muscle, by slug of the exercise."""
-
-
 @dataclass(frozen=True)
 class PlacedSession:
-    """A session with its items and where it stands."""
+    """A session with its items and where it stands. Items whose exercise the program does not carry are left out."""
 
     session: TrainingSession
     week: int
     position: int
-    blocks: Sequence[tuple[BlockKind, tuple[PlacedItem, ...]]]
-    """Without items whose exercise the program does not carry."""
+    items: Sequence[PlacedItem]
+    warm_up: Sequence[PlacedItem]
+    activation: Sequence[PlacedItem]
+    main: Sequence[PlacedItem]
+    """The items whose sets count as training."""
+    cool_down: Sequence[PlacedItem]
+    trained: Mapping[str, int]
+    """The sets of every exercise of the main work, by slug."""
+    sets: Mapping[MuscleSlug, float]
+    """Sets for every muscle that gets any."""
     roles: Mapping[str, Role]
     """The role of every exercise that stands in a track, by slug."""
-    per_set: Credits
 
     @property
     def pointer(self) -> str:
@@ -75,57 +78,19 @@ class PlacedSession:
         return f"/weeks/{self.week}/sessions/{self.position}"
 
     @cached_property
-    def items(self) -> tuple[PlacedItem, ...]:
-        """All items."""
-        return tuple(placed for _, items in self.blocks for placed in items)
-
-    @cached_property
-    def main(self) -> tuple[PlacedItem, ...]:
-        """The items whose sets count as training."""
-        return tuple(placed for kind, items in self.blocks if kind in MAIN_BLOCKS for placed in items)
-
-    @cached_property
     def main_by_slot(self) -> Mapping[tuple[BlockKind, str], Item]:
         """The items whose sets count as training, by kind of block and exercise."""
         return {placed.slot: placed.item for placed in self.main}
 
-    @cached_property
-    def trained(self) -> Mapping[str, int]:
-        """The sets of every exercise of the main work, by slug."""
-        return exercise_sets(placed.item for placed in self.main)
-
-    @cached_property
-    def sets(self) -> Mapping[MuscleSlug, float]:
-        """Sets for every muscle that gets any."""
-        return credited(self.trained, self.per_set)
-
-    @cached_property
+    @property
     def jumps(self) -> Sequence[PlacedItem]:
         """The jumps and landings, wherever they stand."""
         return [placed for placed in self.items if is_jump(placed.exercise)]
 
     @property
-    def held_before_work(self) -> list[PlacedItem]:
+    def held_before_work(self) -> Sequence[PlacedItem]:
         """The static stretches of warm-up and activation."""
         return [placed for placed in (*self.warm_up, *self.activation) if placed.exercise.modality is Modality.STRETCH]
-
-    @cached_property
-    def warm_up(self) -> tuple[PlacedItem, ...]:
-        """The items of the warm-up."""
-        return self._items_in(BlockKind.WARM_UP)
-
-    @cached_property
-    def activation(self) -> tuple[PlacedItem, ...]:
-        """The items of the activation."""
-        return self._items_in(BlockKind.ACTIVATION)
-
-    @cached_property
-    def cool_down(self) -> tuple[PlacedItem, ...]:
-        """The items of the cool-down."""
-        return self._items_in(BlockKind.COOL_DOWN)
-
-    def _items_in(self, wanted: BlockKind) -> tuple[PlacedItem, ...]:
-        return tuple(placed for kind, items in self.blocks if kind is wanted for placed in items)
 
     @cached_property
     def is_glute_focused(self) -> bool:
@@ -183,14 +148,18 @@ class PlacedWeek:
 def placed_weeks(weeks: Sequence[Week], exercises: Exercises, roles: Mapping[str, Role]) -> tuple[PlacedWeek, ...]:
     """The weeks taken apart. Items whose exercise is not among these are left out."""
     per_set = {slug: credits_of(exercise) for slug, exercise in exercises.items()}
-    return tuple(_placed_week(week, number, exercises, per_set, roles) for number, week in enumerate(weeks))
-
-
-def _placed_week(week: Week, position: int, exercises: Exercises, per_set: Credits, roles: Mapping[str, Role]) -> PlacedWeek:
-    sessions = tuple(
-        PlacedSession(session, position, number, _placed_blocks(session, position, number, exercises), roles, per_set)
-        for number, session in enumerate(week.sessions)
+    return tuple(
+        _placed_week(
+            week,
+            number,
+            tuple(_placed_session(s, number, n, exercises, per_set, roles) for n, s in enumerate(week.sessions)),
+            exercises,
+        )
+        for number, week in enumerate(weeks)
     )
+
+
+def _placed_week(week: Week, position: int, sessions: tuple[PlacedSession, ...], exercises: Exercises) -> PlacedWeek:
     main = tuple(placed for session in sessions for placed in session.main)
     trained = added(session.trained for session in sessions)
     return PlacedWeek(
@@ -204,17 +173,39 @@ def _placed_week(week: Week, position: int, exercises: Exercises, per_set: Credi
     )
 
 
-def _placed_blocks(
-    session: TrainingSession, week: int, position: int, exercises: Exercises
-) -> list[tuple[BlockKind, tuple[PlacedItem, ...]]]:
-    return [
-        (
-            block.kind,
-            tuple(
-                PlacedItem(item, exercises[item.exercise], block.kind, week, position, number, place)
-                for place, item in enumerate(block.items)
-                if item.exercise in exercises
-            ),
-        )
-        for number, block in enumerate(session.blocks)
-    ]
+def _placed_session(
+    session: TrainingSession,
+    week: int,
+    position: int,
+    exercises: Exercises,
+    per_set: Mapping[str, Mapping[MuscleSlug, float]],
+    roles: Mapping[str, Role],
+) -> PlacedSession:
+    items: list[PlacedItem] = []
+    of_kind: dict[BlockKind, list[PlacedItem]] = {}
+    main: list[PlacedItem] = []
+    for number, block in enumerate(session.blocks):
+        placed = [
+            PlacedItem(item, exercises[item.exercise], block.kind, week, position, number, place)
+            for place, item in enumerate(block.items)
+            if item.exercise in exercises
+        ]
+        items += placed
+        if block.kind in MAIN_BLOCKS:
+            main += placed
+        else:
+            of_kind.setdefault(block.kind, []).extend(placed)
+    trained = exercise_sets(placed.item for placed in main)
+    return PlacedSession(
+        session=session,
+        week=week,
+        position=position,
+        items=items,
+        warm_up=of_kind.get(BlockKind.WARM_UP, ()),
+        activation=of_kind.get(BlockKind.ACTIVATION, ()),
+        main=main,
+        cool_down=of_kind.get(BlockKind.COOL_DOWN, ()),
+        trained=trained,
+        sets=credited(trained, per_set),
+        roles=roles,
+    )

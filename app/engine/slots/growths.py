@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from app.engine.catalogue.exercises import Exercise
 from app.engine.client import Client
 from app.engine.dosing.growth import Ambition, WeekDose, grow
 from app.engine.dosing.items import seconds_of
+from app.engine.dosing.schemes import Regimen
 from app.engine.measures.volume import credits_of
 from app.engine.progression.calendar import Calendar
 from app.engine.slots.choosing import Choice
@@ -41,13 +41,13 @@ class Growth:
     @cached_property
     def sets_of_muscles(self) -> Mapping[MuscleSlug, float]:
         """The most that any week gives each muscle."""
-        sets_of_exercises: dict[Exercise, int] = {}
+        most_sets: dict[Regimen, int] = {}
         for dose in self.doses:
-            if dose:
-                sets_of_exercises[dose.exercise] = max(dose.sets, sets_of_exercises.get(dose.exercise, 0))
+            if dose and dose.sets > most_sets.get(dose.regimen, 0):
+                most_sets[dose.regimen] = dose.sets
         most: dict[MuscleSlug, float] = {}
-        for exercise, sets in sets_of_exercises.items():
-            for muscle, credit in credits_of(exercise).items():
+        for regimen, sets in most_sets.items():
+            for muscle, credit in credits_of(regimen.exercise).items():
                 most[muscle] = max(most.get(muscle, 0.0), credit * sets)
         return most
 
@@ -63,10 +63,11 @@ class Growths:
     def of(self, choice: Choice, ambition: Ambition) -> Growth:
         """How the dose of a choice grows with this ambition."""
         key = (choice.path, choice.scheme, ambition)
-        if key not in self._grown:
+        growth = self._grown.get(key)
+        if growth is None:
             doses = Unfolding(grow(choice.path, choice.scheme, ambition, self.calendar, self.client))
-            self._grown[key] = Growth(doses, Unfolding(self._seconds_of(doses)))
-        return self._grown[key]
+            growth = self._grown[key] = Growth(doses, Unfolding(self._seconds_of(doses)))
+        return growth
 
     def _seconds_of(self, doses: Iterable[WeekDose | None]) -> Iterator[int]:
         """The seconds of every week."""
@@ -76,6 +77,7 @@ class Growths:
                 yield 0
                 continue
             key = (dose.regimen, dose.sets, dose.amount, dose.most, dose.hold_seconds, week.phase, week.easy)
-            if key not in known:
-                known[key] = seconds_of(dose, week)
-            yield known[key]
+            seconds = known.get(key)
+            if seconds is None:
+                seconds = known[key] = seconds_of(dose, week)
+            yield seconds
