@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property, wraps
 from types import MappingProxyType
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, TypeVar, TypeVarTuple
 
 from app.engine.catalogue.cache import per_catalogue
 from app.engine.catalogue.catalogue import Catalogue
@@ -29,7 +29,7 @@ PAIN = "pain"
 """The condition protocol for pain that no stated condition explains."""
 
 UNKNOWN: Any = object()
-Given = ParamSpec("Given")
+Given = TypeVarTuple("Given")
 Result = TypeVar("Result")
 
 MOST_MARKED_FIRST = (Severity.MARKED, Severity.MODERATE, Severity.MILD)
@@ -163,15 +163,15 @@ def _roles_of_tracks(catalogue: Catalogue) -> Mapping[str, frozenset[Role]]:
     return MappingProxyType({slug: frozenset({role}) for slug, role in catalogue.role_of.items()})
 
 
-def per_client(function: Callable[Concatenate[Client, Given], Result]) -> Callable[Concatenate[Client, Given], Result]:
+def per_client(function: Callable[[Client, *Given], Result]) -> Callable[[Client, *Given], Result]:
     """Keeps the results of a pure function as long as the client is in use."""
 
     @wraps(function)
-    def call(client: Client, /, *args: Given.args, **kwargs: Given.kwargs) -> Result:
-        key = (function, *args, *kwargs.items())
+    def call(client: Client, *given: *Given) -> Result:
+        key = (function, given)
         result: Result = client.found_out.get(key, UNKNOWN)
         if result is UNKNOWN:
-            result = client.found_out[key] = function(client, *args, **kwargs)
+            result = client.found_out[key] = function(client, *given)
         return result
 
     return call
@@ -259,12 +259,11 @@ def limits_of(profile: Profile, catalogue: Catalogue) -> Limits:
 @per_catalogue(64)
 def _left_out(catalogue: Catalogue, level: Level, demands: frozenset[DemandSlug], may_jump: bool) -> frozenset[str]:
     """What level, demands and the gate of jumps take away, whatever the equipment."""
+    too_hard = {other for other in Level if other.rank > level.rank}
     return frozenset(
         slug
         for slug, e in catalogue.exercises.items()
-        if e.level.rank > level.rank
-        or not demands.isdisjoint(e.demands)
-        or (e.modality is Modality.PLYOMETRIC and not may_jump)
+        if e.level in too_hard or not demands.isdisjoint(e.demands) or (e.modality is Modality.PLYOMETRIC and not may_jump)
     )
 
 

@@ -121,13 +121,14 @@ def _of_imbalance(slots: Sequence[Slot], stated: ClientImbalance, rank: tuple[in
 def _earlier_with_equipment(slot: Slot, client: Client) -> int:
     """The minutes from which the slot belongs in: earlier where the person's equipment serves its first track."""
     minutes = slot.from_minutes
-    return max(FIRST_MINUTES, minutes - EQUIPMENT_MINUTES) if is_equipped(client, slot.tracks[0]) else minutes
+    return max(FIRST_MINUTES, minutes - EQUIPMENT_MINUTES) if slot.tracks[0] in equipped_tracks(client) else minutes
 
 
 @per_client
-def is_equipped(client: Client, track: str) -> bool:
-    """True where the person's equipment serves a rung of the track."""
-    return any(client.implements[slug] for slug in client.catalogue.tracks[track].rungs if slug in client.eligible)
+def equipped_tracks(client: Client) -> frozenset[str]:
+    """The tracks of which the person's equipment serves some rung."""
+    equipped = {slug for slug in client.eligible if client.implements[slug]}
+    return frozenset(slug for slug, track in client.catalogue.tracks.items() if not equipped.isdisjoint(track.rungs))
 
 
 def _of_condition(plan: DayPlan, client: Client) -> Iterator[Wanted]:

@@ -12,7 +12,7 @@ from app.engine.guidelines.sessions import (
     MOST_DAYS_OF_LEAD_EXERCISE,
     SESSIONS_FOR_LEADS_OFTEN,
 )
-from app.engine.priorities.wanted import Wanted, is_equipped
+from app.engine.priorities.wanted import Wanted, equipped_tracks
 from app.engine.progression.calendar import Calendar
 from app.engine.progression.rungs import Path, climb, is_loadable, named_by_stage
 from app.engine.vocabulary.roles import LIFT_ROLES, TRUNK_ROLES, DoseScheme, Role
@@ -74,8 +74,8 @@ class Chooser:
         tracks = [self.client.catalogue.tracks[slug] for slug in wanted.tracks]
         turned = self.client.profile.variant % len(tracks) if tracks and not wanted.lead else 0
         tracks = tracks[turned:] + tracks[:turned]
-        near = self._near(day)
-        return sorted(tracks, key=lambda t: (t.slug in near, not is_equipped(self.client, t.slug), not self._returns(t, day)))
+        near, equipped = self._near(day), equipped_tracks(self.client)
+        return sorted(tracks, key=lambda t: (t.slug in near, t.slug not in equipped, not self._returns(t, day)))
 
     def _returns(self, track: Track, day: int) -> bool:
         """True for a lift that another session of the week holds: what returns is learned."""
