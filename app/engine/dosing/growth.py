@@ -14,7 +14,6 @@ from app.engine.dosing.schemes import Regimen, regimen_of
 from app.engine.guidelines.doses import (
     BEGINNER_OTHER_RPE,
     FIRST_RPE,
-    HOLD_STEP_SECONDS,
     REP_STEP,
     RPE_STEP,
     START_BELOW,
@@ -25,7 +24,7 @@ from app.engine.guidelines.sessions import FEWEST_SETS
 from app.engine.guidelines.strength import FIRST_WEEK_PLANK_LIMIT_SECONDS
 from app.engine.progression.calendar import PHASES, Calendar, CalendarWeek
 from app.engine.progression.rungs import Path
-from app.engine.vocabulary.exercises import Laterality, Measure, MovementPattern
+from app.engine.vocabulary.exercises import Laterality, MovementPattern
 from app.engine.vocabulary.people import Level
 from app.engine.vocabulary.programs import Lever
 from app.engine.vocabulary.roles import DoseScheme
@@ -158,47 +157,30 @@ def _new_rung(before: WeekDose, regimen: Regimen, target: DoseTarget, week: Cale
 def _next(before: WeekDose, target: DoseTarget, week: CalendarWeek, turn: int) -> WeekDose:
     """The dose one week later: exactly one lever is raised, or none where everything has arrived."""
     regimen, sets, amount, most, rpe, lever, slow, hold_seconds, weeks = before
-    lever, loadable, longer = None, regimen.is_loadable, regimen.short_hold_seconds[PHASES.index(week.phase)]
+    lever, longer = None, regimen.short_hold_seconds[PHASES.index(week.phase)]
     low, high = target.amount
     sets, rpe = min(sets, target.sets[0]), min(rpe, target.rpe)
-    harder = min(target.rpe, rpe + max(RPE_STEP, _spread(target.rpe - rpe, week.weeks_left)))
-    a_step_harder = min(target.rpe, rpe + RPE_STEP)
-    if loadable and most > high:
-        amount, most, rpe, lever = low, _most(regimen, low, target), harder, Lever.LOAD
+    if regimen.is_loadable and most > high:
+        amount, most, rpe, lever = low, _most(regimen, low, target), _harder(rpe, target, week), Lever.LOAD
     elif sets < target.sets[0] and (week.number + turn) % SET_TURNS == 0:
         sets, lever = sets + 1, Lever.SETS
-    elif (more := min(amount + _step(regimen), high - _width(regimen, low, high))) > amount:
-        amount, most, rpe, lever = more, _most(regimen, more, target), a_step_harder, _amount_lever(regimen)
+    elif (more := min(amount + regimen.step, _highest(regimen, low, high))) > amount:
+        amount, most, rpe, lever = more, _most(regimen, more, target), min(rpe + RPE_STEP, target.rpe), regimen.lever
     elif longer > hold_seconds:
-        hold_seconds, rpe, lever = longer, a_step_harder, Lever.HOLD
-    elif loadable and (harder > rpe or low < amount):
-        amount, most, rpe, lever = low, _most(regimen, low, target), harder, Lever.LOAD
-    elif harder > rpe and regimen.is_counted and not loadable:
-        slow, rpe, lever = True, harder, Lever.TEMPO
+        hold_seconds, rpe, lever = longer, min(rpe + RPE_STEP, target.rpe), Lever.HOLD
+    elif regimen.is_loadable and (rpe < target.rpe or low < amount):
+        amount, most, rpe, lever = low, _most(regimen, low, target), _harder(rpe, target, week), Lever.LOAD
+    elif regimen.is_counted and rpe < target.rpe:
+        slow, rpe, lever = True, _harder(rpe, target, week), Lever.TEMPO
     return WeekDose(regimen, sets, amount, most, rpe, lever, slow, hold_seconds, weeks + 1)
 
 
-def _spread(rise: float, weeks: int) -> float:
-    """What each of the weeks left has to rise, in whole steps and by no more than 1."""
-    return min(1.0, -(-rise / max(1, weeks) // RPE_STEP) * RPE_STEP)
+def _highest(regimen: Regimen, low: int, high: int) -> int:
+    """The highest amount of a range; of repetitions the highest lower end."""
+    return high - min(REP_STEP, high - low) if regimen.is_counted else high
 
 
-def _step(regimen: Regimen) -> int:
-    if regimen.scheme in (DoseScheme.HOLD, DoseScheme.CARRY):
-        return HOLD_STEP_SECONDS
-    return 1 if regimen.scheme is DoseScheme.SHORT_HOLDS else REP_STEP
-
-
-def _width(regimen: Regimen, low: int, high: int) -> int:
-    """How far below the top of the range the lower end of the repetitions stays."""
-    return min(REP_STEP, high - low) if regimen.is_counted else 0
-
-
-def _amount_lever(regimen: Regimen) -> Lever:
-    match regimen.exercise.measure:
-        case Measure.HOLD:
-            return Lever.HOLD if regimen.scheme is DoseScheme.HOLD else Lever.REPS
-        case Measure.TIME:
-            return Lever.TIME
-        case _:
-            return Lever.REPS
+def _harder(rpe: float, target: DoseTarget, week: CalendarWeek) -> float:
+    """The effort one step up: what each of the weeks left has to rise, in whole steps and by no more than 1."""
+    share = -(-(target.rpe - rpe) / max(1, week.weeks_left) // RPE_STEP) * RPE_STEP
+    return min(target.rpe, rpe + max(RPE_STEP, min(1.0, share)))

@@ -23,7 +23,7 @@ from app.engine.program import (
 )
 from app.engine.progression.calendar import PHASES, CalendarWeek
 from app.engine.vocabulary.body import Side
-from app.engine.vocabulary.exercises import EquipmentSlug, Laterality, Measure
+from app.engine.vocabulary.exercises import EquipmentSlug, Laterality
 from app.engine.vocabulary.roles import DoseScheme
 
 
@@ -78,15 +78,15 @@ def easy_sets(dose: WeekDose) -> int:
 def dose_of(dose: WeekDose, sets: int) -> Dose:
     """The dose as the exercise counts it; alternating work counts both sides together."""
     both = 2 if dose.exercise.laterality is Laterality.ALTERNATING else 1
-    match dose.exercise.measure:
-        case Measure.HOLD if dose.regimen.scheme is DoseScheme.SHORT_HOLDS:
+    if dose.regimen.is_counted:
+        return Reps(dose.amount * both, dose.most * both)
+    match dose.regimen.scheme:
+        case DoseScheme.SHORT_HOLDS:
             return Holds((dose.amount * both,) * sets, dose.hold_seconds)
-        case Measure.HOLD:
+        case DoseScheme.HOLD:
             return Holds((both,) * sets, dose.amount)
-        case Measure.TIME:
-            return Timed(dose.amount)
         case _:
-            return Reps(dose.amount * both, dose.most * both)
+            return Timed(dose.amount)
 
 
 def _ramp_up(regimen: Regimen, *, leads_bars: bool) -> tuple[RampUpSet, ...]:

@@ -8,10 +8,12 @@ from app.engine.client import Client, per_client
 from app.engine.guidelines.doses import (
     ECCENTRIC_FROM_DIFFICULTY,
     FOR_STRENGTH,
+    HOLD_STEP_SECONDS,
     LEAST_REPS_WITHOUT_BARS,
     LEAST_REST_SECONDS_OF_BARS,
     LONG_REST_FACTOR,
     LONG_REST_FROM_MINUTES,
+    REP_STEP,
     REST_LIMITS,
     REST_SECONDS,
     REST_SECONDS_FOR_STRENGTH,
@@ -29,9 +31,12 @@ from app.engine.progression.rungs import is_loadable, is_weighted
 from app.engine.vocabulary.body import Side
 from app.engine.vocabulary.exercises import EquipmentSlug, Measure
 from app.engine.vocabulary.people import Goal, Level
+from app.engine.vocabulary.programs import Lever
 from app.engine.vocabulary.roles import DoseScheme
 
 _HELD = (DoseScheme.HOLD, DoseScheme.SHORT_HOLDS, DoseScheme.CARRY)
+_STEPS = {DoseScheme.HOLD: HOLD_STEP_SECONDS, DoseScheme.CARRY: HOLD_STEP_SECONDS, DoseScheme.SHORT_HOLDS: 1}
+_LEVERS = {DoseScheme.HOLD: Lever.HOLD, DoseScheme.CARRY: Lever.TIME}
 _LIFTS = (DoseScheme.MAIN, DoseScheme.SECOND, DoseScheme.ONE_LEG)
 
 
@@ -55,11 +60,12 @@ class Regimen:
     rest_seconds: tuple[int, ...]
     short_hold_seconds: tuple[int, ...]
     """Of each of a few short holds; 0 for other schemes."""
-
-    @property
-    def is_counted(self) -> bool:
-        """True where repetitions are counted."""
-        return self.exercise.measure is Measure.REPS
+    is_counted: bool
+    """True where repetitions are counted."""
+    step: int
+    """By how much the amount grows at a time."""
+    lever: Lever
+    """What grows with the amount."""
 
 
 @per_client
@@ -81,6 +87,9 @@ def regimen_of(client: Client, exercise: Exercise, scheme: DoseScheme) -> Regime
         targets=targets_of(exercise, fitting, client),
         rest_seconds=rest_seconds_of(exercise, fitting, client),
         short_hold_seconds=tuple(min(seconds, longest or seconds) for seconds in short_holds),
+        is_counted=exercise.measure is Measure.REPS,
+        step=_STEPS.get(fitting, REP_STEP),
+        lever=_LEVERS.get(fitting, Lever.REPS),
     )
 
 
