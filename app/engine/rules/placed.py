@@ -17,6 +17,9 @@ from app.engine.vocabulary.exercises import Modality
 from app.engine.vocabulary.programs import MAIN_BLOCKS, BlockKind
 from app.engine.vocabulary.roles import HIP_ROLES, Role
 
+PerSet = Mapping[str, Mapping[MuscleSlug, float]]
+"""What a set of an exercise counts for each muscle, by slug of the exercise."""
+
 
 class PlacedItem(NamedTuple):
     """An item with the exercise that the program carries for it, and where it stands; a tuple, since programs have hundreds."""
@@ -123,13 +126,14 @@ class PlacedWeek:
     sets: Mapping[MuscleSlug, float]
     """Weekly sets for every muscle that gets any."""
     load_index: float
+    per_set: PerSet
 
-    @property
+    @cached_property
     def direct_sets(self) -> Mapping[MuscleSlug, int]:
         """Weekly sets of the exercises that count whole for a muscle."""
         sets: dict[MuscleSlug, int] = {}
         for exercise, number in self.trained:
-            for muscle, credit in credits_of(exercise).items():
+            for muscle, credit in self.per_set[exercise.slug].items():
                 if credit == PRIMARY_CREDIT:
                     sets[muscle] = sets.get(muscle, 0) + number
         return sets
@@ -154,12 +158,15 @@ def placed_weeks(weeks: Sequence[Week], exercises: Exercises, roles: Mapping[str
             number,
             tuple(_placed_session(s, number, n, exercises, per_set, roles) for n, s in enumerate(week.sessions)),
             exercises,
+            per_set,
         )
         for number, week in enumerate(weeks)
     )
 
 
-def _placed_week(week: Week, position: int, sessions: tuple[PlacedSession, ...], exercises: Exercises) -> PlacedWeek:
+def _placed_week(
+    week: Week, position: int, sessions: tuple[PlacedSession, ...], exercises: Exercises, per_set: PerSet
+) -> PlacedWeek:
     main = tuple(placed for session in sessions for placed in session.main)
     trained = added(session.trained for session in sessions)
     return PlacedWeek(
@@ -170,6 +177,7 @@ def _placed_week(week: Week, position: int, sessions: tuple[PlacedSession, ...],
         trained=tuple((exercises[slug], number) for slug, number in trained.items()),
         sets=added(session.sets for session in sessions),
         load_index=sum(item_load_index(placed.item, placed.exercise) for placed in main),
+        per_set=per_set,
     )
 
 
@@ -178,7 +186,7 @@ def _placed_session(
     week: int,
     position: int,
     exercises: Exercises,
-    per_set: Mapping[str, Mapping[MuscleSlug, float]],
+    per_set: PerSet,
     roles: Mapping[str, Role],
 ) -> PlacedSession:
     items: list[PlacedItem] = []
