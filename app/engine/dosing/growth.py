@@ -17,7 +17,6 @@ from app.engine.guidelines.doses import (
     REP_STEP,
     RPE_STEP,
     START_BELOW,
-    DoseTarget,
 )
 from app.engine.guidelines.progression import LOADED_HINGE_GENTLE_WEEKS, LOADED_HINGE_RPE
 from app.engine.guidelines.sessions import FEWEST_SETS
@@ -57,6 +56,16 @@ class WeekDose(NamedTuple):
         return self.regimen.exercise
 
 
+class Aim(NamedTuple):
+    """Where the dose goes in the weeks of a period."""
+
+    sets: int
+    low: int
+    """The fewest repetitions, or seconds or short holds of a set."""
+    high: int
+    rpe: float
+
+
 class Ambition(NamedTuple):
     """How far the dose of a slot goes."""
 
@@ -78,14 +87,14 @@ def grow(path: Path, scheme: DoseScheme, ambition: Ambition, calendar: Calendar,
     regimens = [regimen_of(client, exercise, scheme) if exercise else None for exercise in path]
     if any(regimen and _is_held_in_turn(regimen) for regimen in regimens):
         ambition = ambition._replace(most_sets=min(ambition.most_sets, FEWEST_SETS))
-    targets: dict[tuple[object, ...], DoseTarget] = {}
+    aims: dict[tuple[object, ...], Aim] = {}
     for week in calendar.weeks:
         regimen, stage = regimens[week.period], calendar.periods[week.period].stage
         if regimen and not (week.easy and last and last.regimen is regimen):
             key = (week.period, week.rpe_cap, week.number == 1)
-            if key not in targets:
-                targets[key] = _target(regimen, ambition, week, stage, client.limits.level)
-            last = _dose(last, regimen, targets[key], week, ambition.turn, client.limits.level)
+            if key not in aims:
+                aims[key] = _aim(regimen, ambition, week, stage, client.limits.level)
+            last = _dose(last, regimen, aims[key], week, ambition.turn, client.limits.level)
         elif last:
             last = last._replace(lever=None)
         yield last if regimen else None
@@ -96,13 +105,13 @@ def _is_held_in_turn(regimen: Regimen) -> bool:
     return regimen.scheme is DoseScheme.SHORT_HOLDS and regimen.exercise.laterality is Laterality.ALTERNATING
 
 
-def _dose(last: WeekDose | None, regimen: Regimen, target: DoseTarget, week: CalendarWeek, turn: int, level: Level) -> WeekDose:
+def _dose(last: WeekDose | None, regimen: Regimen, aim: Aim, week: CalendarWeek, turn: int, level: Level) -> WeekDose:
     if last is None:
-        dose = _first(regimen, target, week, level)
+        dose = _first(regimen, aim, week, level)
     elif last.regimen is regimen:
-        dose = _next(last, target, week, turn)
+        dose = _next(last, aim, week, turn)
     else:
-        dose = _new_rung(last, regimen, target, week)
+        dose = _new_rung(last, regimen, aim, week)
     learns = dose.rpe > LOADED_HINGE_RPE and _learns_to_hinge(dose)
     return dose._replace(rpe=LOADED_HINGE_RPE) if learns else dose
 
@@ -113,12 +122,10 @@ def _learns_to_hinge(dose: WeekDose) -> bool:
     return hinge and dose.weeks <= LOADED_HINGE_GENTLE_WEEKS
 
 
-def _target(regimen: Regimen, ambition: Ambition, week: CalendarWeek, stage: Stage | None, level: Level) -> DoseTarget:
+def _aim(regimen: Regimen, ambition: Ambition, week: CalendarWeek, stage: Stage | None, level: Level) -> Aim:
     """The phase's target within what time, conditions and the exercise itself allow."""
-    target = regimen.targets[PHASES.index(week.phase)]
-    few, most = target.sets
+    (few, most), (low, high), rpe = regimen.targets[PHASES.index(week.phase)]
     sets = (most if ambition.hardest else few) + (ambition.extra_sets if week.phase is not PHASES[0] else 0)
-    low, high = target.amount
     if stage and stage.reps and regimen.is_counted:
         low, high = stage.reps
     if stage and stage.most_sets:
@@ -127,51 +134,49 @@ def _target(regimen: Regimen, ambition: Ambition, week: CalendarWeek, stage: Sta
         longest = min(regimen.longest_hold, (stage and stage.hold_seconds) or high)
         longest = min(longest, FIRST_WEEK_PLANK_LIMIT_SECONDS) if week.number == 1 else longest
         low, high = min(low, longest), min(high, longest)
-    rpe = min(target.rpe, week.rpe_cap)
-    if level is Level.BEGINNER and not ambition.hardest:
-        rpe = min(rpe, BEGINNER_OTHER_RPE)
-    rpe -= ambition.rpe_below
-    return DoseTarget((min(sets, ambition.most_sets),) * 2, (low, high), rpe)
+    gentle = level is Level.BEGINNER and not ambition.hardest
+    rpe = min(rpe, week.rpe_cap, BEGINNER_OTHER_RPE) if gentle else min(rpe, week.rpe_cap)
+    return Aim(min(sets, ambition.most_sets), low, high, rpe - ambition.rpe_below)
 
 
-def _most(regimen: Regimen, amount: int, target: DoseTarget) -> int:
+def _most(regimen: Regimen, amount: int, aim: Aim) -> int:
     """The upper end of an amount: a narrow range where repetitions are counted."""
-    return min(amount + REP_STEP, max(amount, target.amount[1])) if regimen.is_counted else amount
+    return min(amount + REP_STEP, max(amount, aim.high)) if regimen.is_counted else amount
 
 
-def _first(regimen: Regimen, target: DoseTarget, week: CalendarWeek, level: Level) -> WeekDose:
-    phase, low = PHASES.index(week.phase), target.amount[0]
-    rpe = min(regimen.targets[phase].rpe - START_BELOW, target.rpe, week.rpe_cap, FIRST_RPE[level])
-    sets = target.sets[0] if week.number == 1 else min(FEWEST_SETS, target.sets[0])
+def _first(regimen: Regimen, aim: Aim, week: CalendarWeek, level: Level) -> WeekDose:
+    phase, low = PHASES.index(week.phase), aim.low
+    rpe = min(regimen.targets[phase].rpe - START_BELOW, aim.rpe, week.rpe_cap, FIRST_RPE[level])
+    sets = aim.sets if week.number == 1 else min(FEWEST_SETS, aim.sets)
     seconds = regimen.short_hold_seconds[phase]
-    return WeekDose(regimen, sets, low, _most(regimen, low, target), rpe, None, hold_seconds=seconds)
+    return WeekDose(regimen, sets, low, _most(regimen, low, aim), rpe, None, hold_seconds=seconds)
 
 
-def _new_rung(before: WeekDose, regimen: Regimen, target: DoseTarget, week: CalendarWeek) -> WeekDose:
+def _new_rung(before: WeekDose, regimen: Regimen, aim: Aim, week: CalendarWeek) -> WeekDose:
     """A harder exercise takes over the sets, asks a little more, and begins with the fewest repetitions."""
-    rpe, sets, low = min(before.rpe + RPE_STEP, target.rpe), min(before.sets, target.sets[0]), target.amount[0]
+    rpe, sets, low = min(before.rpe + RPE_STEP, aim.rpe), min(before.sets, aim.sets), aim.low
     seconds = regimen.short_hold_seconds[PHASES.index(week.phase)]
-    return WeekDose(regimen, sets, low, _most(regimen, low, target), rpe, Lever.VARIANT, hold_seconds=seconds)
+    return WeekDose(regimen, sets, low, _most(regimen, low, aim), rpe, Lever.VARIANT, hold_seconds=seconds)
 
 
-def _next(before: WeekDose, target: DoseTarget, week: CalendarWeek, turn: int) -> WeekDose:
+def _next(before: WeekDose, aim: Aim, week: CalendarWeek, turn: int) -> WeekDose:
     """The dose one week later: exactly one lever is raised, or none where everything has arrived."""
     regimen, sets, amount, most, rpe, lever, slow, hold_seconds, weeks = before
     lever, longer = None, regimen.short_hold_seconds[PHASES.index(week.phase)]
-    low, high = target.amount
-    sets, rpe = min(sets, target.sets[0]), min(rpe, target.rpe)
+    low, high = aim.low, aim.high
+    sets, rpe = min(sets, aim.sets), min(rpe, aim.rpe)
     if regimen.is_loadable and most > high:
-        amount, most, rpe, lever = low, _most(regimen, low, target), _harder(rpe, target, week), Lever.LOAD
-    elif sets < target.sets[0] and (week.number + turn) % SET_TURNS == 0:
+        amount, most, rpe, lever = low, _most(regimen, low, aim), _harder(rpe, aim, week), Lever.LOAD
+    elif sets < aim.sets and (week.number + turn) % SET_TURNS == 0:
         sets, lever = sets + 1, Lever.SETS
     elif (more := min(amount + regimen.step, _highest(regimen, low, high))) > amount:
-        amount, most, rpe, lever = more, _most(regimen, more, target), min(rpe + RPE_STEP, target.rpe), regimen.lever
+        amount, most, rpe, lever = more, _most(regimen, more, aim), min(rpe + RPE_STEP, aim.rpe), regimen.lever
     elif longer > hold_seconds:
-        hold_seconds, rpe, lever = longer, min(rpe + RPE_STEP, target.rpe), Lever.HOLD
-    elif regimen.is_loadable and (rpe < target.rpe or low < amount):
-        amount, most, rpe, lever = low, _most(regimen, low, target), _harder(rpe, target, week), Lever.LOAD
-    elif regimen.is_counted and rpe < target.rpe:
-        slow, rpe, lever = True, _harder(rpe, target, week), Lever.TEMPO
+        hold_seconds, rpe, lever = longer, min(rpe + RPE_STEP, aim.rpe), Lever.HOLD
+    elif regimen.is_loadable and (rpe < aim.rpe or low < amount):
+        amount, most, rpe, lever = low, _most(regimen, low, aim), _harder(rpe, aim, week), Lever.LOAD
+    elif regimen.is_counted and rpe < aim.rpe:
+        slow, rpe, lever = True, _harder(rpe, aim, week), Lever.TEMPO
     return WeekDose(regimen, sets, amount, most, rpe, lever, slow, hold_seconds, weeks + 1)
 
 
@@ -180,7 +185,7 @@ def _highest(regimen: Regimen, low: int, high: int) -> int:
     return high - min(REP_STEP, high - low) if regimen.is_counted else high
 
 
-def _harder(rpe: float, target: DoseTarget, week: CalendarWeek) -> float:
+def _harder(rpe: float, aim: Aim, week: CalendarWeek) -> float:
     """The effort one step up: what each of the weeks left has to rise, in whole steps and by no more than 1."""
-    share = -(-(target.rpe - rpe) / max(1, week.weeks_left) // RPE_STEP) * RPE_STEP
-    return min(target.rpe, rpe + max(RPE_STEP, min(1.0, share)))
+    share = -(-(aim.rpe - rpe) / max(1, week.weeks_left) // RPE_STEP) * RPE_STEP
+    return min(aim.rpe, rpe + max(RPE_STEP, min(1.0, share)))

@@ -1,8 +1,9 @@
 """Filled slots and the days that hold them: what a muscle gets, what time is left, what is met."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import repeat
 
 from app.engine.dosing.growth import Ambition, WeekDose
 from app.engine.guidelines.recovery import HARD_MUSCLE_SETS, HARD_RECOVERY_HOURS, OWN_ROLES
@@ -12,6 +13,7 @@ from app.engine.priorities.needs import Need
 from app.engine.priorities.wanted import Wanted
 from app.engine.slots.choosing import Choice
 from app.engine.slots.growths import Growth
+from app.engine.slots.unfolding import Unfolding
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.roles import LIFT_ROLES, Role
 from app.engine.week_plan.days import TrainingDay
@@ -43,9 +45,10 @@ class Filled(tuple[FilledSlot, ...]):
         """These slots and one more."""
         return Filled((*self, slot))
 
-    def left_of(self, free: Iterable[int]) -> Iterator[int]:
-        """The seconds that the slots leave of those that are free, week by week."""
-        return (room - sum(taken) for room, *taken in zip(free, *(slot.growth.seconds for slot in self), strict=True))
+    @cached_property
+    def seconds(self) -> Iterable[int]:
+        """The seconds of every week; without end where there are no slots."""
+        return Unfolding(map(sum, zip(*(slot.growth.seconds for slot in self), strict=True)) if self else repeat(0))
 
 
 @dataclass
@@ -70,7 +73,7 @@ def is_lift(slot: FilledSlot) -> bool:
 
 def seconds_left(day: Day) -> int:
     """Of the week that has least time."""
-    return min(day.filled.left_of(day.free))
+    return min(room - taken for room, taken in zip(day.free, day.filled.seconds, strict=False))
 
 
 def is_near(day: Day, other: Day) -> bool:

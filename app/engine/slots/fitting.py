@@ -121,7 +121,7 @@ class Fitter:
     def _has_room_for(self, choice: Choice, sets: int, need: Need, day: Day, days: Sequence[Day]) -> bool:
         slot = self._slot(choice, self._ambition(sets, day))
         for kept in self._kept_beside(need, day, days):
-            if len(kept) < self.most and self._fits(kept.with_slot(slot), day, days):
+            if len(kept) < self.most and self._fits(slot, kept, day, days):
                 day.filled = kept.with_slot(slot)
                 self.chooser.take(choice, day.number)
                 return True
@@ -185,12 +185,12 @@ class Fitter:
         """The slot with its usual sets where they fit; what may not be missing with the fewest."""
         usual = self._ambition(self._usual_sets(choice), day)
         slot = self._slot(choice, usual)
-        if self._fits(day.filled.with_slot(slot), day, days):
+        if self._fits(slot, day.filled, day, days):
             return slot
         short = self.client.profile.minutes_per_session < SHORT_SESSION_MINUTES
         if want.from_minutes <= FIRST_MINUTES and (short or choice.role not in LIFT_ROLES):
             slot = self._slot(choice, usual._replace(most_sets=FEWEST_SETS))
-            return slot if self._fits(day.filled.with_slot(slot), day, days) else None
+            return slot if self._fits(slot, day.filled, day, days) else None
         return self._squeezed_in(choice, usual, day, days)
 
     def _squeezed_in(self, choice: Choice, usual: Ambition, day: Day, days: Sequence[Day]) -> FilledSlot | None:
@@ -201,7 +201,7 @@ class Fitter:
         for keeps_leads in (True, False):
             kept = [keeps_leads and (s.choice.wanted.lead or is_lift(s)) for s in day.filled]
             fewer = Filled(s if keeps else self._with_fewest_sets(s) for s, keeps in zip(day.filled, kept, strict=True))
-            if self._fits(fewer.with_slot(slot), day, days):
+            if self._fits(slot, fewer, day, days):
                 day.filled = fewer
                 return slot
         return None
@@ -229,27 +229,26 @@ class Fitter:
         if ambition == day.filled[number].ambition:
             return
         slot = self._slot(day.filled[number].choice, ambition)
-        changed = Filled((*day.filled[:number], slot, *day.filled[number + 1 :]))
-        if self._fits(changed, day, days):
-            day.filled = changed
+        before, after = day.filled[:number], day.filled[number + 1 :]
+        if self._fits(slot, Filled((*before, *after)), day, days):
+            day.filled = Filled((*before, slot, *after))
 
     def _slot(self, choice: Choice, ambition: Ambition) -> FilledSlot:
         return FilledSlot(choice, ambition, self.growths.of(choice, ambition))
 
-    def _fits(self, slots: Filled, day: Day, days: Sequence[Day]) -> bool:
-        """True where every week has the time, and no muscle gets more than a session and a week should hold."""
-        if any(seconds < 0 for seconds in slots.left_of(day.free)):
+    def _fits(self, slot: FilledSlot, kept: Filled, day: Day, days: Sequence[Day]) -> bool:
+        """True where the slot has the time beside those kept in every week, and gives no muscle too much in session or week."""
+        times = zip(day.free, kept.seconds, slot.growth.seconds, strict=False)
+        if any(taken + seconds > room for room, taken, seconds in times):
             return False
-        level = self.client.limits.level
-        if any(amount > session_ceiling(level) for amount in slots.sets.values()):
-            return False
-        if any(works_too_hard(slots, other.filled) for other in days if other is not day and is_near(day, other)):
-            return False
-        others = [other.filled.sets for other in days if other is not day]
-        return all(
-            amount + sum(other.get(muscle, 0.0) for other in others) <= week_ceiling(muscle, level)
-            for muscle, amount in slots.sets.items()
-        )
+        level, others = self.client.limits.level, [other for other in days if other is not day]
+        for muscle, more in slot.growth.sets_of_muscles.items():
+            sets = kept.sets.get(muscle, 0.0) + more
+            if sets > session_ceiling(level):
+                return False
+            if sets + sum(other.filled.sets.get(muscle, 0.0) for other in others) > week_ceiling(muscle, level):
+                return False
+        return not any(is_near(day, other) and works_too_hard(kept.with_slot(slot), other.filled) for other in others)
 
     def _ambition(self, most_sets: int, day: Day) -> Ambition:
         """So many sets at most, on a light day with less effort."""
