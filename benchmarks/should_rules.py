@@ -126,7 +126,7 @@ def _could_stretch_what_is_tight(facts: Facts) -> bool:
 
 
 def _stretches_before_the_work(facts: Facts) -> bool:
-    return any(p.kind in stretching.BEFORE_WORK for session in facts.sessions for p in session.held_stretches)
+    return any(session.held_before_work for session in facts.sessions)
 
 
 def _is_long(facts: Facts) -> bool:

@@ -1,9 +1,10 @@
 """The profile resolved once: limits, imbalances with their protocols, what may be given and with what it is done."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
 from types import MappingProxyType
+from typing import Any, TypeVar, TypeVarTuple
 
 from app.engine.catalogue.cache import per_catalogue
 from app.engine.catalogue.catalogue import Catalogue
@@ -27,7 +28,11 @@ EASED_DEMANDS = frozenset({DemandSlug.HIGH_IMPACT, DemandSlug.BALLISTIC})
 PAIN = "pain"
 """The condition protocol for pain that no stated condition explains."""
 
-_MOST_MARKED_FIRST = (Severity.MARKED, Severity.MODERATE, Severity.MILD)
+UNKNOWN: Any = object()
+Given = TypeVarTuple("Given")
+Result = TypeVar("Result")
+
+MOST_MARKED_FIRST = (Severity.MARKED, Severity.MODERATE, Severity.MILD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,11 @@ class Client:
     """Every exercise that may be given, by slug in order."""
 
     @cached_property
+    def found_out(self) -> dict[tuple[object, ...], Any]:
+        """What functions `per_client` have found out about this client so far."""
+        return {}
+
+    @cached_property
     def weak(self) -> frozenset[MuscleSlug]:
         """All muscles that the stated imbalances call weak."""
         return frozenset(muscle for stated in self.imbalances for muscle in stated.imbalance.weak)
@@ -105,12 +115,31 @@ class Client:
     @cached_property
     def roles_of(self) -> Mapping[str, frozenset[Role]]:
         """The roles of every exercise: its track's, and those in which a condition's stages name it."""
-        roles = {slug: {role} for slug, role in self.catalogue.role_of.items()}
+        roles = dict(_roles_of_tracks(self.catalogue))
         for stage in (s for protocol in self.condition_protocols for s in protocol.stages):
             for role, slugs in (stage.only or {}).items():
                 for slug in slugs:
-                    roles.setdefault(slug, set()).add(role)
-        return {slug: frozenset(named) for slug, named in roles.items()}
+                    roles[slug] = roles.get(slug, frozenset()) | {role}
+        return roles
+
+    @cached_property
+    def exercises_of(self) -> Mapping[Role, Collection[str]]:
+        """The exercises of every role, by slug."""
+        exercises: dict[Role, list[str]] = {}
+        for slug, roles in self.roles_of.items():
+            for role in roles:
+                exercises.setdefault(role, []).append(slug)
+        return exercises
+
+    @cached_property
+    def forbidden_by_conditions(self) -> frozenset[Role]:
+        """The roles that a condition rules out."""
+        return frozenset(role for protocol in self.condition_protocols for role in protocol.forbids.roles)
+
+    @cached_property
+    def forbidden_by_imbalances(self) -> frozenset[Role]:
+        """The roles that a stated imbalance rules out, unless they are the treatment of another one."""
+        return frozenset(role for stated in self.imbalances for role in stated.protocol.forbids.roles)
 
     @cached_property
     def leads(self) -> frozenset[Role]:
@@ -123,10 +152,29 @@ class Client:
 
     def _order_of_sides(self, exercise: Exercise) -> tuple[Side, Side]:
         """Where imbalances differ in their side, the most marked one that the exercise works on decides."""
-        sided = [stated for stated in self.imbalances if stated.weaker_side]
-        first = next((s.weaker_side for s in sided if _works_on(exercise, s.imbalance)), None)
-        first = first or next((s.weaker_side for s in sided), None) or DEFAULT_SIDE
+        sided = [(stated.weaker_side, stated.imbalance) for stated in self.imbalances if stated.weaker_side]
+        usual = sided[0][0] if sided else DEFAULT_SIDE
+        first = next((side for side, imbalance in sided if _works_on(exercise, imbalance)), usual)
         return first, first.other
+
+
+@per_catalogue(1)
+def _roles_of_tracks(catalogue: Catalogue) -> Mapping[str, frozenset[Role]]:
+    return MappingProxyType({slug: frozenset({role}) for slug, role in catalogue.role_of.items()})
+
+
+def per_client(function: Callable[[Client, *Given], Result]) -> Callable[[Client, *Given], Result]:
+    """Keeps the results of a pure function as long as the client is in use."""
+
+    @wraps(function)
+    def call(client: Client, *given: *Given) -> Result:
+        key = (function, given)
+        result: Result = client.found_out.get(key, UNKNOWN)
+        if result is UNKNOWN:
+            result = client.found_out[key] = function(client, *given)
+        return result
+
+    return call
 
 
 def _works_on(exercise: Exercise, imbalance: Imbalance) -> bool:
@@ -138,7 +186,7 @@ def client_of(profile: Profile, catalogue: Catalogue) -> Client:
     protocols = _condition_protocols(profile, catalogue)
     limits = limits_of(profile, catalogue)
     implements = implements_with(catalogue, frozenset(profile.equipment))
-    stated = sorted(profile.imbalances, key=lambda s: (_MOST_MARKED_FIRST.index(s.severity), s.imbalance))
+    stated = sorted(profile.imbalances, key=lambda s: (MOST_MARKED_FIRST.index(s.severity), s.imbalance))
     return Client(
         profile=profile,
         catalogue=catalogue,
@@ -211,12 +259,11 @@ def limits_of(profile: Profile, catalogue: Catalogue) -> Limits:
 @per_catalogue(64)
 def _left_out(catalogue: Catalogue, level: Level, demands: frozenset[DemandSlug], may_jump: bool) -> frozenset[str]:
     """What level, demands and the gate of jumps take away, whatever the equipment."""
+    too_hard = {other for other in Level if other.rank > level.rank}
     return frozenset(
         slug
         for slug, e in catalogue.exercises.items()
-        if e.level.rank > level.rank
-        or not demands.isdisjoint(e.demands)
-        or (e.modality is Modality.PLYOMETRIC and not may_jump)
+        if e.level in too_hard or not demands.isdisjoint(e.demands) or (e.modality is Modality.PLYOMETRIC and not may_jump)
     )
 
 

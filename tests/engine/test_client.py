@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.engine.catalogue.catalogue import Catalogue
-from app.engine.client import EASED_DEMANDS, client_of, obstacle
+from app.engine.client import EASED_DEMANDS, Client, client_of, obstacle, per_client
 from app.engine.profile import StatedImbalance
 from app.engine.vocabulary.body import MuscleSlug, Side
 from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug, Laterality, Modality
@@ -160,3 +160,25 @@ def test_exercise_that_a_stage_names_for_a_role_has_that_role_too(catalogue: Cat
     assert named
     assert all(role in staged.roles_of[slug] for role, slug in named)
     assert staged.roles_of["glute-bridge"] >= {Role.HIP_EXTENSION}
+
+
+def test_what_is_found_out_per_client_is_reckoned_once_and_for_that_client_alone(catalogue: Catalogue) -> None:
+    reckoned = []
+
+    @per_client
+    def minutes_with(client: Client, more: int) -> int:
+        reckoned.append(more)
+        return client.profile.minutes_per_session + more
+
+    short, long = (client_of(somebody(minutes_per_session=minutes), catalogue) for minutes in (30, 60))
+
+    assert [minutes_with(short, 5), minutes_with(short, 5), minutes_with(short, 6)] == [35, 35, 36]
+    assert minutes_with(long, 5) == 65
+    assert reckoned == [5, 6, 5]
+
+
+def test_equal_exercises_have_one_hash(catalogue: Catalogue) -> None:
+    exercise = catalogue.exercises["glute-bridge"]
+
+    assert hash(exercise) == hash(replace(exercise))
+    assert {exercise: "known"}[replace(exercise)] == "known"

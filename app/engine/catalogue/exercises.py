@@ -89,6 +89,10 @@ class Exercise:
     breathing: str | None
     sources: tuple[str, ...]
 
+    def __hash__(self) -> int:
+        """That of the slug, which tells exercises apart: hashing all their words would take longer than what it is for."""
+        return hash(self.slug)
+
     def muscles_as(self, *roles: MuscleRole) -> tuple[MuscleSlug, ...]:
         """The muscles that the exercise uses in any of the roles, in catalogue order."""
         return tuple(use.muscle for use in self.muscles if use.role in roles)

@@ -4,31 +4,28 @@ A new rung begins with the same effort and the phase's fewest repetitions. Then 
 repetitions before weight; with more weight the repetitions begin again.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from app.engine.catalogue.exercises import Exercise
 from app.engine.catalogue.protocols import Stage
 from app.engine.client import Client
-from app.engine.dosing.schemes import longest_hold, scheme_for, target_of
+from app.engine.dosing.schemes import Regimen, regimen_of
 from app.engine.guidelines.doses import (
     BEGINNER_OTHER_RPE,
     FIRST_RPE,
-    HOLD_STEP_SECONDS,
     REP_STEP,
     RPE_STEP,
-    SHORT_HOLD_SECONDS,
     START_BELOW,
-    DoseTarget,
 )
 from app.engine.guidelines.progression import LOADED_HINGE_GENTLE_WEEKS, LOADED_HINGE_RPE
 from app.engine.guidelines.sessions import FEWEST_SETS
 from app.engine.guidelines.strength import FIRST_WEEK_PLANK_LIMIT_SECONDS
 from app.engine.progression.calendar import PHASES, Calendar, CalendarWeek
-from app.engine.progression.rungs import Path, is_loadable
-from app.engine.vocabulary.exercises import Laterality, Measure, MovementPattern
+from app.engine.progression.rungs import Path
+from app.engine.vocabulary.exercises import Laterality, MovementPattern
 from app.engine.vocabulary.people import Level
-from app.engine.vocabulary.programs import Lever, ProgramPhase
+from app.engine.vocabulary.programs import Lever
 from app.engine.vocabulary.roles import DoseScheme
 
 SET_TURNS = 3
@@ -38,8 +35,7 @@ SET_TURNS = 3
 class WeekDose(NamedTuple):
     """The dose of an exercise in one week: so many sets of so much, as hard as that."""
 
-    exercise: Exercise
-    scheme: DoseScheme
+    regimen: Regimen
     sets: int
     amount: int
     """The lower end of the repetitions, or the seconds or short holds of a set."""
@@ -54,9 +50,23 @@ class WeekDose(NamedTuple):
     weeks: int = 1
     """For how many weeks the exercise has been done, this one included."""
 
+    @property
+    def exercise(self) -> Exercise:
+        """What is done."""
+        return self.regimen.exercise
 
-@dataclass(frozen=True, slots=True)
-class Ambition:
+
+class Aim(NamedTuple):
+    """Where the dose goes in the weeks of a period."""
+
+    sets: int
+    low: int
+    """The fewest repetitions, or seconds or short holds of a set."""
+    high: int
+    rpe: float
+
+
+class Ambition(NamedTuple):
     """How far the dose of a slot goes."""
 
     most_sets: int
@@ -71,159 +81,111 @@ class Ambition:
     """Slots take turns at adding a set, so that a week never adds many at once."""
 
 
-def grow(path: Path, scheme: DoseScheme, ambition: Ambition, calendar: Calendar, client: Client) -> tuple[WeekDose | None, ...]:
+def grow(path: Path, scheme: DoseScheme, ambition: Ambition, calendar: Calendar, client: Client) -> Iterator[WeekDose | None]:
     """The dose of every week for the exercise of every period; None where the path has none. Easy weeks raise nothing."""
-    doses: list[WeekDose | None] = []
     last: WeekDose | None = None
-    if any(exercise is not None and _is_held_in_turn(exercise, scheme, client) for exercise in path):
-        ambition = replace(ambition, most_sets=min(ambition.most_sets, FEWEST_SETS))
+    regimens = [regimen_of(client, exercise, scheme) if exercise else None for exercise in path]
+    if any(regimen and _is_held_in_turn(regimen) for regimen in regimens):
+        ambition = ambition._replace(most_sets=min(ambition.most_sets, FEWEST_SETS))
+    aims: dict[tuple[object, ...], Aim] = {}
     for week in calendar.weeks:
-        exercise, stage = path[week.period], calendar.periods[week.period].stage
-        if exercise is not None and not (week.easy and last is not None and last.exercise.slug == exercise.slug):
-            target = _target(exercise, scheme, ambition, week, stage, client)
-            last = _dose(last, exercise, scheme, target, week, ambition.turn, client)
+        regimen, stage = regimens[week.period], calendar.periods[week.period].stage
+        if regimen and not (week.easy and last and last.regimen is regimen):
+            key = (week.period, week.rpe_cap, week.number == 1)
+            if key not in aims:
+                aims[key] = _aim(regimen, ambition, week, stage, client.limits.level)
+            last = _dose(last, regimen, aims[key], week, ambition.turn, client.limits.level)
         elif last:
             last = last._replace(lever=None)
-        doses.append(last if exercise is not None else None)
-    return tuple(doses)
+        yield last if regimen else None
 
 
-def _is_held_in_turn(exercise: Exercise, scheme: DoseScheme, client: Client) -> bool:
+def _is_held_in_turn(regimen: Regimen) -> bool:
     """True for many short holds on one side and the other: two sets of them take long enough."""
-    alternates = exercise.laterality is Laterality.ALTERNATING
-    return alternates and scheme_for(exercise, scheme, client) is DoseScheme.SHORT_HOLDS
+    return regimen.scheme is DoseScheme.SHORT_HOLDS and regimen.exercise.laterality is Laterality.ALTERNATING
 
 
-def _dose(
-    last: WeekDose | None,
-    exercise: Exercise,
-    scheme: DoseScheme,
-    target: DoseTarget,
-    week: CalendarWeek,
-    turn: int,
-    client: Client,
-) -> WeekDose:
+def _dose(last: WeekDose | None, regimen: Regimen, aim: Aim, week: CalendarWeek, turn: int, level: Level) -> WeekDose:
     if last is None:
-        dose = _first(exercise, scheme_for(exercise, scheme, client), target, week, client)
-    elif last.exercise.slug != exercise.slug:
-        dose = _new_rung(last, exercise, scheme_for(exercise, scheme, client), target, week, client)
+        dose = _first(regimen, aim, week, level)
+    elif last.regimen is regimen:
+        dose = _next(last, aim, week, turn)
     else:
-        dose = _next(last, target, week, turn, client)._replace(weeks=last.weeks + 1)
-    return dose._replace(rpe=min(dose.rpe, LOADED_HINGE_RPE)) if _learns_to_hinge(dose, client) else dose
+        dose = _new_rung(last, regimen, aim, week)
+    learns = dose.rpe > LOADED_HINGE_RPE and _learns_to_hinge(dose)
+    return dose._replace(rpe=LOADED_HINGE_RPE) if learns else dose
 
 
-def _learns_to_hinge(dose: WeekDose, client: Client) -> bool:
+def _learns_to_hinge(dose: WeekDose) -> bool:
     """True in the first weeks of a hinge with a weight or a band: form first."""
-    hinge = dose.exercise.pattern is MovementPattern.HINGE and is_loadable(dose.exercise, client)
+    hinge = dose.exercise.pattern is MovementPattern.HINGE and dose.regimen.is_loadable
     return hinge and dose.weeks <= LOADED_HINGE_GENTLE_WEEKS
 
 
-def _target(
-    exercise: Exercise, scheme: DoseScheme, ambition: Ambition, week: CalendarWeek, stage: Stage | None, client: Client
-) -> DoseTarget:
+def _aim(regimen: Regimen, ambition: Ambition, week: CalendarWeek, stage: Stage | None, level: Level) -> Aim:
     """The phase's target within what time, conditions and the exercise itself allow."""
-    fitting = scheme_for(exercise, scheme, client)
-    target = target_of(exercise, fitting, PHASES.index(week.phase), client)
-    few, most = target.sets
+    (few, most), (low, high), rpe = regimen.targets[PHASES.index(week.phase)]
     sets = (most if ambition.hardest else few) + (ambition.extra_sets if week.phase is not PHASES[0] else 0)
-    low, high = target.amount
-    if stage and stage.reps and exercise.measure is Measure.REPS:
+    if stage and stage.reps and regimen.is_counted:
         low, high = stage.reps
     if stage and stage.most_sets:
         sets = min(sets, stage.most_sets)
-    if fitting is DoseScheme.HOLD:
-        longest = min(longest_hold(exercise, client), (stage and stage.hold_seconds) or high)
+    if regimen.scheme is DoseScheme.HOLD:
+        longest = min(regimen.longest_hold, (stage and stage.hold_seconds) or high)
         longest = min(longest, FIRST_WEEK_PLANK_LIMIT_SECONDS) if week.number == 1 else longest
         low, high = min(low, longest), min(high, longest)
-    rpe = min(target.rpe, week.rpe_cap)
-    if client.limits.level is Level.BEGINNER and not ambition.hardest:
-        rpe = min(rpe, BEGINNER_OTHER_RPE)
-    rpe -= ambition.rpe_below
-    return DoseTarget((min(sets, ambition.most_sets),) * 2, (low, high), rpe)
+    gentle = level is Level.BEGINNER and not ambition.hardest
+    rpe = min(rpe, week.rpe_cap, BEGINNER_OTHER_RPE) if gentle else min(rpe, week.rpe_cap)
+    return Aim(min(sets, ambition.most_sets), low, high, rpe - ambition.rpe_below)
 
 
-def _dosed(dose: WeekDose, amount: int, target: DoseTarget) -> WeekDose:
-    """The dose with this amount, shown as a narrow range where repetitions are counted."""
-    counted = dose.exercise.measure is Measure.REPS
-    return dose._replace(amount=amount, most=min(amount + REP_STEP, max(amount, target.amount[1])) if counted else amount)
+def _most(regimen: Regimen, amount: int, aim: Aim) -> int:
+    """The upper end of an amount: a narrow range where repetitions are counted."""
+    return min(amount + REP_STEP, max(amount, aim.high)) if regimen.is_counted else amount
 
 
-def _first(exercise: Exercise, scheme: DoseScheme, target: DoseTarget, week: CalendarWeek, client: Client) -> WeekDose:
-    usual = target_of(exercise, scheme, PHASES.index(week.phase), client).rpe
-    rpe = min(usual - START_BELOW, target.rpe, week.rpe_cap, FIRST_RPE[client.limits.level])
-    seconds = short_hold_seconds(exercise, scheme, week.phase, client)
-    sets = target.sets[0] if week.number == 1 else min(FEWEST_SETS, target.sets[0])
-    dose = WeekDose(exercise, scheme, sets, 0, 0, rpe, None, hold_seconds=seconds)
-    return _dosed(dose, target.amount[0], target)
+def _first(regimen: Regimen, aim: Aim, week: CalendarWeek, level: Level) -> WeekDose:
+    phase, low = PHASES.index(week.phase), aim.low
+    rpe = min(regimen.targets[phase].rpe - START_BELOW, aim.rpe, week.rpe_cap, FIRST_RPE[level])
+    sets = aim.sets if week.number == 1 else min(FEWEST_SETS, aim.sets)
+    seconds = regimen.short_hold_seconds[phase]
+    return WeekDose(regimen, sets, low, _most(regimen, low, aim), rpe, None, hold_seconds=seconds)
 
 
-def _new_rung(
-    before: WeekDose, exercise: Exercise, scheme: DoseScheme, target: DoseTarget, week: CalendarWeek, client: Client
-) -> WeekDose:
+def _new_rung(before: WeekDose, regimen: Regimen, aim: Aim, week: CalendarWeek) -> WeekDose:
     """A harder exercise takes over the sets, asks a little more, and begins with the fewest repetitions."""
-    rpe, sets = min(before.rpe + RPE_STEP, target.rpe), min(before.sets, target.sets[0])
-    seconds = short_hold_seconds(exercise, scheme, week.phase, client)
-    dose = WeekDose(exercise, scheme, sets, 0, 0, rpe, Lever.VARIANT, hold_seconds=seconds)
-    return _dosed(dose, target.amount[0], target)
+    rpe, sets, low = min(before.rpe + RPE_STEP, aim.rpe), min(before.sets, aim.sets), aim.low
+    seconds = regimen.short_hold_seconds[PHASES.index(week.phase)]
+    return WeekDose(regimen, sets, low, _most(regimen, low, aim), rpe, Lever.VARIANT, hold_seconds=seconds)
 
 
-def short_hold_seconds(exercise: Exercise, scheme: DoseScheme, phase: ProgramPhase, client: Client) -> int:
-    """How long each of a few short holds lasts in a phase, within what exercise and conditions allow; 0 for other schemes."""
-    if scheme is not DoseScheme.SHORT_HOLDS:
-        return 0
-    longest = longest_hold(exercise, client)
-    usual = SHORT_HOLD_SECONDS[client.limits.level][PHASES.index(phase)]
-    return min(usual, longest) if longest else usual
-
-
-def _next(before: WeekDose, target: DoseTarget, week: CalendarWeek, turn: int, client: Client) -> WeekDose:
+def _next(before: WeekDose, aim: Aim, week: CalendarWeek, turn: int) -> WeekDose:
     """The dose one week later: exactly one lever is raised, or none where everything has arrived."""
-    loadable = is_loadable(before.exercise, client)
-    low, high = target.amount
-    rpe = min(before.rpe, target.rpe)
-    harder = min(target.rpe, rpe + max(RPE_STEP, _spread(target.rpe - rpe, week.weeks_left)))
-    now = before._replace(rpe=rpe, sets=min(before.sets, target.sets[0]))
-    if loadable and now.most > high:
-        return _dosed(now._replace(rpe=harder, lever=Lever.LOAD), low, target)
-    if now.sets < target.sets[0] and (week.number + turn) % SET_TURNS == 0:
-        return now._replace(sets=now.sets + 1, lever=Lever.SETS)
-    more = min(now.amount + _step(now), high - _width(now, high, low))
-    if more > now.amount:
-        rpe_now = min(target.rpe, rpe + RPE_STEP)
-        return _dosed(now._replace(rpe=rpe_now, lever=_amount_lever(now)), more, target)
-    seconds = short_hold_seconds(now.exercise, now.scheme, week.phase, client)
-    if seconds > now.hold_seconds:
-        return now._replace(hold_seconds=seconds, rpe=min(target.rpe, rpe + RPE_STEP), lever=Lever.HOLD)
-    if loadable and (harder > rpe or low < now.amount):
-        return _dosed(now._replace(rpe=harder, lever=Lever.LOAD), low, target)
-    if harder > rpe and now.exercise.measure is Measure.REPS and not loadable:
-        return now._replace(rpe=harder, slow=True, lever=Lever.TEMPO)
-    return now._replace(lever=None)
+    regimen, sets, amount, most, rpe, lever, slow, hold_seconds, weeks = before
+    lever, longer = None, regimen.short_hold_seconds[PHASES.index(week.phase)]
+    low, high = aim.low, aim.high
+    sets, rpe = min(sets, aim.sets), min(rpe, aim.rpe)
+    if regimen.is_loadable and most > high:
+        amount, most, rpe, lever = low, _most(regimen, low, aim), _harder(rpe, aim, week), Lever.LOAD
+    elif sets < aim.sets and (week.number + turn) % SET_TURNS == 0:
+        sets, lever = sets + 1, Lever.SETS
+    elif (more := min(amount + regimen.step, _highest(regimen, low, high))) > amount:
+        amount, most, rpe, lever = more, _most(regimen, more, aim), min(rpe + RPE_STEP, aim.rpe), regimen.lever
+    elif longer > hold_seconds:
+        hold_seconds, rpe, lever = longer, min(rpe + RPE_STEP, aim.rpe), Lever.HOLD
+    elif regimen.is_loadable and (rpe < aim.rpe or low < amount):
+        amount, most, rpe, lever = low, _most(regimen, low, aim), _harder(rpe, aim, week), Lever.LOAD
+    elif regimen.is_counted and rpe < aim.rpe:
+        slow, rpe, lever = True, _harder(rpe, aim, week), Lever.TEMPO
+    return WeekDose(regimen, sets, amount, most, rpe, lever, slow, hold_seconds, weeks + 1)
 
 
-def _spread(rise: float, weeks: int) -> float:
-    """What each of the weeks left has to rise, in whole steps and by no more than 1."""
-    return min(1.0, -(-rise / max(1, weeks) // RPE_STEP) * RPE_STEP)
+def _highest(regimen: Regimen, low: int, high: int) -> int:
+    """The highest amount of a range; of repetitions the highest lower end."""
+    return high - min(REP_STEP, high - low) if regimen.is_counted else high
 
 
-def _step(dose: WeekDose) -> int:
-    return HOLD_STEP_SECONDS if dose.scheme in (DoseScheme.HOLD, DoseScheme.CARRY) else _rep_step(dose)
-
-
-def _rep_step(dose: WeekDose) -> int:
-    return 1 if dose.scheme is DoseScheme.SHORT_HOLDS else REP_STEP
-
-
-def _width(dose: WeekDose, high: int, low: int) -> int:
-    """How far below the top of the range the lower end of the repetitions stays."""
-    return min(REP_STEP, high - low) if dose.exercise.measure is Measure.REPS else 0
-
-
-def _amount_lever(dose: WeekDose) -> Lever:
-    match dose.exercise.measure:
-        case Measure.HOLD:
-            return Lever.HOLD if dose.scheme is DoseScheme.HOLD else Lever.REPS
-        case Measure.TIME:
-            return Lever.TIME
-        case _:
-            return Lever.REPS
+def _harder(rpe: float, aim: Aim, week: CalendarWeek) -> float:
+    """The effort one step up: what each of the weeks left has to rise, in whole steps and by no more than 1."""
+    share = -(-(aim.rpe - rpe) / max(1, week.weeks_left) // RPE_STEP) * RPE_STEP
+    return min(aim.rpe, rpe + max(RPE_STEP, min(1.0, share)))

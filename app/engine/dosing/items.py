@@ -3,13 +3,11 @@
 from functools import lru_cache
 
 from app.engine.catalogue.exercises import Exercise
-from app.engine.client import Client
 from app.engine.dosing.growth import WeekDose
-from app.engine.dosing.schemes import rest_seconds_of
+from app.engine.dosing.schemes import Regimen
 from app.engine.guidelines.doses import RAMP_UP
 from app.engine.guidelines.progression import DELOAD_RPE
-from app.engine.guidelines.strength import BANDS, BARS, SLOW_TEMPO, WEIGHTS
-from app.engine.measures.time_model import pace_of
+from app.engine.guidelines.strength import BANDS, SLOW_TEMPO, WEIGHTS
 from app.engine.program import (
     BandLoad,
     BodyweightLoad,
@@ -25,82 +23,77 @@ from app.engine.program import (
 )
 from app.engine.progression.calendar import PHASES, CalendarWeek
 from app.engine.vocabulary.body import Side
-from app.engine.vocabulary.exercises import EquipmentSlug, Laterality, Measure
-from app.engine.vocabulary.people import Level
+from app.engine.vocabulary.exercises import EquipmentSlug, Laterality
 from app.engine.vocabulary.roles import DoseScheme
 
 
-def item_of(dose: WeekDose, week: CalendarWeek, client: Client, *, leads_bars: bool = True, extra_sets: int = 0) -> Item:
+def item_of(
+    dose: WeekDose,
+    week: CalendarWeek,
+    *,
+    leads_bars: bool = True,
+    progression: str | None = None,
+    next_exercise: str | None = None,
+) -> Item:
     """The dose of a week as it stands in a session; `leads_bars` is False after the session's first heavy bar."""
-    exercise = dose.exercise
-    implements = client.implements[exercise.slug]
+    exercise, regimen = dose.exercise, dose.regimen
     sets = easy_sets(dose) if week.easy else dose.sets
     effort = effort_at(min(dose.rpe, DELOAD_RPE) if week.easy else dose.rpe)
-    phase = PHASES.index(week.phase)
     counted = dose_of(dose, sets)
-    rest = rest_seconds_of(exercise, dose.scheme, phase, client)
-    sides = client.sides(exercise)
-    ramp_up = _ramp_up(dose, implements, client, leads_bars=leads_bars)
+    rest = regimen.rest_seconds[PHASES.index(week.phase)]
+    ramp_up = _ramp_up(regimen, leads_bars=leads_bars)
     return Item(
         exercise=exercise.slug,
         sets=sets,
         dose=counted,
-        sides=sides,
-        extra_sets=extra_sets or None,
-        load=load_of(implements, effort),
+        sides=regimen.sides,
+        extra_sets=None,
+        load=load_of(regimen.implements, effort),
         effort=effort,
-        tempo=_tempo(dose, client),
+        tempo=SLOW_TEMPO if dose.slow else regimen.tempo,
         rest_seconds=rest,
-        seconds=pace_of(exercise, implements).seconds(counted, sets, rest, extra_sets, ramp_up),
-        progression=None,
+        seconds=regimen.pace.seconds(counted, sets, rest, ramp_up=ramp_up),
+        progression=progression,
         lever=None if week.easy else dose.lever,
-        label=label_of(exercise, sets, counted, sides),
+        label=label_of(exercise, sets, counted, regimen.sides),
         ramp_up=ramp_up,
+        next_exercise=next_exercise,
     )
 
 
-def seconds_of(dose: WeekDose, week: CalendarWeek, client: Client) -> int:
+def seconds_of(dose: WeekDose, week: CalendarWeek) -> int:
     """What the item takes where it is the first heavy bar of its session, or none."""
-    exercise, sets = dose.exercise, easy_sets(dose) if week.easy else dose.sets
-    implements = client.implements[exercise.slug]
-    rest = rest_seconds_of(exercise, dose.scheme, PHASES.index(week.phase), client)
-    ramp_up = _ramp_up(dose, implements, client, leads_bars=True)
-    return pace_of(exercise, implements).seconds(dose_of(dose, sets), sets, rest, ramp_up=ramp_up)
-
-
-def _tempo(dose: WeekDose, client: Client) -> str | None:
-    """Seconds of lowering, pause, lifting, pause; slower where that is what makes the exercise harder."""
-    if dose.exercise.measure is not Measure.REPS:
-        return None
-    return SLOW_TEMPO if dose.slow else client.limits.guideline.tempo
+    regimen, sets = dose.regimen, easy_sets(dose) if week.easy else dose.sets
+    rest = regimen.rest_seconds[PHASES.index(week.phase)]
+    ramp_up = _ramp_up(regimen, leads_bars=True)
+    return regimen.pace.seconds(dose_of(dose, sets), sets, rest, ramp_up=ramp_up)
 
 
 def easy_sets(dose: WeekDose) -> int:
     """The sets of an easy week: about half, a little more of lifts than of other work."""
     lifts = (DoseScheme.MAIN, DoseScheme.SECOND, DoseScheme.ONE_LEG, DoseScheme.LEAD_ISOLATION)
-    return (dose.sets + 1) // 2 if dose.scheme in lifts else max(1, dose.sets // 2)
+    return (dose.sets + 1) // 2 if dose.regimen.scheme in lifts else max(1, dose.sets // 2)
 
 
 def dose_of(dose: WeekDose, sets: int) -> Dose:
     """The dose as the exercise counts it; alternating work counts both sides together."""
     both = 2 if dose.exercise.laterality is Laterality.ALTERNATING else 1
-    match dose.exercise.measure:
-        case Measure.HOLD if dose.scheme is DoseScheme.SHORT_HOLDS:
+    if dose.regimen.is_counted:
+        return Reps(dose.amount * both, dose.most * both)
+    match dose.regimen.scheme:
+        case DoseScheme.SHORT_HOLDS:
             return Holds((dose.amount * both,) * sets, dose.hold_seconds)
-        case Measure.HOLD:
+        case DoseScheme.HOLD:
             return Holds((both,) * sets, dose.amount)
-        case Measure.TIME:
-            return Timed(dose.amount)
         case _:
-            return Reps(dose.amount * both, dose.most * both)
+            return Timed(dose.amount)
 
 
-def _ramp_up(
-    dose: WeekDose, implements: frozenset[EquipmentSlug], client: Client, *, leads_bars: bool
-) -> tuple[RampUpSet, ...]:
+def _ramp_up(regimen: Regimen, *, leads_bars: bool) -> tuple[RampUpSet, ...]:
     """Light sets before a heavy bar: two before the first of a session, one before the next."""
-    heavy = dose.scheme is DoseScheme.MAIN and not BARS.isdisjoint(implements) and client.limits.level is not Level.BEGINNER
-    return tuple(RampUpSet(percent, reps) for percent, reps in (RAMP_UP if leads_bars else RAMP_UP[1:])) if heavy else ()
+    if not regimen.ramps_up:
+        return ()
+    return tuple(RampUpSet(percent, reps) for percent, reps in (RAMP_UP if leads_bars else RAMP_UP[1:]))
 
 
 @lru_cache(maxsize=64)

@@ -1,14 +1,12 @@
 """How to go on with an exercise, and what a week changes, in plain sentences."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from app.engine.catalogue.exercises import Exercise
 from app.engine.client import Client
 from app.engine.dosing.growth import WeekDose
 from app.engine.guidelines.strength import BANDS, WEIGHTS
 from app.engine.plan import Plan
-from app.engine.program import Item
 from app.engine.progression.calendar import Calendar, CalendarWeek
 from app.engine.slots.filled import FilledSlot
 from app.engine.vocabulary.exercises import Laterality, Measure
@@ -19,28 +17,25 @@ FIRST_WEEK_TEXT = "The first week: learn the movements and find weights that lea
 MOST_NAMED_CHANGES = 3
 
 
-def with_progress(item: Item, slot: FilledSlot, week: CalendarWeek, calendar: Calendar, client: Client) -> Item:
-    """The item with its sentence on how to go on, and what follows it."""
-    dose = slot.doses[week.number - 1]
-    if dose is None:
-        return item
+def progress_of(
+    slot: FilledSlot, dose: WeekDose, week: CalendarWeek, calendar: Calendar, client: Client
+) -> tuple[str, str | None]:
+    """One sentence on how to go on from the dose of a week, and the slug of the exercise that follows it."""
     if week.easy:
-        return replace(item, progression="Easy week: keep the form, leave the rest.")
-    following = _following(slot, week, calendar)
-    text = _how_to_grow(dose, client)
-    if following:
-        exercise, number = following
-        return replace(item, progression=f"{text} From week {number}: {_lower(exercise.name)}.", next_exercise=exercise.slug)
-    return replace(item, progression=text)
+        return "Easy week: keep the form, leave the rest.", None
+    text, following = _how_to_grow(dose, client), _following(slot, week, calendar)
+    if following is None:
+        return text, None
+    exercise, number = following
+    return f"{text} From week {number}: {_lower(exercise.name)}.", exercise.slug
 
 
 def _following(slot: FilledSlot, week: CalendarWeek, calendar: Calendar) -> tuple[Exercise, int] | None:
     """The next exercise of the slot and the week in which it comes."""
-    now = slot.choice.path[week.period]
-    for later in calendar.weeks[week.number :]:
-        exercise = slot.choice.path[later.period]
+    now, later = slot.choice.path[week.period], slot.choice.path[week.period + 1 :]
+    for period, exercise in enumerate(later, start=week.period + 1):
         if exercise is not None and now is not None and exercise.slug != now.slug:
-            return exercise, later.number
+            return exercise, next(later.number for later in calendar.weeks if later.period == period)
     return None
 
 

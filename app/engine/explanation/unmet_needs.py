@@ -10,6 +10,7 @@ from app.engine.measures.staples import groups_of, holds, staple_need
 from app.engine.plan import Plan
 from app.engine.priorities.needs import needs_of
 from app.engine.program import CheapestChange, UnmetNeed, Week
+from app.engine.slots.filled import meets
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import EquipmentSlug, Modality, MuscleRole
 from app.engine.vocabulary.programs import MAIN_BLOCKS, BlockKind
@@ -62,8 +63,8 @@ def _unstretchable(client: Client) -> Iterator[UnmetNeed]:
 
 def _needs_without_room(plan: Plan) -> Iterator[UnmetNeed]:
     """What every week should hold and this one has no room for."""
-    for need in (need for need in needs_of(plan.client) if need.must and not need.members):
-        days = sum(any(need.is_met_by_slot(slot.choice.path, slot.fewest_sets) for slot in slots) for slots in plan.slots)
+    for need in (need for need in needs_of(plan.client) if need.must and not need.of_staple):
+        days = sum(any(meets(slot, need) for slot in slots) for slots in plan.slots)
         if days < need.days:
             because = "what else is asked for leaves no room for it in these minutes and days"
             yield UnmetNeed(need.name, because, longer_sessions(plan.client))

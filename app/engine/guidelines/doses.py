@@ -1,15 +1,14 @@
 """Sets, repetitions and effort of every scheme, for each level in each phase, and the rests between sets."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from app.engine.vocabulary.people import Level
 from app.engine.vocabulary.roles import DoseScheme
 
 
-@dataclass(frozen=True, slots=True)
-class DoseTarget:
+class DoseTarget(NamedTuple):
     """Where the dose of an exercise goes in one phase."""
 
     sets: tuple[int, int]

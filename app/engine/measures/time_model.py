@@ -68,7 +68,9 @@ class Pace:
         switches = SIDE_SWITCH_SECONDS * sets * (self.sides - 1)
         one_side = work_seconds(self.exercise, dose, sets)
         bonus = extra_sets * (one_side / sets + rest_seconds) if extra_sets else 0
-        lead_up = sum(light.reps * self.exercise.seconds_per_rep + RAMP_UP_REST_SECONDS for light in ramp_up)
+        lead_up = 0.0
+        for light in ramp_up:
+            lead_up += light.reps * self.exercise.seconds_per_rep + RAMP_UP_REST_SECONDS
         return round(self.setup_seconds + lead_up + self.sides * one_side + switches + rest_seconds * (sets - 1) + bonus)
 
 

@@ -1,6 +1,7 @@
 """Sets per muscle over items, sessions and weeks, and what makes a session glute-focused."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from app.engine.catalogue.exercises import Exercise
 from app.engine.guidelines.muscles import TRUNK_MUSCLES
@@ -14,6 +15,8 @@ from app.engine.vocabulary.programs import MAIN_BLOCKS
 from app.engine.vocabulary.roles import HIP_ROLES, Role
 
 Exercises = Mapping[str, Exercise]
+Key = TypeVar("Key", bound=str)
+Number = TypeVar("Number", int, float)
 
 _CREDIT = {MuscleRole.PRIMARY: PRIMARY_CREDIT, MuscleRole.SECONDARY: SECONDARY_CREDIT}
 
@@ -54,6 +57,15 @@ def credited(sets: Mapping[str, int], per_set: Mapping[str, Mapping[MuscleSlug, 
         for muscle, credit in per_set[slug].items():
             counted[muscle] = counted.get(muscle, 0.0) + credit * number
     return counted
+
+
+def added(counts: Iterable[Mapping[Key, Number]]) -> dict[Key, Number]:
+    """The counts of all, put together."""
+    totals: dict[Key, Number] = {}
+    for count in counts:
+        for key, number in count.items():
+            totals[key] = totals[key] + number if key in totals else number
+    return totals
 
 
 def weekly_sets(week: Week, exercises: Exercises) -> dict[MuscleSlug, float]:

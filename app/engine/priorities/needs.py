@@ -1,12 +1,14 @@
 """What a week may not be without: a lead of every imbalance, and work for every weak muscle."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 
-from app.engine.catalogue.exercises import Exercise
+from app.engine.catalogue.cache import per_catalogue
+from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.imbalances import Imbalance
 from app.engine.catalogue.protocols import Track
-from app.engine.client import Client, ClientImbalance
+from app.engine.client import Client, ClientImbalance, per_client
 from app.engine.guidelines.muscles import GLUTES
 from app.engine.guidelines.recovery import GLUTE_FOCUS_SETS, GLUTE_REST_DAYS, GLUTE_SESSIONS
 from app.engine.guidelines.sessions import FEWEST_SETS
@@ -30,38 +32,24 @@ class Need:
 
     name: str
     roles: frozenset[Role]
-    """Any of these roles; empty where a muscle is meant."""
-    muscle: MuscleSlug | None
-    roles_of: Mapping[str, frozenset[Role]]
-    """The roles of every exercise, those in which a condition's stages name it included."""
+    """Any of these roles; empty where a muscle or a staple is meant."""
+    exercises: frozenset[str]
+    """Those that serve it, by slug: of a role those that a condition's stages name in it included."""
     wanted: tuple[Wanted, ...]
     """Slots that may meet it, the best first."""
     days: int = 1
     """How many days of the week must meet it."""
     sets: int = FEWEST_SETS
     """Sets that it takes at least."""
-    members: frozenset[str] = frozenset()
-    """The exercises of a staple; empty where a role or a muscle is meant."""
+    of_staple: bool = False
     in_some_period: bool = False
     """True where one period of the program is enough."""
     must: bool = True
     """False for what gives way to nothing and makes room for itself only beside the others."""
 
-    def is_met_by(self, path: tuple[Exercise | None, ...]) -> bool:
-        """True where the exercise of every period does."""
-        enough = any if self.in_some_period else all
-        return enough(exercise is not None and self._serves(exercise) for exercise in path)
-
-    def is_met_by_slot(self, path: tuple[Exercise | None, ...], fewest_sets: int) -> bool:
-        """True where the slot does so in every week with sets enough."""
-        return fewest_sets >= self.sets and self.is_met_by(path)
-
-    def _serves(self, exercise: Exercise) -> bool:
-        if self.members:
-            return exercise.slug in self.members
-        if self.muscle is not None:
-            return self.muscle in exercise.primary
-        return not self.roles.isdisjoint(self.roles_of.get(exercise.slug, ()))
+    def is_met_by(self, slugs: AbstractSet[str | None]) -> bool:
+        """True where the exercise of every period does; None stands for a period without one."""
+        return not self.exercises.isdisjoint(slugs) if self.in_some_period else slugs <= self.exercises
 
 
 def lead_need(imbalance: Imbalance) -> str:
@@ -80,6 +68,7 @@ def is_glute_strength(stated: ClientImbalance) -> bool:
     return first and Nature.STRENGTH in stated.imbalance.nature and not GLUTES.isdisjoint(stated.imbalance.weak)
 
 
+@per_client
 def needs_of(client: Client) -> tuple[Need, ...]:
     """The needs of a client, those of the most marked imbalance first."""
     return tuple(_needs(client))
@@ -100,7 +89,7 @@ def _leads(client: Client) -> Iterator[Need]:
         if leads:
             tracks = (track for role in leads for track in client.catalogue.tracks_of[role])
             wanted = tuple(_wanted(track, stated, lead=True) for track in tracks)
-            yield Need(lead_need(stated.imbalance), frozenset(leads), None, client.roles_of, wanted)
+            yield _for_roles(lead_need(stated.imbalance), frozenset(leads), wanted, client)
 
 
 def _second_day_for_the_glutes(client: Client) -> Iterator[Need]:
@@ -110,7 +99,8 @@ def _second_day_for_the_glutes(client: Client) -> Iterator[Need]:
         roles = (r for r in client.catalogue.tracks_of if r in HIP_ROLES and is_open(r, client, lead=r in client.leads))
         tracks = (track for role in roles for track in client.catalogue.tracks_of[role])
         wanted = tuple(_wanted(track, client.imbalances[0], lead=True) for track in tracks)
-        yield Need(GLUTE_DAYS_NEED, HIP_ROLES, None, client.roles_of, wanted, GLUTE_SESSIONS, GLUTE_FOCUS_SETS)
+        need = _for_roles(GLUTE_DAYS_NEED, HIP_ROLES, wanted, client)
+        yield replace(need, days=GLUTE_SESSIONS, sets=GLUTE_FOCUS_SETS)
 
 
 def _directions_of_the_trunk(client: Client) -> Iterator[Need]:
@@ -120,7 +110,11 @@ def _directions_of_the_trunk(client: Client) -> Iterator[Need]:
     for role in (Role.TRUNK_FRONT, Role.TRUNK_SIDE):
         if is_open(role, client, lead=role in client.leads):
             wanted = tuple(_wanted(t, client.imbalances[0], lead=False) for t in client.catalogue.tracks_of.get(role, ()))
-            yield Need(f"{words(role)} work", frozenset({role}), None, client.roles_of, wanted, must=False)
+            yield replace(_for_roles(f"{words(role)} work", frozenset({role}), wanted, client), must=False)
+
+
+def _for_roles(name: str, roles: frozenset[Role], wanted: tuple[Wanted, ...], client: Client) -> Need:
+    return Need(name, roles, frozenset().union(*(client.exercises_of.get(role, ()) for role in roles)), wanted)
 
 
 def _weak_muscles(client: Client) -> Iterator[Need]:
@@ -129,8 +123,10 @@ def _weak_muscles(client: Client) -> Iterator[Need]:
     ]
     for muscle in sorted(client.weak & client.trainable):
         owner = next(stated for stated in client.imbalances if muscle in stated.imbalance.weak)
-        wanted = tuple(_wanted(t, owner, lead=False) for t in open_tracks if _trains(t, muscle, client))
-        yield Need(muscle_need(muscle), frozenset(), muscle, client.roles_of, wanted)
+        movers = movers_of(client.catalogue, muscle)
+        doable = {slug for slug in movers if slug in client.eligible and is_strengthening(client.eligible[slug])}
+        wanted = tuple(_wanted(t, owner, lead=False) for t in open_tracks if not doable.isdisjoint(t.rungs))
+        yield Need(muscle_need(muscle), frozenset(), movers, wanted)
 
 
 def _staples(client: Client) -> Iterator[Need]:
@@ -149,11 +145,10 @@ def _staples(client: Client) -> Iterator[Need]:
         yield Need(
             staple_need(staple, stated.imbalance.name),
             frozenset(),
-            None,
-            client.roles_of,
+            members,
             wanted,
             days=min(staple.days, len(client.profile.days)),
-            members=members,
+            of_staple=True,
             in_some_period=staple.whole_program,
             must=staple.must,
         )
@@ -164,7 +159,7 @@ def _wanted(track: Track, stated: ClientImbalance, *, lead: bool) -> Wanted:
     return Wanted(track.role, (track.slug,), None, FIRST_MINUTES, LAST_RANK, lead, opens=False, imbalance=slug)
 
 
-def _trains(track: Track, muscle: MuscleSlug, client: Client) -> bool:
-    """True where an exercise of the track that may be given trains the muscle as a prime mover."""
-    doable = (client.eligible[slug] for slug in track.rungs if slug in client.eligible)
-    return any(is_strengthening(e) and muscle in e.primary for e in doable)
+@per_catalogue(64)
+def movers_of(catalogue: Catalogue, muscle: MuscleSlug) -> frozenset[str]:
+    """Every exercise that has the muscle as a prime mover, by slug."""
+    return frozenset(slug for slug, exercise in catalogue.exercises.items() if muscle in exercise.primary)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.engine.catalogue.protocols import DayPlan, Slot
-from app.engine.client import Client, ClientImbalance
+from app.engine.client import MOST_MARKED_FIRST, Client, ClientImbalance, per_client
 from app.engine.vocabulary.imbalances import Severity
 from app.engine.vocabulary.roles import TRUNK_ROLES, DayKind, DoseScheme, Role
 from app.engine.week_plan.days import TrainingDay
@@ -120,9 +120,15 @@ def _of_imbalance(slots: Sequence[Slot], stated: ClientImbalance, rank: tuple[in
 
 def _earlier_with_equipment(slot: Slot, client: Client) -> int:
     """The minutes from which the slot belongs in: earlier where the person's equipment serves its first track."""
-    rungs = client.catalogue.tracks[slot.tracks[0]].rungs
-    equipped = any(client.implements.get(slug) for slug in rungs if slug in client.eligible)
-    return max(FIRST_MINUTES, slot.from_minutes - EQUIPMENT_MINUTES) if equipped else slot.from_minutes
+    minutes = slot.from_minutes
+    return max(FIRST_MINUTES, minutes - EQUIPMENT_MINUTES) if slot.tracks[0] in equipped_tracks(client) else minutes
+
+
+@per_client
+def equipped_tracks(client: Client) -> frozenset[str]:
+    """The tracks of which the person's equipment serves some rung."""
+    equipped = {slug for slug in client.eligible if client.implements[slug]}
+    return frozenset(slug for slug, track in client.catalogue.tracks.items() if not equipped.isdisjoint(track.rungs))
 
 
 def _of_condition(plan: DayPlan, client: Client) -> Iterator[Wanted]:
@@ -165,7 +171,7 @@ def _rank(stated: ClientImbalance, day: TrainingDay, client: Client) -> tuple[in
     """Severity first; equally marked imbalances take turns at being first over the days."""
     equals = [other for other in client.imbalances if other.severity is stated.severity]
     turn = (equals.index(stated) - day.number) % len(equals)
-    return list(reversed(Severity)).index(stated.severity), turn
+    return MOST_MARKED_FIRST.index(stated.severity), turn
 
 
 def _is_forbidden(slot: Wanted, client: Client) -> bool:
@@ -175,9 +181,7 @@ def _is_forbidden(slot: Wanted, client: Client) -> bool:
 
 def is_open(role: Role, client: Client, *, lead: bool) -> bool:
     """False for a role that a condition rules out, or an imbalance, unless the role is the treatment of another one."""
-    if any(role in protocol.forbids.roles for protocol in client.condition_protocols):
-        return False
-    return lead or not any(role in stated.protocol.forbids.roles for stated in client.imbalances)
+    return role not in client.forbidden_by_conditions and (lead or role not in client.forbidden_by_imbalances)
 
 
 def _shared(kept: Wanted, other: Wanted) -> Wanted:

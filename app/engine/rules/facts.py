@@ -10,10 +10,9 @@ from app.engine.catalogue.exercises import Exercise
 from app.engine.catalogue.imbalances import Imbalance
 from app.engine.client import Client, Limits, client_of
 from app.engine.guidelines.muscles import LEG_GROUPS
-from app.engine.guidelines.volume import PRIMARY_CREDIT
 from app.engine.measures.calendar import DAYS_OF_WEEK
 from app.engine.measures.exercise_kinds import is_strengthening
-from app.engine.measures.volume import Exercises, credits_of
+from app.engine.measures.volume import Exercises
 from app.engine.profile import Profile
 from app.engine.program import Program
 from app.engine.rules.placed import DistinctItem, PlacedItem, PlacedSession, PlacedWeek, placed_weeks
@@ -39,8 +38,6 @@ class Facts:
     """Everything in the catalogue that this person may be given."""
     strengthening: tuple[Exercise, ...]
     """The eligible exercises whose sets train a muscle."""
-    movers: frozenset[MuscleSlug]
-    """Muscles that some eligible exercise has as primary mover."""
     weak: frozenset[MuscleSlug]
     """Muscles that the stated imbalances call weak."""
     trainable: frozenset[MuscleSlug]
@@ -61,16 +58,6 @@ class Facts:
     def imbalances(self) -> tuple[Imbalance, ...]:
         """The stated imbalances, as the catalogue describes them."""
         return tuple(self.catalogue.imbalances[stated.imbalance] for stated in self.profile.imbalances)
-
-    @cached_property
-    def countable(self) -> tuple[MuscleSlug, ...]:
-        """The trainable weak muscles for which a set of some eligible exercise counts in full."""
-        full = PRIMARY_CREDIT
-        return tuple(
-            muscle
-            for muscle in sorted(self.trainable)
-            if any(muscle in e.primary and credits_of(e).get(muscle) == full for e in self.strengthening)
-        )
 
     @cached_property
     def training_weeks(self) -> tuple[PlacedWeek, ...]:
@@ -98,9 +85,7 @@ class Facts:
     @cached_property
     def ruled_out_roles(self) -> frozenset[Role]:
         """Roles that a condition rules out, or an imbalance of which they are not the treatment."""
-        by_condition = frozenset(role for p in self.client.condition_protocols for role in p.forbids.roles)
-        by_imbalance = frozenset(role for s in self.client.imbalances for role in s.protocol.forbids.roles)
-        return by_condition | (by_imbalance - self.client.leads)
+        return self.client.forbidden_by_conditions | (self.client.forbidden_by_imbalances - self.client.leads)
 
     @cached_property
     def forbidden_roles(self) -> frozenset[Role]:
@@ -110,8 +95,7 @@ class Facts:
     @cached_property
     def roles_of_some_stage(self) -> frozenset[Role]:
         """Roles that some eligible exercise can fill in one stage or more."""
-        filled = frozenset(role for slug in self.client.eligible for role in self.client.roles_of.get(slug, ()))
-        return filled - self.ruled_out_roles - self._closed(all)
+        return self._filled_roles - self.ruled_out_roles - self._closed(all)
 
     def _closed(self, where: Callable[[Iterable[bool]], bool]) -> frozenset[Role]:
         """Roles that any, or all, stages of the conditions do not name."""
@@ -126,8 +110,13 @@ class Facts:
     @cached_property
     def fillable_roles(self) -> frozenset[Role]:
         """Roles that some eligible exercise can fill and nothing rules out."""
-        filled = frozenset(role for slug in self.client.eligible for role in self.client.roles_of.get(slug, ()))
-        return filled - self.forbidden_roles
+        return self._filled_roles - self.forbidden_roles
+
+    @cached_property
+    def _filled_roles(self) -> frozenset[Role]:
+        """Roles that some eligible exercise can fill."""
+        eligible = self.client.eligible.keys()
+        return frozenset(role for role, slugs in self.client.exercises_of.items() if not eligible.isdisjoint(slugs))
 
     @cached_property
     def sessions(self) -> tuple[PlacedSession, ...]:
@@ -179,7 +168,6 @@ def facts_of(program: Program, catalogue: Catalogue, rule_ids: frozenset[str], c
     limits, eligible = client.limits, tuple(client.eligible.values())
     strengthening = tuple(exercise for exercise in eligible if is_strengthening(exercise))
     exercises = {slug: used.exercise for slug, used in program.exercises.items()}
-    movers = frozenset(muscle for exercise in strengthening for muscle in exercise.primary)
     weak = client.weak
     trainable = weak & client.trainable
     unsuspended = [e for e in eligible if client.suspended.isdisjoint(e.lengthened)]
@@ -194,7 +182,6 @@ def facts_of(program: Program, catalogue: Catalogue, rule_ids: frozenset[str], c
         owned=frozenset(profile.equipment),
         eligible=eligible,
         strengthening=strengthening,
-        movers=movers,
         weak=weak,
         trainable=trainable,
         short=client.short,

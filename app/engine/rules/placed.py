@@ -8,13 +8,17 @@ from typing import NamedTuple
 from app.engine.catalogue.exercises import Exercise
 from app.engine.guidelines.recovery import HARD_MUSCLE_SETS, OWN_ROLES
 from app.engine.guidelines.volume import PRIMARY_CREDIT
+from app.engine.measures.exercise_kinds import is_jump
 from app.engine.measures.load import item_load_index
-from app.engine.measures.volume import Exercises, credited, credits_of, exercise_sets, is_glute_focused
+from app.engine.measures.volume import Exercises, added, credited, credits_of, exercise_sets, is_glute_focused
 from app.engine.program import Item, TrainingSession, Violation, Week
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import Modality
 from app.engine.vocabulary.programs import MAIN_BLOCKS, BlockKind
 from app.engine.vocabulary.roles import HIP_ROLES, Role
+
+PerSet = Mapping[str, Mapping[MuscleSlug, float]]
+"""What a set of an exercise counts for each muscle, by slug of the exercise."""
 
 
 class PlacedItem(NamedTuple):
@@ -33,6 +37,11 @@ class PlacedItem(NamedTuple):
         """JSON pointer to the item."""
         return f"/weeks/{self.week}/sessions/{self.session}/blocks/{self.block}/items/{self.position}"
 
+    @property
+    def slot(self) -> tuple[BlockKind, str]:
+        """By what the item is known again in another week: kind of block and exercise."""
+        return self.kind, self.exercise.slug
+
 
 class DistinctItem(NamedTuple):
     """An item with its exercise and all the places where it stands without any change."""
@@ -48,13 +57,21 @@ class DistinctItem(NamedTuple):
 
 @dataclass(frozen=True)
 class PlacedSession:
-    """A session with its items and where it stands."""
+    """A session with its items and where it stands. Items whose exercise the program does not carry are left out."""
 
     session: TrainingSession
     week: int
     position: int
-    items: tuple[PlacedItem, ...]
-    """Without those whose exercise the program does not carry."""
+    items: Sequence[PlacedItem]
+    warm_up: Sequence[PlacedItem]
+    activation: Sequence[PlacedItem]
+    main: Sequence[PlacedItem]
+    """The items whose sets count as training."""
+    cool_down: Sequence[PlacedItem]
+    trained: Mapping[str, int]
+    """The sets of every exercise of the main work, by slug."""
+    sets: Mapping[MuscleSlug, float]
+    """Sets for every muscle that gets any."""
     roles: Mapping[str, Role]
     """The role of every exercise that stands in a track, by slug."""
 
@@ -64,48 +81,19 @@ class PlacedSession:
         return f"/weeks/{self.week}/sessions/{self.position}"
 
     @cached_property
-    def main(self) -> tuple[PlacedItem, ...]:
-        """The items whose sets count as training."""
-        return tuple(placed for placed in self.items if placed.kind in MAIN_BLOCKS)
+    def main_by_slot(self) -> Mapping[tuple[BlockKind, str], Item]:
+        """The items whose sets count as training, by kind of block and exercise."""
+        return {placed.slot: placed.item for placed in self.main}
 
     @property
     def jumps(self) -> Sequence[PlacedItem]:
         """The jumps and landings, wherever they stand."""
-        return self._by_modality.get(Modality.PLYOMETRIC, ())
+        return [placed for placed in self.items if is_jump(placed.exercise)]
 
     @property
-    def held_stretches(self) -> Sequence[PlacedItem]:
-        """The static stretches, wherever they stand."""
-        return self._by_modality.get(Modality.STRETCH, ())
-
-    @cached_property
-    def _by_modality(self) -> Mapping[Modality, Sequence[PlacedItem]]:
-        groups: dict[Modality, list[PlacedItem]] = {}
-        for placed in self.items:
-            groups.setdefault(placed.exercise.modality, []).append(placed)
-        return groups
-
-    @property
-    def warm_up(self) -> Sequence[PlacedItem]:
-        """The items of the warm-up."""
-        return self._by_kind.get(BlockKind.WARM_UP, ())
-
-    @property
-    def activation(self) -> Sequence[PlacedItem]:
-        """The items of the activation."""
-        return self._by_kind.get(BlockKind.ACTIVATION, ())
-
-    @property
-    def cool_down(self) -> Sequence[PlacedItem]:
-        """The items of the cool-down."""
-        return self._by_kind.get(BlockKind.COOL_DOWN, ())
-
-    @cached_property
-    def _by_kind(self) -> Mapping[BlockKind, Sequence[PlacedItem]]:
-        groups: dict[BlockKind, list[PlacedItem]] = {}
-        for placed in self.items:
-            groups.setdefault(placed.kind, []).append(placed)
-        return groups
+    def held_before_work(self) -> Sequence[PlacedItem]:
+        """The static stretches of warm-up and activation."""
+        return [placed for placed in (*self.warm_up, *self.activation) if placed.exercise.modality is Modality.STRETCH]
 
     @cached_property
     def is_glute_focused(self) -> bool:
@@ -138,13 +126,14 @@ class PlacedWeek:
     sets: Mapping[MuscleSlug, float]
     """Weekly sets for every muscle that gets any."""
     load_index: float
+    per_set: PerSet
 
-    @property
+    @cached_property
     def direct_sets(self) -> Mapping[MuscleSlug, int]:
         """Weekly sets of the exercises that count whole for a muscle."""
         sets: dict[MuscleSlug, int] = {}
         for exercise, number in self.trained:
-            for muscle, credit in credits_of(exercise).items():
+            for muscle, credit in self.per_set[exercise.slug].items():
                 if credit == PRIMARY_CREDIT:
                     sets[muscle] = sets.get(muscle, 0) + number
         return sets
@@ -163,39 +152,68 @@ class PlacedWeek:
 def placed_weeks(weeks: Sequence[Week], exercises: Exercises, roles: Mapping[str, Role]) -> tuple[PlacedWeek, ...]:
     """The weeks taken apart. Items whose exercise is not among these are left out."""
     per_set = {slug: credits_of(exercise) for slug, exercise in exercises.items()}
-    return tuple(_placed_week(week, number, exercises, per_set, roles) for number, week in enumerate(weeks))
+    return tuple(
+        _placed_week(
+            week,
+            number,
+            tuple(_placed_session(s, number, n, exercises, per_set, roles) for n, s in enumerate(week.sessions)),
+            exercises,
+            per_set,
+        )
+        for number, week in enumerate(weeks)
+    )
 
 
 def _placed_week(
-    week: Week,
-    position: int,
-    exercises: Exercises,
-    per_set: Mapping[str, Mapping[MuscleSlug, float]],
-    roles: Mapping[str, Role],
+    week: Week, position: int, sessions: tuple[PlacedSession, ...], exercises: Exercises, per_set: PerSet
 ) -> PlacedWeek:
-    sessions = tuple(
-        _placed_session(session, position, number, exercises, roles) for number, session in enumerate(week.sessions)
-    )
     main = tuple(placed for session in sessions for placed in session.main)
-    sets = exercise_sets(placed.item for placed in main)
+    trained = added(session.trained for session in sessions)
     return PlacedWeek(
         week=week,
         position=position,
         sessions=sessions,
         main=main,
-        trained=tuple((exercises[slug], number) for slug, number in sets.items()),
-        sets=credited(sets, per_set),
+        trained=tuple((exercises[slug], number) for slug, number in trained.items()),
+        sets=added(session.sets for session in sessions),
         load_index=sum(item_load_index(placed.item, placed.exercise) for placed in main),
+        per_set=per_set,
     )
 
 
 def _placed_session(
-    session: TrainingSession, week: int, position: int, exercises: Exercises, roles: Mapping[str, Role]
+    session: TrainingSession,
+    week: int,
+    position: int,
+    exercises: Exercises,
+    per_set: PerSet,
+    roles: Mapping[str, Role],
 ) -> PlacedSession:
-    items = tuple(
-        PlacedItem(item, exercises[item.exercise], block.kind, week, position, block_number, number)
-        for block_number, block in enumerate(session.blocks)
-        for number, item in enumerate(block.items)
-        if item.exercise in exercises
+    items: list[PlacedItem] = []
+    of_kind: dict[BlockKind, list[PlacedItem]] = {}
+    main: list[PlacedItem] = []
+    for number, block in enumerate(session.blocks):
+        placed = [
+            PlacedItem(item, exercises[item.exercise], block.kind, week, position, number, place)
+            for place, item in enumerate(block.items)
+            if item.exercise in exercises
+        ]
+        items += placed
+        if block.kind in MAIN_BLOCKS:
+            main += placed
+        else:
+            of_kind.setdefault(block.kind, []).extend(placed)
+    trained = exercise_sets(placed.item for placed in main)
+    return PlacedSession(
+        session=session,
+        week=week,
+        position=position,
+        items=items,
+        warm_up=of_kind.get(BlockKind.WARM_UP, ()),
+        activation=of_kind.get(BlockKind.ACTIVATION, ()),
+        main=main,
+        cool_down=of_kind.get(BlockKind.COOL_DOWN, ()),
+        trained=trained,
+        sets=credited(trained, per_set),
+        roles=roles,
     )
-    return PlacedSession(session, week, position, items, roles)

@@ -19,7 +19,7 @@ from app.engine.measures.exercise_kinds import trains_glutes
 from app.engine.measures.load import planned_reps
 from app.engine.program import BodyweightLoad, Contacts, Dose, Holds, Item, Reps, Timed, Violation
 from app.engine.rules.facts import Facts
-from app.engine.rules.placed import PlacedItem, PlacedSession, PlacedWeek
+from app.engine.rules.placed import PlacedSession, PlacedWeek
 from app.engine.vocabulary.programs import Lever
 from app.engine.words import amount, listed
 
@@ -105,17 +105,12 @@ def one_lever_at_a_time(facts: Facts) -> Iterable[Violation]:
 
 
 def _several_levers(earlier: PlacedSession, later: PlacedSession) -> Iterator[Violation]:
-    known = {_slot(placed): placed.item for placed in earlier.main}
     for placed in later.main:
-        before = known.get(_slot(placed))
+        before = earlier.main_by_slot.get(placed.slot)
         grown = _grown(before, placed.item) if before else []
         if len(grown) > 1:
             text = f"{placed.exercise.name} grows in {listed(grown)} at once; one at a time shows what the body can take."
             yield Violation(placed.pointer, f"{listed(grown)} grow", "one of them at a time", text)
-
-
-def _slot(placed: PlacedItem) -> tuple[str, str]:
-    return placed.kind, placed.exercise.slug
 
 
 def _grown(before: Item, after: Item) -> list[str]:
@@ -170,9 +165,8 @@ def main_work_progresses(facts: Facts) -> Iterable[Violation]:
         return
     first, last = facts.training_weeks[0], facts.training_weeks[-1]
     for earlier, later in zip(first.sessions, last.sessions, strict=False):
-        known = {_slot(placed): placed.item for placed in earlier.main}
         for placed in later.main:
-            before = known.get(_slot(placed))
+            before = earlier.main_by_slot.get(placed.slot)
             slower = before is not None and before.tempo != placed.item.tempo
             if before is not None and not slower and not _grown(before, placed.item) and not _is_harder(before, placed.item):
                 text = f"{placed.exercise.name} is the same in week {later.week + 1} as in week {earlier.week + 1}."

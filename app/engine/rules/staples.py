@@ -21,8 +21,7 @@ def every_imbalance_leads_somewhere(facts: Facts) -> Iterable[Violation]:
         if facts.tells(lead_need(stated.imbalance)):
             continue
         for week in facts.training_weeks:
-            trained = {role for exercise, _ in week.trained for role in facts.client.roles_of.get(exercise.slug, ())}
-            if possible and possible.isdisjoint(trained):
+            if possible and all(possible.isdisjoint(facts.client.roles_of.get(e.slug, ())) for e, _ in week.trained):
                 name, wanted = stated.imbalance.name.lower(), " or ".join(sorted(words(role) for role in possible))
                 text = f"Week {week.number} has no main work that leads for {name}: {wanted}."
                 yield Violation(week.pointer, "no such exercise", f"{wanted} in the main work", text)
@@ -85,6 +84,7 @@ def _is_possible(members: Collection[str], facts: Facts) -> bool:
     return any(not roles.get(slug, frozenset()) <= facts.forbidden_roles for slug in eligible)
 
 
-def _slugs(session: PlacedSession, staple: Staple) -> set[str]:
+def _slugs(session: PlacedSession, staple: Staple) -> Collection[str]:
     """The exercises of a session that count for a staple."""
-    return {placed.exercise.slug for placed in (*session.main, *(session.activation if staple.anywhere else ()))}
+    main = session.trained.keys()
+    return main | {placed.exercise.slug for placed in session.activation} if staple.anywhere else main

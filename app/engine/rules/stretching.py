@@ -20,10 +20,7 @@ from app.engine.rules.facts import Facts
 from app.engine.rules.placed import PlacedItem
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import MovementPattern
-from app.engine.vocabulary.programs import BlockKind
 from app.engine.words import amount, listed, words
-
-BEFORE_WORK = (BlockKind.WARM_UP, BlockKind.ACTIVATION)
 
 
 def tight_muscles_get_their_stretch_dose(facts: Facts) -> Iterable[Violation]:
@@ -59,7 +56,9 @@ def _seconds_of(placed: PlacedItem) -> int:
 def warm_up_stretches_stay_short(facts: Facts) -> Iterable[Violation]:
     """Before the main work no muscle is stretched in a hold for more than half a minute, and none at all before jumps."""
     for session in facts.sessions:
-        before_work = [placed for placed in session.held_stretches if placed.kind in BEFORE_WORK]
+        before_work = session.held_before_work
+        if not before_work:
+            continue
         limit = 0 if session.jumps else WARM_UP_STATIC_LIMIT_SECONDS
         for muscle, seconds in sorted(_static_seconds(before_work).items()):
             if seconds > limit:

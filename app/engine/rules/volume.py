@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from app.engine.guidelines.volume import SET_GROWTH, SETS_ADDED_AT_MOST, session_ceiling, week_ceiling
-from app.engine.measures.volume import muscle_sets
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts
 from app.engine.words import amount, words
@@ -14,17 +13,15 @@ def no_muscle_exceeds_its_ceiling(facts: Facts) -> Iterable[Violation]:
     """No muscle gets more sets in a session, or in a week, than the level recovers from."""
     level = facts.limits.level
     for week in facts.weeks:
-        for muscle, sets in sorted(week.sets.items()):
-            most = week_ceiling(muscle, level)
-            if sets > most:
-                text = f"Week {week.number} gives the {words(muscle)} {amount(sets, 'sets')}; more than {most:g} are too many."
-                yield Violation(week.pointer, amount(sets, "sets"), f"at most {amount(most, 'sets')}", text)
+        for muscle in sorted(muscle for muscle, sets in week.sets.items() if sets > week_ceiling(muscle, level)):
+            sets, most = week.sets[muscle], week_ceiling(muscle, level)
+            text = f"Week {week.number} gives the {words(muscle)} {amount(sets, 'sets')}; more than {most:g} are too many."
+            yield Violation(week.pointer, amount(sets, "sets"), f"at most {amount(most, 'sets')}", text)
     most = session_ceiling(level)
     for session in facts.sessions:
-        for muscle, sets in sorted(muscle_sets((p.item for p in session.main), facts.exercises).items()):
-            if sets > most:
-                text = f"The session gives the {words(muscle)} {amount(sets, 'sets')}; more than {most:g} are too many at once."
-                yield Violation(session.pointer, amount(sets, "sets"), f"at most {amount(most, 'sets')}", text)
+        for muscle, sets in sorted((muscle, sets) for muscle, sets in session.sets.items() if sets > most):
+            text = f"The session gives the {words(muscle)} {amount(sets, 'sets')}; more than {most:g} are too many at once."
+            yield Violation(session.pointer, amount(sets, "sets"), f"at most {amount(most, 'sets')}", text)
 
 
 def volume_grows_in_small_steps(facts: Facts) -> Iterable[Violation]:

@@ -8,7 +8,7 @@ from app.engine.catalogue.exercises import Exercise
 from app.engine.client import Client
 from app.engine.dosing.growth import WeekDose
 from app.engine.dosing.items import item_of
-from app.engine.explanation.progress import with_progress
+from app.engine.explanation.progress import progress_of
 from app.engine.guidelines.patterns import COMPOUND_PATTERNS, ORDER_OF_WORK
 from app.engine.guidelines.strength import BARS
 from app.engine.guidelines.volume import BONUS_SETS
@@ -69,8 +69,8 @@ def _main_work(slots: Sequence[FilledSlot], week: CalendarWeek, plan: Plan) -> l
     placed: list[tuple[BlockKind, Item]] = []
     first_bar = True
     for slot, dose in here:
-        item = item_of(dose, week, plan.client, leads_bars=first_bar)
-        item = with_progress(item, slot, week, plan.calendar, plan.client)
+        progression, following = progress_of(slot, dose, week, plan.calendar, plan.client)
+        item = item_of(dose, week, leads_bars=first_bar, progression=progression, next_exercise=following)
         first_bar = first_bar and not item.ramp_up
         placed.append((BlockKind.STRENGTH if slot is opener else block_of(dose.exercise), item))
     return placed

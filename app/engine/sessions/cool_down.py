@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from app.engine.catalogue.exercises import Exercise
-from app.engine.client import Client, ClientImbalance
+from app.engine.client import Client, ClientImbalance, per_client
 from app.engine.dosing.unloaded_items import unloaded_item
 from app.engine.guidelines.frame import (
     AFTER_SECONDS,
@@ -105,6 +105,7 @@ def _covering(
     return found
 
 
+@per_client
 def _fitting(client: Client, target: frozenset[MuscleSlug]) -> list[Exercise]:
     usual = [e for track in client.catalogue.tracks_of.get(Role.STRETCH, ()) for e in doable(track.rungs, client)]
     held = [e for e in client.eligible.values() if e.modality is Modality.STRETCH]

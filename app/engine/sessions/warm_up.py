@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from app.engine.catalogue.exercises import Exercise
-from app.engine.client import Client, ClientImbalance
+from app.engine.client import Client, ClientImbalance, per_client
 from app.engine.dosing.unloaded_items import unloaded_item
 from app.engine.guidelines.frame import (
     BRIEF_MINUTES,
@@ -53,6 +53,7 @@ def warm_up(
     return (*raised, *released, *drills)
 
 
+@per_client
 def _raises(client: Client) -> list[Exercise]:
     return [e for track in client.catalogue.tracks_of.get(Role.RAISE, ()) for e in doable(track.rungs, client)]
 
@@ -102,8 +103,7 @@ def _for_legs(client: Client, chosen: Iterable[Exercise], number: int) -> list[E
     for group in groups:
         if not moved.isdisjoint(group):
             continue
-        pool = [e for track in client.catalogue.tracks_of.get(Role.MOBILISE, ()) for e in doable(track.rungs, client)]
-        fitting = [e for e in pool if not group.isdisjoint(e.lengthened)] or _any_moving(client, group)
+        fitting = _moving(client, group)
         missing = [other for other in groups if moved.isdisjoint(other)]
         most = max((sum(not other.isdisjoint(e.lengthened) for other in missing) for e in fitting), default=0)
         if short:
@@ -113,6 +113,13 @@ def _for_legs(client: Client, chosen: Iterable[Exercise], number: int) -> list[E
             added.append(drill)
             moved |= set(drill.lengthened)
     return added
+
+
+@per_client
+def _moving(client: Client, group: frozenset[str]) -> list[Exercise]:
+    """The drills that move a leg group, usual ones where there are any."""
+    usual = [e for track in client.catalogue.tracks_of.get(Role.MOBILISE, ()) for e in doable(track.rungs, client)]
+    return [e for e in usual if not group.isdisjoint(e.lengthened)] or _any_moving(client, group)
 
 
 def _any_moving(client: Client, group: frozenset[str]) -> list[Exercise]:

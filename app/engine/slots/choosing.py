@@ -1,7 +1,9 @@
 """Which exercise each wanted slot of a week gets, in every period: its tracks in order, nothing twice in a session."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
+from app.engine.catalogue.exercises import Exercise
 from app.engine.catalogue.protocols import Track
 from app.engine.client import Client
 from app.engine.guidelines.sessions import (
@@ -10,13 +12,13 @@ from app.engine.guidelines.sessions import (
     MOST_DAYS_OF_LEAD_EXERCISE,
     SESSIONS_FOR_LEADS_OFTEN,
 )
-from app.engine.priorities.wanted import Wanted
+from app.engine.priorities.wanted import Wanted, equipped_tracks
 from app.engine.progression.calendar import Calendar
 from app.engine.progression.rungs import Path, climb, is_loadable, named_by_stage
 from app.engine.vocabulary.roles import LIFT_ROLES, TRUNK_ROLES, DoseScheme, Role
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Choice:
     """A wanted slot with the track that serves it and its exercise in every period."""
 
@@ -27,12 +29,20 @@ class Choice:
     scheme: DoseScheme
     path: Path
 
+    @cached_property
+    def slugs(self) -> frozenset[str | None]:
+        """The exercises of all periods; None among them where some period has none."""
+        return frozenset(exercise.slug if exercise else None for exercise in self.path)
+
 
 class Chooser:
     """Chooses exercises for the slots of a week; knows what each session already holds."""
 
     def __init__(self, client: Client, calendar: Calendar, days: int) -> None:
         self.client, self.calendar = client, calendar
+        stages = [period.stage for period in calendar.periods]
+        self.open_periods = [number for number, stage in enumerate(stages) if not (stage and stage.only)]
+        self.climbed: dict[tuple[object, ...], Path | None] = {}
         self.used: list[set[str]] = [set() for _ in range(days)]
         self.tracks: list[set[str]] = [set() for _ in range(days)]
         self.turns: dict[Role, int] = {}
@@ -54,23 +64,18 @@ class Chooser:
 
     def take(self, choice: Choice, day: int) -> None:
         """The session of this day holds the choice from now on."""
-        self.used[day].update(exercise.slug for exercise in choice.path if exercise is not None)
+        self.used[day].update(slug for slug in choice.slugs if slug)
         if choice.track:
             self.tracks[day].add(choice.track)
         self.turns[choice.role] = self.turns.get(choice.role, 0) + 1
-
-    def is_new(self, choice: Choice, day: int) -> bool:
-        """True where the session holds none of the choice's exercises."""
-        return self.used[day].isdisjoint(exercise.slug for exercise in choice.path if exercise is not None)
 
     def _tracks(self, wanted: Wanted, day: int) -> list[Track]:
         """The tracks in order of preference; what a neighbouring session uses comes last, variants begin further on."""
         tracks = [self.client.catalogue.tracks[slug] for slug in wanted.tracks]
         turned = self.client.profile.variant % len(tracks) if tracks and not wanted.lead else 0
         tracks = tracks[turned:] + tracks[:turned]
-        return sorted(
-            tracks, key=lambda t: (self._is_near(t.slug, day), not self._uses_equipment(t), not self._returns(t, day))
-        )
+        near, equipped = self._near(day), equipped_tracks(self.client)
+        return sorted(tracks, key=lambda t: (t.slug in near, t.slug not in equipped, not self._returns(t, day)))
 
     def _returns(self, track: Track, day: int) -> bool:
         """True for a lift that another session of the week holds: what returns is learned."""
@@ -82,19 +87,14 @@ class Chooser:
         most = MOST_DAYS_OF_LEAD_EXERCISE if often else MOST_DAYS_OF_EXERCISE
         return any(sum(exercise.slug in used for used in self.used) >= most for exercise in choice.path if exercise is not None)
 
-    def _is_near(self, track: str | None, day: int) -> bool:
-        """True where the session before or after uses the track."""
-        return any(track in used for used in self.tracks[max(0, day - 1) : day] + self.tracks[day + 1 : day + 2])
+    def _near(self, day: int) -> set[str]:
+        """The tracks that the session before or after uses."""
+        return set().union(*self.tracks[max(0, day - 1) : day], *self.tracks[day + 1 : day + 2])
 
     def _brings_variety(self, choice: Choice, wanted: Wanted, day: int) -> bool:
         """True for easy trunk work where the alternatives would repeat the session before or after."""
-        others = [slug for slug in wanted.tracks if slug != choice.track]
-        repeats = all(self._is_near(slug, day) for slug in others)
-        return choice.role in TRUNK_ROLES and repeats and not self._is_near(choice.track, day)
-
-    def _uses_equipment(self, track: Track) -> bool:
-        """True where the person's equipment serves a rung of the track."""
-        return any(self.client.implements[slug] for slug in track.rungs if slug in self.client.eligible)
+        near = self._near(day)
+        return choice.role in TRUNK_ROLES and choice.track not in near and near.issuperset({*wanted.tracks} - {choice.track})
 
     def _is_worthwhile(self, choice: Choice) -> bool:
         """True for what can be loaded, and for what becomes harder and is not too easy for the level in the end."""
@@ -106,21 +106,29 @@ class Chooser:
         return goes_on and last.difficulty >= FEWEST_DIFFICULTY[self.client.limits.level]
 
     def _by_track(self, wanted: Wanted, track: Track, day: int) -> Choice | None:
-        open_periods = [n for n, period in enumerate(self.calendar.periods) if not (period.stage and period.stage.only)]
-        if not open_periods or track.scheme is None:
+        if not self.open_periods or track.scheme is None:
             return None
-        periods = [self.calendar.periods[n] for n in open_periods]
         named = self._named(track.role, day)
-        before = next((exercise for exercise in reversed(named[: open_periods[0]]) if exercise), None)
-        climbed = climb(track, self.client, periods, self.used[day], before)
+        before = next((exercise for exercise in reversed(named[: self.open_periods[0]]) if exercise), None)
+        climbed = self._climb(track, day, before)
         if climbed is None:
             return None
-        by_period = dict(zip(open_periods, climbed, strict=True))
+        by_period = dict(zip(self.open_periods, climbed, strict=True))
         path = tuple(by_period.get(n, named[n]) for n in range(len(self.calendar.periods)))
         return Choice(wanted, track.role, track.slug, wanted.scheme or track.scheme, path)
 
+    def _climb(self, track: Track, day: int, before: Exercise | None) -> Path | None:
+        """The rungs of the open periods: the same on all days on which the same ones are taken."""
+        rungs = track.rungs if before is None else (*track.rungs, before.slug)
+        taken = frozenset(self.used[day].intersection(rungs))
+        key = (track.slug, taken, before)
+        if key not in self.climbed:
+            periods = [self.calendar.periods[number] for number in self.open_periods]
+            self.climbed[key] = climb(track, self.client, periods, taken, before)
+        return self.climbed[key]
+
     def _by_stages(self, wanted: Wanted, day: int) -> Choice | None:
-        if any(not (period.stage and period.stage.only) for period in self.calendar.periods):
+        if self.open_periods:
             return None
         path = self._named(wanted.role, day)
         if not any(path):

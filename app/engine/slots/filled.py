@@ -3,48 +3,52 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import repeat
 
 from app.engine.dosing.growth import Ambition, WeekDose
 from app.engine.guidelines.recovery import HARD_MUSCLE_SETS, HARD_RECOVERY_HOURS, OWN_ROLES
 from app.engine.measures.calendar import HOURS_OF_DAY, days_between
-from app.engine.measures.load import variant_factor
-from app.engine.measures.volume import credits_of
+from app.engine.measures.volume import added
 from app.engine.priorities.needs import Need
 from app.engine.priorities.wanted import Wanted
 from app.engine.slots.choosing import Choice
+from app.engine.slots.growths import Growth
+from app.engine.slots.unfolding import Unfolding
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.roles import LIFT_ROLES, Role
 from app.engine.week_plan.days import TrainingDay
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FilledSlot:
     """A slot of a session with its exercise and its dose in every week."""
 
     choice: Choice
     ambition: Ambition
-    doses: tuple[WeekDose | None, ...]
-    seconds: tuple[int, ...]
-    """Of every week."""
+    growth: Growth
+
+    @property
+    def doses(self) -> tuple[WeekDose | None, ...]:
+        """The dose of every week."""
+        return self.growth.doses
+
+
+class Filled(tuple[FilledSlot, ...]):
+    """The slots of a session, the most important first, and what is counted over them."""
 
     @cached_property
-    def fewest_sets(self) -> int:
-        """The sets of the week that has fewest."""
-        return min((dose.sets for dose in self.doses if dose), default=0)
+    def sets(self) -> Mapping[MuscleSlug, float]:
+        """The most sets that any week gives each muscle."""
+        return added(slot.growth.sets_of_muscles for slot in self)
+
+    def with_slot(self, slot: FilledSlot) -> "Filled":
+        """These slots and one more."""
+        return Filled((*self, slot))
 
     @cached_property
-    def loads(self) -> tuple[float, ...]:
-        """The load index of every week."""
-        return tuple(dose.sets * dose.rpe / 10 * variant_factor(dose.exercise) if dose else 0.0 for dose in self.doses)
-
-    @cached_property
-    def sets_of_muscles(self) -> Mapping[MuscleSlug, float]:
-        """The most that any week gives each muscle."""
-        most: dict[MuscleSlug, float] = {}
-        for exercise, sets in {(d.exercise.slug, d.sets): (d.exercise, d.sets) for d in self.doses if d}.values():
-            for muscle, credit in credits_of(exercise).items():
-                most[muscle] = max(most.get(muscle, 0.0), credit * sets)
-        return most
+    def seconds(self) -> Iterable[int]:
+        """The seconds of every week; without end where there are no slots."""
+        return Unfolding(map(sum, zip(*(slot.growth.seconds for slot in self), strict=True)) if self else repeat(0))
 
 
 @dataclass
@@ -54,7 +58,7 @@ class Day:
     day: TrainingDay
     wanted: list[Wanted]
     free: list[int]
-    filled: list[FilledSlot] = field(default_factory=list)
+    filled: Filled = field(default_factory=Filled)
 
     @property
     def number(self) -> int:
@@ -67,18 +71,9 @@ def is_lift(slot: FilledSlot) -> bool:
     return slot.choice.role in LIFT_ROLES
 
 
-def sets_of(slots: Iterable[FilledSlot]) -> dict[MuscleSlug, float]:
-    """The most sets that any week gives each muscle over these slots."""
-    sets: dict[MuscleSlug, float] = {}
-    for slot in slots:
-        for muscle, amount in slot.sets_of_muscles.items():
-            sets[muscle] = sets.get(muscle, 0.0) + amount
-    return sets
-
-
 def seconds_left(day: Day) -> int:
     """Of the week that has least time."""
-    return min(room - sum(slot.seconds[week] for slot in day.filled) for week, room in enumerate(day.free))
+    return min(room - taken for room, taken in zip(day.free, day.filled.seconds, strict=False))
 
 
 def is_near(day: Day, other: Day) -> bool:
@@ -86,21 +81,20 @@ def is_near(day: Day, other: Day) -> bool:
     return days_between(day.day.day, other.day.day) * HOURS_OF_DAY < HARD_RECOVERY_HOURS
 
 
-def works_too_hard(slots: Iterable[FilledSlot], others: Iterable[FilledSlot]) -> bool:
+def works_too_hard(here: Filled, there: Filled) -> bool:
     """True where two sessions that follow each other closely both work a large muscle hard in its own roles."""
-    here, there = list(slots), list(others)
     return any(
         _most_sets(here, own) >= HARD_MUSCLE_SETS and _most_sets(there, own) >= HARD_MUSCLE_SETS for own in OWN_ROLES.values()
     )
 
 
 def _most_sets(slots: Iterable[FilledSlot], roles: frozenset[Role]) -> int:
-    return sum(max((d.sets for d in slot.doses if d), default=0) for slot in slots if slot.choice.role in roles)
+    return sum(slot.growth.most_sets for slot in slots if slot.choice.role in roles)
 
 
 def meets(slot: FilledSlot, need: Need) -> bool:
     """True where the slot meets the need in every week with sets enough."""
-    return need.is_met_by_slot(slot.choice.path, slot.fewest_sets)
+    return need.is_met_by(slot.choice.slugs) and slot.growth.fewest_sets >= need.sets
 
 
 def days_with(need: Need, days: Sequence[Day]) -> int:

@@ -4,12 +4,10 @@ Slots come in by importance as long as the dearest week still fits and no muscle
 should hold; then the first ones get more sets, in turn.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 
 from app.engine.client import Client
-from app.engine.dosing.growth import Ambition, WeekDose, grow
-from app.engine.dosing.items import seconds_of
+from app.engine.dosing.growth import Ambition
 from app.engine.guidelines.sessions import (
     BONUS_SECONDS,
     BRIEF_SESSION_MINUTES,
@@ -33,7 +31,18 @@ from app.engine.priorities.needs import Need, needs_of
 from app.engine.priorities.wanted import FIRST_MINUTES, Wanted
 from app.engine.progression.calendar import Calendar
 from app.engine.slots.choosing import Choice, Chooser
-from app.engine.slots.filled import Day, FilledSlot, days_with, is_lift, is_near, meets, seconds_left, sets_of, works_too_hard
+from app.engine.slots.filled import (
+    Day,
+    Filled,
+    FilledSlot,
+    days_with,
+    is_lift,
+    is_near,
+    meets,
+    seconds_left,
+    works_too_hard,
+)
+from app.engine.slots.growths import Growths
 from app.engine.vocabulary.imbalances import Severity
 from app.engine.vocabulary.people import Goal
 from app.engine.vocabulary.roles import CALF_ROLES, LIFT_ROLES, TRUNK_ROLES, DayKind
@@ -48,7 +57,7 @@ class Fitter:
         self.chooser = Chooser(client, calendar, days)
         self.most = upper(client.profile.minutes_per_session, MOST_EXERCISES)
         self.needs = needs_of(client)
-        self.grown: dict[tuple[object, ...], tuple[tuple[WeekDose | None, ...], tuple[int, ...]]] = {}
+        self.growths = Growths(client, calendar)
         self.marked = {s.imbalance.slug for s in client.imbalances if s.severity is Severity.MARKED}
 
     def fill(
@@ -96,7 +105,7 @@ class Fitter:
         for day in sorted(lacking, key=lambda d: len(d.filled)):
             for want in need.wanted:
                 choice = self.chooser.choose(want, day.number) if day.day.kind.allows(want.role) else None
-                if choice and need.is_met_by(choice.path) and self._finds_room(choice, need, day, days):
+                if choice and need.is_met_by(choice.slugs) and self._finds_room(choice, need, day, days):
                     return True
         return False
 
@@ -111,15 +120,21 @@ class Fitter:
 
     def _has_room_for(self, choice: Choice, sets: int, need: Need, day: Day, days: Sequence[Day]) -> bool:
         slot = self._slot(choice, self._ambition(sets, day))
-        fewer = [old if self._needs_its_sets(old) else self._with_fewest_sets(old) for old in day.filled]
-        spare = [n for n in range(len(day.filled) - 1, -1, -1) if self._may_give_way(day.filled[n], need, day, days)]
-        less = [[*slots[:n], *slots[n + 1 :]] for n in spare for slots in (day.filled, fewer)]
-        for kept in [day.filled, fewer, *less]:
-            if len(kept) < self.most and self._fits([*kept, slot], day, days):
-                day.filled = [*kept, slot]
+        for kept in self._kept_beside(need, day, days):
+            if len(kept) < self.most and self._fits(slot, kept, day, days):
+                day.filled = kept.with_slot(slot)
                 self.chooser.take(choice, day.number)
                 return True
         return False
+
+    def _kept_beside(self, need: Need, day: Day, days: Sequence[Day]) -> Iterator[Filled]:
+        """What of the day may stay where a need gets room: all, all with fewer sets, or all but one."""
+        yield day.filled
+        fewer = Filled(s if self._needs_its_sets(s) else self._with_fewest_sets(s) for s in day.filled)
+        yield fewer
+        for number in range(len(day.filled) - 1, -1, -1):
+            if self._may_give_way(day.filled[number], need, day, days):
+                yield from (Filled((*slots[:number], *slots[number + 1 :])) for slots in (day.filled, fewer))
 
     def _may_give_way(self, slot: FilledSlot, need: Need, day: Day, days: Sequence[Day]) -> bool:
         """True for what no need of the week hangs on; a day's only lead gives way to what may not be missing alone."""
@@ -152,7 +167,7 @@ class Fitter:
             slot = choice and self._fitting(choice, want, day, days)
             if choice and slot:
                 self.chooser.take(choice, day.number)
-                day.filled.append(slot)
+                day.filled = day.filled.with_slot(slot)
                 return True
         return False
 
@@ -170,28 +185,29 @@ class Fitter:
         """The slot with its usual sets where they fit; what may not be missing with the fewest."""
         usual = self._ambition(self._usual_sets(choice), day)
         slot = self._slot(choice, usual)
-        if self._fits([*day.filled, slot], day, days):
+        if self._fits(slot, day.filled, day, days):
             return slot
         short = self.client.profile.minutes_per_session < SHORT_SESSION_MINUTES
         if want.from_minutes <= FIRST_MINUTES and (short or choice.role not in LIFT_ROLES):
-            slot = self._slot(choice, replace(usual, most_sets=FEWEST_SETS))
-            return slot if self._fits([*day.filled, slot], day, days) else None
+            slot = self._slot(choice, usual._replace(most_sets=FEWEST_SETS))
+            return slot if self._fits(slot, day.filled, day, days) else None
         return self._squeezed_in(choice, usual, day, days)
 
     def _squeezed_in(self, choice: Choice, usual: Ambition, day: Day, days: Sequence[Day]) -> FilledSlot | None:
         """The slot beside fewer sets of the others, where the session would otherwise hold too few exercises."""
         if len(day.filled) >= upper(self.client.profile.minutes_per_session, FEWEST_EXERCISES):
             return None
-        slot = self._slot(choice, replace(usual, most_sets=FEWEST_SETS))
-        for gives_way in (lambda s: not (s.choice.wanted.lead or is_lift(s)), lambda _: True):
-            fewer = [self._with_fewest_sets(s) if gives_way(s) else s for s in day.filled]
-            if self._fits([*fewer, slot], day, days):
+        slot = self._slot(choice, usual._replace(most_sets=FEWEST_SETS))
+        for keeps_leads in (True, False):
+            kept = [keeps_leads and (s.choice.wanted.lead or is_lift(s)) for s in day.filled]
+            fewer = Filled(s if keeps else self._with_fewest_sets(s) for s, keeps in zip(day.filled, kept, strict=True))
+            if self._fits(slot, fewer, day, days):
                 day.filled = fewer
                 return slot
         return None
 
     def _with_fewest_sets(self, slot: FilledSlot) -> FilledSlot:
-        return self._slot(slot.choice, replace(slot.ambition, most_sets=FEWEST_SETS))
+        return self._slot(slot.choice, slot.ambition._replace(most_sets=FEWEST_SETS))
 
     def _raise(self, day: Day, days: Sequence[Day]) -> None:
         """More sets where time is left: three of every lead and lift, then the most of the first ones, then of the others."""
@@ -200,55 +216,39 @@ class Fitter:
         marked = next((n for n in order if self._is_marked(slots[n])), None)
         for number in order:
             if slots[number].choice.wanted.lead or is_lift(slots[number]):
-                self._with(number, replace(day.filled[number].ambition, most_sets=LIFT_SETS), day, days)
+                self._with(number, day.filled[number].ambition._replace(most_sets=LIFT_SETS), day, days)
         for number in order[:TOP_SLOTS]:
-            self._with(number, replace(day.filled[number].ambition, most_sets=MOST_SETS, hardest=True), day, days)
+            self._with(number, day.filled[number].ambition._replace(most_sets=MOST_SETS, hardest=True), day, days)
         if marked is not None:
-            self._with(marked, replace(day.filled[marked].ambition, extra_sets=MARKED_EXTRA_SETS), day, days)
+            self._with(marked, day.filled[marked].ambition._replace(extra_sets=MARKED_EXTRA_SETS), day, days)
         for number in order:
-            self._with(number, replace(day.filled[number].ambition, most_sets=MOST_SETS), day, days)
+            self._with(number, day.filled[number].ambition._replace(most_sets=MOST_SETS), day, days)
 
     def _with(self, number: int, ambition: Ambition, day: Day, days: Sequence[Day]) -> None:
         """Makes one slot of the day more ambitious where that fits."""
         if ambition == day.filled[number].ambition:
             return
-        changed = [*day.filled[:number], self._slot(day.filled[number].choice, ambition), *day.filled[number + 1 :]]
-        if self._fits(changed, day, days):
-            day.filled = changed
+        slot = self._slot(day.filled[number].choice, ambition)
+        before, after = day.filled[:number], day.filled[number + 1 :]
+        if self._fits(slot, Filled((*before, *after)), day, days):
+            day.filled = Filled((*before, slot, *after))
 
     def _slot(self, choice: Choice, ambition: Ambition) -> FilledSlot:
-        key = (choice.scheme, ambition, tuple(exercise and exercise.slug for exercise in choice.path))
-        if key not in self.grown:
-            self.grown[key] = self._grown(choice, ambition)
-        return FilledSlot(choice, ambition, *self.grown[key])
+        return FilledSlot(choice, ambition, self.growths.of(choice, ambition))
 
-    def _grown(self, choice: Choice, ambition: Ambition) -> tuple[tuple[WeekDose | None, ...], tuple[int, ...]]:
-        """The dose and the seconds of every week."""
-        doses = grow(choice.path, choice.scheme, ambition, self.calendar, self.client)
-        weeks = zip(doses, self.calendar.weeks, strict=True)
-        known: dict[tuple[object, ...], int] = {}
-        seconds = []
-        for dose, week in weeks:
-            key = (dose and (dose.exercise.slug, dose.sets, dose.amount, dose.most, dose.hold_seconds), week.phase, week.easy)
-            if key not in known:
-                known[key] = seconds_of(dose, week, self.client) if dose else 0
-            seconds.append(known[key])
-        return doses, tuple(seconds)
-
-    def _fits(self, slots: Sequence[FilledSlot], day: Day, days: Sequence[Day]) -> bool:
-        """True where every week has the time, and no muscle gets more than a session and a week should hold."""
-        if any(sum(slot.seconds[week] for slot in slots) > room for week, room in enumerate(day.free)):
+    def _fits(self, slot: FilledSlot, kept: Filled, day: Day, days: Sequence[Day]) -> bool:
+        """True where the slot has the time beside those kept in every week, and gives no muscle too much in session or week."""
+        times = zip(day.free, kept.seconds, slot.growth.seconds, strict=False)
+        if any(taken + seconds > room for room, taken, seconds in times):
             return False
-        level, sets = self.client.limits.level, sets_of(slots)
-        if any(amount > session_ceiling(level) for amount in sets.values()):
-            return False
-        if any(works_too_hard(slots, other.filled) for other in days if other is not day and is_near(day, other)):
-            return False
-        others = [sets_of(other.filled) for other in days if other is not day]
-        return all(
-            amount + sum(other.get(muscle, 0.0) for other in others) <= week_ceiling(muscle, level)
-            for muscle, amount in sets.items()
-        )
+        level, others = self.client.limits.level, [other for other in days if other is not day]
+        for muscle, more in slot.growth.sets_of_muscles.items():
+            sets = kept.sets.get(muscle, 0.0) + more
+            if sets > session_ceiling(level):
+                return False
+            if sets + sum(other.filled.sets.get(muscle, 0.0) for other in others) > week_ceiling(muscle, level):
+                return False
+        return not any(is_near(day, other) and works_too_hard(kept.with_slot(slot), other.filled) for other in others)
 
     def _ambition(self, most_sets: int, day: Day) -> Ambition:
         """So many sets at most, on a light day with less effort."""

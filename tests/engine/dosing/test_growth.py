@@ -8,7 +8,7 @@ import pytest
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.client import Client, client_of
 from app.engine.dosing.growth import Ambition, WeekDose, grow
-from app.engine.dosing.schemes import longest_hold, target_of
+from app.engine.dosing.schemes import longest_hold, targets_of
 from app.engine.guidelines.doses import START_BELOW
 from app.engine.guidelines.progression import LOADED_HINGE_GENTLE_WEEKS, LOADED_HINGE_RPE
 from app.engine.guidelines.sessions import MARKED_EXTRA_SETS, MOST_SETS, TOP_SLOTS
@@ -99,7 +99,7 @@ def test_first_week_is_easier_than_where_its_phase_leads(person: str, plan_for: 
     plan = plan_for(PEOPLE[person])
     for history in histories(plan):
         week, dose = history[0]
-        target = target_of(dose.exercise, dose.scheme, 0, plan.client)
+        target = targets_of(dose.exercise, dose.regimen.scheme, plan.client)[0]
 
         assert week.number > 1 or dose.rpe <= target.rpe - START_BELOW
         assert dose.rpe <= week.rpe_cap

@@ -8,7 +8,7 @@ from app.engine.catalogue.catalogue import Catalogue
 from app.engine.client import Client, client_of
 from app.engine.dosing.growth import WeekDose
 from app.engine.dosing.items import dose_of, easy_sets, effort_at, item_of, label_of, load_of
-from app.engine.dosing.schemes import rest_seconds_of, scheme_for, target_of
+from app.engine.dosing.schemes import regimen_of, rest_seconds_of, scheme_for, targets_of
 from app.engine.profile import StatedImbalance
 from app.engine.program import BandLoad, BodyweightLoad, Contacts, Dose, ExternalLoad, Holds, Reps, Timed
 from app.engine.progression.calendar import CalendarWeek, calendar_of
@@ -33,7 +33,7 @@ def week_of(client: Client, *, easy: bool = False) -> CalendarWeek:
 
 
 def dose(client: Client, slug: str, scheme: DoseScheme = DoseScheme.MAIN, sets: int = 4, rpe: float = 8) -> WeekDose:
-    return WeekDose(client.catalogue.exercises[slug], scheme, sets, amount=6, most=8, rpe=rpe, lever=None)
+    return WeekDose(regimen_of(client, client.catalogue.exercises[slug], scheme), sets, amount=6, most=8, rpe=rpe, lever=None)
 
 
 def test_easy_week_has_about_half_of_the_sets_at_low_effort(lifter: Client) -> None:
@@ -43,7 +43,7 @@ def test_easy_week_has_about_half_of_the_sets_at_low_effort(lifter: Client) -> N
             assert 0 < easy_sets(full) <= sets
             assert sets < 4 or easy_sets(full) / sets <= 0.6
 
-    item = item_of(dose(lifter, "back-squat"), week_of(lifter, easy=True), lifter)
+    item = item_of(dose(lifter, "back-squat"), week_of(lifter, easy=True))
     assert item.effort == effort_at(6)
     assert item.sets == 2
     assert item.lever is None
@@ -69,7 +69,7 @@ def test_load_is_said_in_words_by_what_is_left_in_reserve(
 
 
 def test_heavy_bar_is_led_up_to_and_the_second_of_a_session_by_one_set_only(lifter: Client) -> None:
-    first, second = (item_of(dose(lifter, "back-squat"), week_of(lifter), lifter, leads_bars=leads) for leads in (True, False))
+    first, second = (item_of(dose(lifter, "back-squat"), week_of(lifter), leads_bars=leads) for leads in (True, False))
 
     assert [ramp.percent for ramp in first.ramp_up] == [50, 75]
     assert [ramp.percent for ramp in second.ramp_up] == [75]
@@ -89,14 +89,14 @@ def test_dumbbells_lighter_lifts_and_beginners_need_no_ramp_up(
 ) -> None:
     client = client_of(somebody(level=level, equipment=GYM), catalogue)
 
-    assert item_of(dose(client, slug, scheme), week_of(client), client).ramp_up == ()
+    assert item_of(dose(client, slug, scheme), week_of(client)).ramp_up == ()
 
 
 @pytest.mark.parametrize(("slug", "sides"), [("split-squat", LEFT_FIRST), ("back-squat", None), ("dead-bug", None)])
 def test_weaker_side_begins_and_only_one_sided_work_has_sides(
     slug: str, sides: tuple[Side, Side] | None, lifter: Client
 ) -> None:
-    assert item_of(dose(lifter, slug), week_of(lifter), lifter).sides == sides
+    assert item_of(dose(lifter, slug), week_of(lifter)).sides == sides
 
 
 def test_alternating_work_counts_both_sides_together(lifter: Client, catalogue: Catalogue) -> None:
@@ -128,7 +128,7 @@ def test_rests_are_shorter_where_there_is_little_time(catalogue: Catalogue) -> N
         for minutes in (20, 30, 45, 75)
     ]
 
-    rests = [rest_seconds_of(squat, DoseScheme.MAIN, 2, client) for client in clients]
+    rests = [rest_seconds_of(squat, DoseScheme.MAIN, client)[2] for client in clients]
 
     assert rests == sorted(rests)
     assert rests[0] < rests[-1]
@@ -141,15 +141,12 @@ def test_strength_as_the_goal_means_fewer_repetitions_and_longer_rests_of_weight
     )
     squat, bodyweight = catalogue.exercises["back-squat"], catalogue.exercises["squat-pause"]
 
-    for phase in range(3):
-        usual, heavy = (target_of(squat, DoseScheme.MAIN, phase, client) for client in (function, strength))
-        assert heavy.amount < usual.amount
-        assert target_of(bodyweight, DoseScheme.MAIN, phase, function) == target_of(
-            bodyweight, DoseScheme.MAIN, phase, strength
-        )
-        assert rest_seconds_of(squat, DoseScheme.MAIN, phase, strength) > rest_seconds_of(
-            squat, DoseScheme.MAIN, phase, function
-        )
+    usual, heavy = (targets_of(squat, DoseScheme.MAIN, client) for client in (function, strength))
+    assert all(more.amount < less.amount for more, less in zip(heavy, usual, strict=True))
+    usual, heavy = (targets_of(bodyweight, DoseScheme.MAIN, client) for client in (function, strength))
+    assert usual == heavy
+    short, long = (rest_seconds_of(squat, DoseScheme.MAIN, client) for client in (function, strength))
+    assert all(more > less for more, less in zip(long, short, strict=True))
 
 
 @pytest.mark.parametrize(
@@ -166,11 +163,11 @@ def test_scheme_fits_what_the_exercise_counts(slug: str, asked: DoseScheme, give
     assert scheme_for(lifter.catalogue.exercises[slug], asked, lifter) is given
 
 
-def test_phase_of_the_week_decides_the_rest(lifter: Client, catalogue: Catalogue) -> None:
-    nordic = dose(lifter, "nordic-assisted", DoseScheme.ECCENTRIC)
+def test_phase_of_the_week_decides_the_rest(catalogue: Catalogue) -> None:
     advanced = client_of(somebody("weak-hamstrings", level=Level.ADVANCED, equipment=GYM, minutes_per_session=60), catalogue)
+    nordic = dose(advanced, "nordic-assisted", DoseScheme.ECCENTRIC)
     weeks = [replace(week_of(advanced), phase=phase) for phase in (ProgramPhase.FOUNDATION, ProgramPhase.STRENGTH)]
 
-    first, last = (item_of(nordic, week, advanced).rest_seconds for week in weeks)
+    first, last = (item_of(nordic, week).rest_seconds for week in weeks)
 
     assert first < last

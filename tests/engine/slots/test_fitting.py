@@ -26,7 +26,7 @@ from app.engine.priorities.needs import needs_of
 from app.engine.priorities.wanted import wanted_on
 from app.engine.profile import DEFAULT_DAYS, Profile, StatedImbalance
 from app.engine.progression.calendar import calendar_of
-from app.engine.slots.filled import FilledSlot
+from app.engine.slots.filled import FilledSlot, meets
 from app.engine.slots.fitting import Fitter
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.imbalances import Severity
@@ -72,7 +72,7 @@ def test_every_week_fits_the_minutes_and_no_session_holds_too_many_exercises(
     person: str, minutes: int, filled: Callable[[Profile], Slots]
 ) -> None:
     for day in filled(replace(PEOPLE[person], minutes_per_session=minutes)):
-        for seconds in zip(*(slot.seconds for slot in day), strict=True):
+        for seconds in zip(*(slot.growth.seconds for slot in day), strict=True):
             assert FRAME_SECONDS + sum(seconds) <= round(minutes * 60 * DEAREST_WEEK_SHARE)
         assert 0 < len(day) <= upper(minutes, MOST_EXERCISES)
 
@@ -81,7 +81,7 @@ def test_bonus_set_keeps_its_time_free(filled: Callable[[Profile], Slots]) -> No
     profile = replace(PEOPLE["one side weaker"], asymmetry_bonus=True)
 
     for day in filled(profile):
-        for seconds in zip(*(slot.seconds for slot in day), strict=True):
+        for seconds in zip(*(slot.growth.seconds for slot in day), strict=True):
             assert FRAME_SECONDS + sum(seconds) + BONUS_SECONDS <= round(profile.minutes_per_session * 60 * DEAREST_WEEK_SHARE)
 
 
@@ -174,7 +174,7 @@ def test_every_need_of_a_single_imbalance_is_met_in_half_an_hour(
     slots = filled(profile)
 
     for need in needs_of(client_of(profile, catalogue)):
-        days = sum(any(need.is_met_by_slot(slot.choice.path, slot.fewest_sets) for slot in day) for day in slots)
+        days = sum(any(meets(slot, need) for slot in day) for day in slots)
         assert days >= need.days or not need.must, need.name
 
 
@@ -185,3 +185,12 @@ def test_longest_day_still_leaves_out_what_nobody_wants(filled: Callable[[Profil
         roles = {want.role for want in wanted_on(day, client)} | {r for need in needs_of(client) for r in need.roles}
 
         assert {slot.choice.role for slot in slots} <= roles
+
+
+def test_slot_meets_a_need_only_with_sets_enough(filled: Callable[[Profile], Slots], catalogue: Catalogue) -> None:
+    profile = somebody("weak-glutes", equipment=HOME_KIT)
+    need = next(need for need in needs_of(client_of(profile, catalogue)) if need.name == "main work for weak glutes")
+    slot = next(slot for day in filled(profile) for slot in day if meets(slot, need))
+
+    assert meets(slot, replace(need, sets=slot.growth.fewest_sets))
+    assert not meets(slot, replace(need, sets=slot.growth.fewest_sets + 1))
