@@ -4,10 +4,10 @@ from collections.abc import Callable, Collection, Mapping
 
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.protocols import Staple
+from app.engine.guidelines.frame import BRIEF_MINUTES
 from app.engine.guidelines.muscles import GLUTES
 from app.engine.guidelines.patterns import FAMILIES_NEEDED
 from app.engine.guidelines.progression import LAST_RUN_LONGER_WEEKS, LEVERS_NEED_WEEKS, SESSIONS_WITHOUT_EASY_WEEKS
-from app.engine.guidelines.stretching import MOST_LONG_STRETCHES
 from app.engine.guidelines.volume import SHORT_WEEK_MINUTES
 from app.engine.measures.exercise_kinds import is_compound_lift, is_leg_work, is_strengthening
 from app.engine.measures.staples import groups_of
@@ -117,7 +117,8 @@ def _loads_the_spine(facts: Facts) -> bool:
 def _could_begin_with_a_drill(facts: Facts) -> bool:
     phases = {week.week.phase for week in facts.weeks}
     turns = (turn for s in facts.client.imbalances for phase in phases for turn in s.protocol.activation.get(phase, ()))
-    return any(slug in facts.client.eligible for turn in turns for slug in turn)
+    has_time = facts.profile.minutes_per_session > BRIEF_MINUTES
+    return has_time and any(slug in facts.client.eligible for turn in turns for slug in turn)
 
 
 def _could_stretch_what_is_tight(facts: Facts) -> bool:
@@ -158,7 +159,6 @@ APPLIES: Mapping[Check, Callable[[Facts], bool]] = {
     order.heavy_lifts_come_before_tired_trunks: _loads_the_spine,
     coverage.sessions_begin_with_a_drill: _could_begin_with_a_drill,
     stretching.tight_muscles_get_their_stretch_dose: _could_stretch_what_is_tight,
-    stretching.cool_downs_are_no_filler: lambda facts: len(facts.short) <= MOST_LONG_STRETCHES,
     stretching.warm_up_stretches_stay_short: _stretches_before_the_work,
     progression.more_than_one_lever_is_used: _is_long,
     progression.glute_work_progresses: lambda facts: _is_long(facts) and bool(GLUTES & facts.trainable),

@@ -14,7 +14,7 @@ from app.engine.slots.fitting import Fitter
 STEPS: Mapping[str, Sequence[tuple[ModuleType | type, str]]] = {
     "client": [(generate, "client_of")],
     "days and calendar": [(generate, "plan_days"), (generate, "calendar_of")],
-    "frames": [(generate, "frame_of")],
+    "frames": [(generate, "frames_of")],
     "what days want": [(generate, "wanted_on")],
     "jumps": [(generate, "jumps_of")],
     "slots": [(Fitter, "fill")],

@@ -21,10 +21,10 @@ from app.engine.profile import Profile, program_id
 from app.engine.program import Finding, Program, Week
 from app.engine.progression.calendar import calendar_of
 from app.engine.sessions.arrangement import session_of
-from app.engine.sessions.frame import Frame, frame_of
+from app.engine.sessions.frame import Frames, frames_of
 from app.engine.sessions.titles import program_title
 from app.engine.slots.fitting import Fitter
-from app.engine.vocabulary.programs import ProgramPhase, RuleSeverity
+from app.engine.vocabulary.programs import RuleSeverity
 from app.engine.week_plan.days import plan_days
 
 RULES_OF_ROOM = frozenset(
@@ -38,9 +38,6 @@ RULES_OF_ROOM = frozenset(
     }
 )
 """Rules that some mixes of imbalances, little time and wishes cannot keep; what breaks them is refused, with changes."""
-
-Frames = dict[tuple[int, ProgramPhase], Frame]
-"""By number of the day and phase."""
 
 
 def generate(profile: Profile, catalogue: Catalogue) -> Program:
@@ -59,7 +56,7 @@ def _generated(profile: Profile, catalogue: Catalogue) -> Program:
     client = client_of(profile, catalogue)
     days = plan_days(client)
     calendar = calendar_of(client)
-    frames = {(day.number, week.phase): frame_of(client, day, week) for day in days for week in calendar.first_weeks}
+    frames = frames_of(client, days, calendar.first_weeks)
     wanted = [wanted_on(day, client) for day in days]
     jumps = jumps_of(client, days, calendar)
     seconds = [
@@ -81,13 +78,10 @@ def _generated(profile: Profile, catalogue: Catalogue) -> Program:
 
 def _without_doubles(frames: Frames, plan: Plan) -> Frames:
     """The frames with other drills where a drill is an exercise of the day's main work."""
-    chosen = {}
-    for day in plan.days:
-        for week in plan.calendar.first_weeks:
-            frame, main = frames[day.number, week.phase], plan.exercises_of(day, week)
-            doubled = any(item.exercise in main for item in frame.activation)
-            chosen[day.number, week.phase] = frame_of(plan.client, day, week, main) if doubled else frame
-    return chosen
+    weeks = plan.calendar.first_weeks
+    main = {(day.number, week.phase): plan.exercises_of(day, week) for day in plan.days for week in weeks}
+    doubled = any(item.exercise in main[key] for key, frame in frames.items() for item in frame.activation)
+    return frames_of(plan.client, plan.days, weeks, main) if doubled else frames
 
 
 def _weeks(plan: Plan, frames: Frames) -> tuple[Week, ...]:

@@ -11,7 +11,7 @@ from app.engine.priorities.wanted import Wanted, wanted_on
 from app.engine.profile import Profile
 from app.engine.program import Program
 from app.engine.progression.calendar import calendar_of
-from app.engine.sessions.frame import frame_of
+from app.engine.sessions.frame import frames_of
 from app.engine.slots.fitting import Fitter
 from app.engine.week_plan.days import TrainingDay, plan_days
 
@@ -21,8 +21,9 @@ def plan_of(profile: Profile, catalogue: Catalogue) -> Plan:
     client = client_of(profile, catalogue)
     days, calendar = plan_days(client), calendar_of(client)
     jumps = jumps_of(client, days, calendar)
+    frames = frames_of(client, days, calendar.first_weeks)
     surroundings = [
-        [frame_of(client, day, week).seconds + jumps.seconds(week.number, day.number) for week in calendar.weeks]
+        [frames[day.number, week.phase].seconds + jumps.seconds(week.number, day.number) for week in calendar.weeks]
         for day in days
     ]
     slots = Fitter(client, calendar, len(days)).fill(days, [wanted_on(day, client) for day in days], surroundings)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.roles import Role
 
 TRUNK_MUSCLES = frozenset(
     {
@@ -38,3 +39,22 @@ SMALL_MUSCLES = frozenset(
     }
 )
 """Muscles for which the minimum effective dose is enough at every level. Source: expert-opinion."""
+
+_HIP_FRONT = frozenset({MuscleSlug.ILIOPSOAS, MuscleSlug.RECTUS_FEMORIS})
+_BENT_DEEP = QUADRICEPS | {MuscleSlug.SOLEUS, MuscleSlug.ADDUCTORS}
+LENGTHENED_BY: Mapping[Role, frozenset[MuscleSlug]] = MappingProxyType(
+    {
+        Role.SQUAT: _BENT_DEEP,
+        Role.SINGLE_LEG_KNEE: _BENT_DEEP | _HIP_FRONT,
+        Role.HINGE: HAMSTRINGS,
+        Role.SINGLE_LEG_HINGE: HAMSTRINGS,
+        Role.HIP_EXTENSION: _HIP_FRONT,
+        Role.GLUTE_ISOLATION: _HIP_FRONT,
+        Role.KNEE_FLEXION: HAMSTRINGS,
+        Role.CALF_STRAIGHT: CALVES,
+        Role.CALF_BENT: CALVES,
+    }
+)
+"""What the work of a role takes to its length, and so what a warm-up moves first. Source: expert-opinion."""
+FIRST_LIFTS = 2
+"""The work of a day that its warm-up is for. Source: expert-opinion."""

@@ -55,6 +55,11 @@ def work_seconds(exercise: Exercise, dose: Dose, sets: int) -> float:
             return sets * dose.contacts * exercise.seconds_per_rep
 
 
+def held_seconds(dose: Dose) -> int:
+    """Seconds for which one side is held over all holds; 0 for what is not held."""
+    return sum(dose.repetitions) * dose.hold_seconds if isinstance(dose, Holds) else 0
+
+
 @dataclass(frozen=True, slots=True)
 class Pace:
     """How long an exercise takes by the published model, whatever its dose."""

@@ -104,6 +104,7 @@ RULE_BOOK: tuple[Rule, ...] = (
     Rule(timing.program_lasts_the_weeks_asked_for, ("Q33",), MUST, "weeks", OPINION),
     Rule(timing.week_keeps_its_days, ("Q33",), MUST, "days", OPINION),
     Rule(timing.sessions_fit_the_minutes, ("Q04",), MUST, "minutes", OPINION),
+    Rule(timing.frames_leave_time_for_the_work, ("Q04", "Q16", "Q17"), SHOULD, "minutes", OPINION),
     Rule(timing.item_times_add_up, ("Q04",), MUST, "seconds", OPINION),
     Rule(transparency.every_exercise_comes_along, ("Q32", "S41"), MUST, "exercises", OPINION),
     Rule(transparency.every_exercise_has_its_reason, ("Q32",), MUST, "reasons", OPINION),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from app.engine.guidelines.frame import BRIEF_MINUTES
 from app.engine.guidelines.warm_up import WARM_UP_MINUTES
 from app.engine.measures.exercise_kinds import is_strengthening
 from app.engine.priorities.needs import muscle_need
@@ -57,7 +58,9 @@ def warm_up_lasts_long_enough(facts: Facts) -> Iterable[Violation]:
 
 
 def sessions_begin_with_a_drill(facts: Facts) -> Iterable[Violation]:
-    """Every session has an easy drill before the main work, where a protocol names one that can be done."""
+    """Every session over 25 minutes has an easy drill before the main work, where a protocol names one that can be done."""
+    if facts.profile.minutes_per_session <= BRIEF_MINUTES:
+        return
     for session in facts.sessions:
         phase = facts.weeks[session.week].week.phase
         named = (slug for s in facts.client.imbalances for turn in s.protocol.activation.get(phase, ()) for slug in turn)

@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 
 from app.engine.client import chosen_equipment
+from app.engine.guidelines.frame import FRAME_SECONDS, FRAME_TOLERANCE_SECONDS, MOST_MORE_TIGHT, SECONDS_FOR_MORE_TIGHT
+from app.engine.guidelines.sessions import upper
 from app.engine.guidelines.timing import MOST_MINUTES_OVER, SHORTEST_SHARE, TIME_TOLERANCE
+from app.engine.guidelines.warm_up import RAMP_SECONDS
 from app.engine.measures.time_model import pace_of
 from app.engine.program import Violation
 from app.engine.rules.facts import Facts
@@ -43,6 +46,21 @@ def sessions_fit_the_minutes(facts: Facts) -> Iterable[Violation]:
                 allowed = f"{shortest:.1f} to {longest:.1f} minutes"
                 text = f"The session takes {amount(minutes, 'minutes')}; {asked} were asked for, which allows {allowed}."
                 yield Violation(f"{session.pointer}/minutes", amount(minutes, "minutes"), allowed, text)
+
+
+def frames_leave_time_for_the_work(facts: Facts) -> Iterable[Violation]:
+    """Warm-up, activation and cool-down take 8 of 20 minutes, 10 of 30, 12 of 45, 14 of 60; a little more for what is tight."""
+    groups = (group for stated in facts.client.imbalances for group in stated.protocol.tight)
+    tight = sum(any(slug in facts.client.eligible for slug in group) for group in groups)
+    more = SECONDS_FOR_MORE_TIGHT * min(MOST_MORE_TIGHT, max(0, tight - 1)) + FRAME_TOLERANCE_SECONDS
+    most = (upper(facts.profile.minutes_per_session, FRAME_SECONDS) + more) / 60
+    for session in facts.sessions:
+        ramp = RAMP_SECONDS if session.jumps else 0
+        around = (*session.warm_up, *session.activation, *session.cool_down)
+        minutes = (sum(placed.item.seconds for placed in around) - ramp) / 60
+        if minutes > most:
+            text = f"What surrounds the main work takes {amount(minutes, 'minutes')}; {amount(most, 'minutes')} are enough."
+            yield Violation(session.pointer, amount(minutes, "minutes"), f"at most {amount(most, 'minutes')}", text)
 
 
 def item_times_add_up(facts: Facts) -> Iterable[Violation]:

@@ -1,146 +1,121 @@
-"""The cool-down of a session: what is tight first and longest, then one short hold of what worked."""
+"""The cool-down of a session: what is tight first and longest, then short holds of what worked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from app.engine.catalogue.exercises import Exercise
-from app.engine.client import Client, ClientImbalance, per_client
 from app.engine.dosing.unloaded_items import unloaded_item
 from app.engine.guidelines.frame import (
     AFTER_SECONDS,
-    BRIEF_MINUTES,
-    COOL_DOWN_LONG_FROM_MINUTES,
-    COOL_DOWN_MINUTES,
-    COOL_DOWN_MINUTES_BRIEF,
-    COOL_DOWN_MINUTES_LONG,
-    LEG_SECONDS,
-    LONG_MINUTES,
-    MORE_SECONDS_FOR_TIGHT,
+    AFTER_SECONDS_LEAST,
     MOST_AFTER,
+    MOST_TIGHT,
     SECONDS_BEFORE_AFTER,
     TIGHT_DOSES,
 )
-from app.engine.guidelines.muscles import LEG_GROUPS
 from app.engine.guidelines.sessions import upper
+from app.engine.guidelines.stretching import STRETCH_SECONDS_FOR_TIGHT
 from app.engine.guidelines.warm_up import DYNAMIC_REPS
+from app.engine.measures.time_model import held_seconds
 from app.engine.program import Holds, Item, Reps
-from app.engine.progression.calendar import PHASES
-from app.engine.sessions.turns import doable
-from app.engine.vocabulary.body import MuscleSlug
-from app.engine.vocabulary.exercises import Measure, Modality
-from app.engine.vocabulary.programs import ProgramPhase
+from app.engine.sessions.occasion import Occasion
+from app.engine.sessions.turns import covering, rotated, unreached
+from app.engine.vocabulary.exercises import Measure
 from app.engine.vocabulary.roles import Role
 
+Dosed = tuple[int, int]
+"""Holds, and the seconds of each."""
 
-def cool_down(client: Client, ranked: Iterable[ClientImbalance], phase: ProgramPhase, day: int) -> tuple[Item, ...]:
-    """Stretches for what is tight, for every short muscle and for thighs and calves, within the usual minutes."""
-    ranked, turn = list(ranked), day + client.profile.variant
-    groups = [group for stated in ranked for group in stated.protocol.tight]
-    tight = _each_once(_stretch(group, client, turn) for group in groups)
-    targets = [*(frozenset({muscle}) for muscle in sorted(client.short)), *LEG_GROUPS.values()]
+
+def cool_down(occasion: Occasion, room_seconds: int) -> tuple[Item, ...]:
+    """Stretches for what is tight, for every other short muscle and for thighs and calves, as long as the room allows.
+
+    What only a protocol asks for gives way first, then the length of the short holds, then that of the long ones.
+    """
+    after, long = _after(occasion), occasion.tight[: upper(occasion.minutes, MOST_TIGHT)]
+    tight_muscles = {stretch.lengthened[0] for stretch in occasion.tight}
+    choices = [(after[:count], AFTER_SECONDS) for count in range(len(after), -1, -1)]
     stretched: list[Item] = []
-    short_holds: list[Item] = []
-    for after in (_after(client, ranked, turn, tight), []):
-        needed = _covering(client, [*tight, *after], targets, turn)
-        short_holds = [_held(e, 1, AFTER_SECONDS, client) for e in after]
-        short_holds += [_held(e, 1, LEG_SECONDS, client) for e in needed]
-        more = MORE_SECONDS_FOR_TIGHT * max(0, len(tight) - 1)
-        room = _most_seconds(client) + more - sum(item.seconds for item in short_holds)
-        stretched = _longest(tight, room, phase, client)
-        if sum(item.seconds for item in stretched) <= room and _is_held_long(stretched, phase):
+    for wanted, seconds in (*choices, ([], AFTER_SECONDS_LEAST)):
+        short = [*wanted, *_covering(occasion, [*long, *wanted])]
+        holds = [AFTER_SECONDS if tight_muscles & set(exercise.lengthened) else seconds for exercise in short]
+        short_holds = [_held(exercise, (1, hold), occasion) for exercise, hold in zip(short, holds, strict=True)]
+        room = room_seconds - sum(item.seconds for item in short_holds)
+        stretched = [*_longest(long, room, occasion), *short_holds]
+        if sum(item.seconds for item in stretched) <= room_seconds and _is_long_enough(stretched[: len(long)], occasion):
             break
-    return (*stretched, *short_holds)
+    return tuple(stretched)
 
 
-def _is_held_long(stretched: Iterable[Item], phase: ProgramPhase) -> bool:
-    """True where every stretch of what is tight has its time."""
-    enough = SECONDS_BEFORE_AFTER[PHASES.index(phase)]
-    doses = (item.dose for item in stretched if isinstance(item.dose, Holds))
-    return all(sum(dose.repetitions) * dose.hold_seconds >= enough for dose in doses)
-
-
-def _most_seconds(client: Client) -> int:
-    minutes = client.profile.minutes_per_session
-    if minutes <= BRIEF_MINUTES:
-        return round(COOL_DOWN_MINUTES_BRIEF * 60)
-    return round((COOL_DOWN_MINUTES_LONG if minutes >= COOL_DOWN_LONG_FROM_MINUTES else COOL_DOWN_MINUTES) * 60)
-
-
-def _stretch(group: Sequence[str], client: Client, turn: int) -> Exercise | None:
-    """The stretch of a group whose turn it is; none while a condition suspends what it stretches."""
-    found = [e for e in doable(group, client) if client.suspended.isdisjoint(e.lengthened)]
-    return found[turn % len(found)] if found else None
-
-
-def _after(client: Client, ranked: Iterable[ClientImbalance], turn: int, tight: Sequence[Exercise]) -> list[Exercise]:
-    """Short holds of what worked, as far as nothing tight or before them stretches it already."""
-    by_condition = [p.after for p in client.condition_protocols if p.after]
-    groups = [group for turns in by_condition or [stated.protocol.after for stated in ranked] for group in turns]
+def _after(occasion: Occasion) -> list[Exercise]:
+    """Short holds that the protocols name, by turns, as far as nothing tight or before them stretches it already."""
     chosen: list[Exercise] = []
-    for exercise in (e for group in groups if (e := _stretch(group, client, turn))):
-        stretched = {muscle for other in (*tight, *chosen) for muscle in other.lengthened}
-        if not set(exercise.lengthened) <= stretched and len(chosen) < upper(client.profile.minutes_per_session, MOST_AFTER):
-            chosen.append(exercise)
-    return chosen
+    for group in _after_groups(occasion):
+        stretched = {muscle for other in (*occasion.tight, *chosen) for muscle in other.lengthened}
+        found = [e for e in rotated(occasion.doable(group), occasion.turn) if not set(e.lengthened) <= stretched]
+        chosen += sorted(found, key=lambda exercise: not occasion.is_fresh(exercise))[:1]
+    return sorted(chosen, key=lambda exercise: not occasion.is_fresh(exercise))[: upper(occasion.minutes, MOST_AFTER)]
 
 
-def _covering(
-    client: Client, chosen: Iterable[Exercise], targets: Sequence[frozenset[MuscleSlug]], turn: int
-) -> list[Exercise]:
-    """For every target that nothing chosen stretches a held stretch, in short sessions one that reaches most of them."""
-    found: list[Exercise] = []
-    stretched = {muscle for exercise in chosen for muscle in exercise.lengthened}
-    short = client.profile.minutes_per_session < LONG_MINUTES
-    for target in targets:
-        if not stretched.isdisjoint(target) or target <= client.suspended:
-            continue
-        fitting = _fitting(client, target)
-        if short and fitting:
-            missing = [other for other in targets if stretched.isdisjoint(other)]
-            reach = [sum(not other.isdisjoint(e.lengthened) for other in missing) for e in fitting]
-            fitting = [e for e, reached in zip(fitting, reach, strict=True) if reached == max(reach)]
-        if fitting:
-            exercise = fitting[turn % len(fitting)]
-            found.append(exercise)
-            stretched |= set(exercise.lengthened) if exercise.modality is Modality.STRETCH else target
-    return found
+def _after_groups(occasion: Occasion) -> Iterable[Sequence[str]]:
+    """What the day's imbalance names, beginning with another group every day and phase; a condition's own replace them."""
+    protocols = [p.after for p in occasion.client.condition_protocols if p.after]
+    protocols = protocols or [stated.protocol.after for stated in occasion.ranked]
+    return [group for groups in protocols for group in rotated(groups, occasion.turn)]
 
 
-@per_client
-def _fitting(client: Client, target: frozenset[MuscleSlug]) -> list[Exercise]:
-    usual = [e for track in client.catalogue.tracks_of.get(Role.STRETCH, ()) for e in doable(track.rungs, client)]
-    held = [e for e in client.eligible.values() if e.modality is Modality.STRETCH]
-    moving = [e for e in client.eligible.values() if e.modality is Modality.MOBILITY]
-    pools = (
-        [e for e in usual if e.lengthened[0] in target],
-        sorted((e for e in held if e.lengthened[0] in target), key=_easiest),
-        sorted((e for e in held if not target.isdisjoint(e.lengthened)), key=_easiest),
-        sorted((e for e in moving if not target.isdisjoint(e.lengthened)), key=_easiest),
-    )
-    allowed = ([e for e in pool if client.suspended.isdisjoint(e.lengthened)] for pool in pools)
-    return next((pool for pool in allowed if pool), [])
+def _covering(occasion: Occasion, chosen: Collection[Exercise]) -> list[Exercise]:
+    """As few stretches as reach every short muscle and leg group that nothing chosen stretches, by moving only at need."""
+    client = occasion.client
+    targets = [*(frozenset({muscle}) for muscle in sorted(client.short)), *occasion.legs]
+    known = {exercise.slug for exercise in occasion.of_role(Role.STRETCH)}
+    known.update(slug for group in _after_groups(occasion) for slug in group)
+
+    def liking(exercise: Exercise) -> tuple[int, ...]:
+        fresh, is_known = occasion.is_fresh(exercise), exercise.slug in known
+        return fresh and is_known, is_known, fresh, occasion.suits(exercise), 0 if is_known else -exercise.difficulty
+
+    held = covering(unreached(targets, chosen), client.stretches, liking, occasion.turn)
+    unheld = unreached(targets, [*chosen, *held])
+    return [*held, *covering(unheld, client.moving_stretches, lambda e: (-e.difficulty,), occasion.turn)]
 
 
-def _easiest(exercise: Exercise) -> tuple[int, str]:
-    return exercise.difficulty, exercise.slug
+def _longest(tight: Sequence[Exercise], room: int, occasion: Occasion) -> list[Item]:
+    """Each stretch at the longest dose of the phase that leaves the ones behind it their least, the first before the others.
 
-
-def _longest(tight: Sequence[Exercise], room: int, phase: ProgramPhase, client: Client) -> list[Item]:
-    """The tight muscles' stretches at the longest dose of the phase that fits, or the shortest."""
-    doses = TIGHT_DOSES[PHASES.index(phase)]
-    items: list[Item] = []
-    for repetitions, seconds in doses:
-        items = [_held(exercise, repetitions, seconds, client) for exercise in tight]
-        if sum(item.seconds for item in items) <= room:
+    The least is a minute, or where all of them have no room for that the shortest dose; of the first never less than in the
+    phase before.
+    """
+    doses = TIGHT_DOSES[occasion.phase_number]
+    fewest: list[Item] = []
+    for least in (STRETCH_SECONDS_FOR_TIGHT, 0):
+        before = [max(least, occasion.held.get(exercise.slug, 0)) for exercise in tight[:1]]
+        seconds = [*before, *[least] * len(tight[1:])]
+        fewest = [_held(e, _at_least(enough, doses), occasion) for e, enough in zip(tight, seconds, strict=True)]
+        if sum(item.seconds for item in fewest) <= room:
             break
+    items: list[Item] = []
+    for number, exercise in enumerate(tight):
+        left = room - sum(item.seconds for item in (*items, *fewest[number + 1 :]))
+        longest = next((item for dose in doses if (item := _held(exercise, dose, occasion)).seconds <= left), fewest[number])
+        items.append(max(longest, fewest[number], key=lambda item: item.seconds))
     return items
 
 
-def _held(exercise: Exercise, repetitions: int, seconds: int, client: Client) -> Item:
+def _at_least(seconds: int, doses: Sequence[Dosed]) -> Dosed:
+    """The shortest dose of so many seconds, or the longest there is."""
+    return next((dose for dose in reversed(doses) if dose[0] * dose[1] >= seconds), doses[0])
+
+
+def _is_long_enough(stretched: Sequence[Item], occasion: Occasion) -> bool:
+    """True where the first stretch of what is tight has its time, and every other one a minute."""
+    enough = SECONDS_BEFORE_AFTER[occasion.phase_number]
+    seconds = [held_seconds(item.dose) for item in stretched if isinstance(item.dose, Holds)]
+    return all(held >= STRETCH_SECONDS_FOR_TIGHT for held in seconds) and max(seconds, default=enough) >= enough
+
+
+def _held(exercise: Exercise, dose: Dosed, occasion: Occasion) -> Item:
     if exercise.measure is not Measure.HOLD:
         reps = int(DYNAMIC_REPS.high)
-        return unloaded_item(exercise, Reps(reps, reps), client)
-    return unloaded_item(exercise, Holds((repetitions,), seconds), client)
-
-
-def _each_once(exercises: Iterable[Exercise | None]) -> list[Exercise]:
-    return list({e.slug: e for e in exercises if e is not None}.values())
+        return unloaded_item(exercise, Reps(reps, reps), occasion.client)
+    repetitions, seconds = dose
+    return unloaded_item(exercise, Holds((repetitions,), seconds), occasion.client)

@@ -1,16 +1,29 @@
-"""The frame of a session in one phase: warm-up, activation and cool-down."""
+"""The frame of a session in one phase: warm-up, activation and cool-down, and how its minutes are shared out."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from app.engine.client import Client
+from app.engine.guidelines.frame import (
+    COOL_DOWN_LIMIT_SECONDS,
+    COOL_DOWN_SECONDS,
+    COOL_DOWN_SECONDS_BRIEF,
+    FEWEST_DRILLS,
+    FRAME_SECONDS,
+    MOST_DRILLS,
+    MOST_MORE_TIGHT,
+    SECONDS_FOR_MORE_TIGHT,
+)
+from app.engine.guidelines.sessions import upper
 from app.engine.guidelines.warm_up import RAMP_SECONDS, WARM_UP_MINUTES
-from app.engine.priorities.wanted import in_turn
+from app.engine.measures.time_model import held_seconds
 from app.engine.program import Item
 from app.engine.progression.calendar import CalendarWeek
 from app.engine.sessions.activation import activation
 from app.engine.sessions.cool_down import cool_down
+from app.engine.sessions.occasion import Occasion, worked_on
 from app.engine.sessions.warm_up import warm_up
+from app.engine.vocabulary.programs import ProgramPhase
 from app.engine.week_plan.days import TrainingDay
 
 
@@ -25,13 +38,83 @@ class Frame:
     @property
     def seconds(self) -> int:
         """The time of the whole frame."""
-        return sum(item.seconds for item in (*self.warm_up, *self.activation, *self.cool_down))
+        return _seconds(self.items)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All of it, in order."""
+        return (*self.warm_up, *self.activation, *self.cool_down)
+
+    @property
+    def held(self) -> Mapping[str, int]:
+        """Seconds for which each stretch of the cool-down is held on one side."""
+        return {item.exercise: held_seconds(item.dose) for item in self.cool_down}
 
 
-def frame_of(client: Client, day: TrainingDay, week: CalendarWeek, without: Collection[str] = ()) -> Frame:
-    """The frame of a day in the phase of a week; its drill is none of these exercises."""
-    ranked = in_turn(day, client)
-    drills = activation(client, ranked, week.phase, day.number, week.rpe_cap, without)
-    most = WARM_UP_MINUTES.high * 60 - RAMP_SECONDS - sum(item.seconds for item in drills)
-    prepared = warm_up(client, ranked, week.phase, day.number, int(most))
-    return Frame(prepared, drills, cool_down(client, ranked, week.phase, day.number))
+Frames = dict[tuple[int, ProgramPhase], Frame]
+"""By number of the day and phase."""
+
+
+def frames_of(
+    client: Client,
+    days: Collection[TrainingDay],
+    weeks: Collection[CalendarWeek],
+    main: Mapping[tuple[int, ProgramPhase], Collection[str]] | None = None,
+) -> Frames:
+    """The frames of all days in the phases of these weeks; a drill is none of the `main` exercises of its day.
+
+    Days that follow each other have other drills and stretches where others will do, and what a day stretches first is never
+    held for less time than in the phase before.
+    """
+    frames: Frames = {}
+    held: dict[int, Mapping[str, int]] = {}
+    worked = {day.number: worked_on(day, client) for day in days}
+    for week in sorted(weeks, key=lambda week: week.number):
+        before: frozenset[str] = frozenset()
+        for day in days:
+            occasion = Occasion(client, day, week.phase, week.period, worked[day.number], before, held.get(day.number, {}))
+            frame = frame_of(occasion, week.rpe_cap, (main or {}).get((day.number, week.phase), ()))
+            frames[day.number, week.phase] = frame
+            before, held[day.number] = frozenset(item.exercise for item in frame.items), frame.held
+    return frames
+
+
+def frame_of(occasion: Occasion, rpe_cap: float, without: Collection[str] = ()) -> Frame:
+    """The frame of a session; its drill is none of these exercises.
+
+    What is tight grows from phase to phase, so its room is kept from the first one on; the rest is for activation, drills and
+    raising the pulse, of which the drills become fewer first.
+    """
+    tight = len(occasion.tight)
+    more = 0 if occasion.is_brief else SECONDS_FOR_MORE_TIGHT * min(MOST_MORE_TIGHT, max(0, tight - 1))
+    limit = upper(occasion.minutes, FRAME_SECONDS) + more
+    usual = upper(occasion.minutes, COOL_DOWN_SECONDS) + more
+    if occasion.is_brief and not occasion.treats_by_stretching:
+        usual = COOL_DOWN_SECONDS_BRIEF
+    kept = usual if tight else _seconds(cool_down(occasion, usual))
+    room = min(limit - kept, int(WARM_UP_MINUTES.high * 60) - RAMP_SECONDS)
+    drill, prepared = _prepared(occasion, activation(occasion, rpe_cap, without), room)
+    left = min(max(kept, limit - _seconds((*drill, *prepared))), upper(occasion.minutes, COOL_DOWN_LIMIT_SECONDS))
+    return Frame(prepared, drill, cool_down(occasion, left))
+
+
+def _prepared(occasion: Occasion, drill: tuple[Item, ...], room: int) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """Activation and warm-up with as many moving drills as fit.
+
+    Brief sessions do without activation where it does not fit beside them, and on days whose treatment is to stretch.
+    """
+    most, fewest = upper(occasion.minutes, MOST_DRILLS), upper(occasion.minutes, FEWEST_DRILLS)
+    choices = [(drill, count) for count in range(most, fewest - 1, -1)]
+    if occasion.is_brief and not occasion.needs_activation:
+        choices = [((), most)] if occasion.treats_by_stretching else [*choices, ((), most)]
+    made: tuple[tuple[Item, ...], tuple[Item, ...]] = (), ()
+    for drills, count in choices:
+        taken = _seconds(drills)
+        made = drills, warm_up(occasion, count, room - taken, int(WARM_UP_MINUTES.low * 60) - taken)
+        if sum(map(_seconds, made)) <= room:
+            break
+    return made
+
+
+def _seconds(items: Iterable[Item]) -> int:
+    return sum(item.seconds for item in items)

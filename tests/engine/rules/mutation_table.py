@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from app.engine.catalogue.exercises import Exercise
-from app.engine.guidelines.frame import COOL_DOWN_LIMIT_MINUTES
+from app.engine.guidelines.frame import COOL_DOWN_LIMIT_SECONDS, FRAME_TOLERANCE_SECONDS
 from app.engine.guidelines.progression import DELOAD_RPE, LOAD_INDEX_STEP, LOADED_HINGE_RPE
 from app.engine.guidelines.recovery import GLUTE_FOCUS_SETS
 from app.engine.guidelines.strength import GUIDELINES
@@ -82,8 +82,8 @@ class Mutation:
     also: frozenset[Check] = frozenset()
 
 
-def _of_items(slug: str, change: ItemChange, weeks: Sequence[int] = ()) -> Mutation:
-    return Mutation(lambda: with_items(GOOD, slug, change, weeks))
+def _of_items(slug: str, change: ItemChange, weeks: Sequence[int] = (), *also: Check) -> Mutation:
+    return Mutation(lambda: with_items(GOOD, slug, change, weeks), frozenset(also))
 
 
 def _of_main_items(change: ItemChange, weeks: Sequence[int] = ()) -> Mutation:
@@ -98,8 +98,10 @@ def _of_sessions(change: SessionChange, weeks: Sequence[int], days: Sequence[Wee
     return Mutation(lambda: with_sessions(GOOD, change, weeks, days))
 
 
-def _of_block(kind: BlockKind, items: Callable[[tuple[Item, ...]], Sequence[Item]], weeks: Sequence[int]) -> Mutation:
-    return Mutation(lambda: with_block(GOOD, kind, items, weeks))
+def _of_block(
+    kind: BlockKind, items: Callable[[tuple[Item, ...]], Sequence[Item]], weeks: Sequence[int], *also: Check
+) -> Mutation:
+    return Mutation(lambda: with_block(GOOD, kind, items, weeks), frozenset(also))
 
 
 def _of_days(*days: Weekday) -> Mutation:
@@ -220,13 +222,20 @@ MUTATIONS: dict[Check, Mutation] = {
     coverage.every_short_muscle_is_lengthened: _of_block(BlockKind.COOL_DOWN, lambda items: items[:-1], EASY),
     coverage.warm_up_prepares_the_legs: _of_items("leg-swing", lambda item: replace(item, exercise="cat-camel"), LAST),
     coverage.sessions_begin_with_a_drill: _of_block(BlockKind.ACTIVATION, lambda items: items[:0], LAST),
-    coverage.warm_up_lasts_long_enough: _of_items("brisk-march", with_dose(Timed(round(60 * WARM_UP_MINUTES.high))), EASY),
+    coverage.warm_up_lasts_long_enough: _of_items(
+        "brisk-march", with_dose(Timed(round(60 * WARM_UP_MINUTES.high))), EASY, timing.frames_leave_time_for_the_work
+    ),
     coverage.cool_down_stretches_the_legs: _of_block(BlockKind.COOL_DOWN, lambda items: items[1:], EASY),
     stretching.tight_muscles_get_their_stretch_dose: _of_items("hip-flexor-stretch", with_dose(Holds((1,), 30)), LAST),
     stretching.cool_downs_are_no_filler: _of_items(
-        "hip-flexor-stretch", with_dose(Holds((int(COOL_DOWN_LIMIT_MINUTES),), 30)), EASY
+        "hip-flexor-stretch",
+        with_dose(Holds((COOL_DOWN_LIMIT_SECONDS[0][1] // 60,), 30)),
+        EASY,
+        timing.frames_leave_time_for_the_work,
     ),
-    stretching.warm_up_stretches_stay_short: _of_block(BlockKind.WARM_UP, lambda items: (*items, MINUTE_STRETCH), EASY),
+    stretching.warm_up_stretches_stay_short: _of_block(
+        BlockKind.WARM_UP, lambda items: (*items, MINUTE_STRETCH), EASY, timing.frames_leave_time_for_the_work
+    ),
     progression.load_neither_falls_nor_jumps: _of_main_items(at_rpe(STEPS[-2].rpe * LOAD_INDEX_STEP.low - 0.1), LAST),
     progression.first_week_is_gentle: Mutation(lambda: good_program(HARD_START)),
     progression.easy_weeks_come_regularly: Mutation(mutations.without_easy_week),
@@ -241,9 +250,13 @@ MUTATIONS: dict[Check, Mutation] = {
     timing.week_keeps_its_days: Mutation(
         lambda: replace(GOOD, profile=replace(GOOD.profile, days=(Weekday.MON, Weekday.WED, Weekday.SAT)))
     ),
-    timing.sessions_fit_the_minutes: Mutation(lambda: replace(GOOD, profile=replace(GOOD.profile, minutes_per_session=30))),
+    timing.sessions_fit_the_minutes: Mutation(
+        lambda: replace(GOOD, profile=replace(GOOD.profile, minutes_per_session=30)),
+        also=frozenset({timing.frames_leave_time_for_the_work}),
+    ),
+    timing.frames_leave_time_for_the_work: _of_items("brisk-march", with_dose(Timed(120 + FRAME_TOLERANCE_SECONDS)), EASY),
     timing.item_times_add_up: Mutation(_with_one_second_more),
-    transparency.every_exercise_comes_along: Mutation(lambda: mutations.without_description_of("clamshell")),
+    transparency.every_exercise_comes_along: Mutation(lambda: mutations.without_description_of("cat-camel")),
     transparency.every_exercise_has_its_reason: Mutation(lambda: mutations.without_reason_for("glute-bridge")),
     transparency.evidence_and_limits_are_told: Mutation(lambda: replace(GOOD, focus=GOOD.focus[1:])),
     transparency.conditions_bring_their_notices: Mutation(lambda: mutations.without_notice("Breathe")),

@@ -6,6 +6,7 @@ import pytest
 
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.exercises import Exercise
+from app.engine.guidelines.frame import BRIEF_MINUTES
 from app.engine.guidelines.warm_up import WARM_UP_MINUTES
 from app.engine.program import Item, Timed
 from app.engine.rules import coverage
@@ -137,6 +138,13 @@ def test_session_begins_with_a_drill(possible: list[str], kind: BlockKind | None
     program = program_of([a_week(a_session(blocks), phase=phase)], ALL)
 
     assert keeps(coverage.sessions_begin_with_a_drill, program, _with_drills(*possible)) is kept
+
+
+@pytest.mark.parametrize(("minutes", "kept"), [(BRIEF_MINUTES, True), (BRIEF_MINUTES + 1, False)])
+def test_brief_session_may_do_without_a_drill(minutes: int, kept: bool) -> None:
+    program = program_of([a_week(a_session({}))], ALL, a_profile(minutes_per_session=minutes))
+
+    assert keeps(coverage.sessions_begin_with_a_drill, program, _with_drills("donkey-kick")) is kept
 
 
 @pytest.mark.parametrize(

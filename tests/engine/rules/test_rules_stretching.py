@@ -7,11 +7,7 @@ import pytest
 
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.exercises import Exercise
-from app.engine.guidelines.frame import (
-    COOL_DOWN_LIMIT_MINUTES,
-    COOL_DOWN_LIMIT_MINUTES_LONG,
-    COOL_DOWN_LONG_FROM_MINUTES,
-)
+from app.engine.guidelines.frame import COOL_DOWN_LIMIT_SECONDS, SECONDS_FOR_MORE_TIGHT
 from app.engine.guidelines.stretching import (
     MOST_LONG_STRETCHES,
     STRETCH_DAYS,
@@ -25,7 +21,7 @@ from app.engine.vocabulary.body import MuscleSlug as M
 from app.engine.vocabulary.exercises import Measure, Modality
 from app.engine.vocabulary.people import Level, Weekday
 from app.engine.vocabulary.programs import BlockKind
-from tests.builders import a_catalogue, a_profile, an_imbalance
+from tests.builders import a_catalogue, a_profile, an_imbalance, uses
 from tests.engine.catalogue_checks.good_catalogue import GOOD_CATALOGUE
 from tests.engine.rules.judging import keeps, places, program_of, session_with
 from tests.program_builders import a_session, a_week, an_item
@@ -36,6 +32,7 @@ ALL = tuple(EXERCISES.values())
 WARM_UP, COOL_DOWN = BlockKind.WARM_UP, BlockKind.COOL_DOWN
 HELD, OTHER = EXERCISES["hip-flexor-stretch"], replace(EXERCISES["hip-flexor-stretch"], slug="couch-stretch")
 MOVING = replace(HELD, slug="moving-stretch", modality=Modality.MOBILITY, measure=Measure.REPS)
+BESIDES = replace(HELD, slug="hip-and-calf-stretch", muscles=uses(lengthened=[M.GASTROCNEMIUS, M.ILIOPSOAS]))
 FULL, HALF = STRETCH_SECONDS_FOR_TIGHT, STRETCH_SECONDS_FOR_TIGHT // 2
 SHORT_MINUTES, LONGER_MINUTES = STRETCH_SHORT_SESSION_MINUTES, STRETCH_SHORT_SESSION_MINUTES + 1
 
@@ -60,7 +57,7 @@ def _stretched(*days: Sequence[Item], minutes: int = LONGER_MINUTES, deload: boo
     """A week with these cool-downs."""
     sessions = (session_with(*items, kind=COOL_DOWN, day=day) for items, day in zip(days, Weekday, strict=False))
     profile = a_profile(days=tuple(Weekday)[: len(days)], minutes_per_session=minutes)
-    return program_of([a_week(*sessions, deload=deload)], [HELD, OTHER, MOVING, *ALL], profile)
+    return program_of([a_week(*sessions, deload=deload)], [HELD, OTHER, MOVING, BESIDES, *ALL], profile)
 
 
 def _on(days: int, seconds: int, *, of: int = STRETCH_DAYS, minutes: int = LONGER_MINUTES, deload: bool = False) -> Program:
@@ -88,6 +85,8 @@ A_MOVING_ONE = [an_item(MOVING, sets=1, dose=Reps(8, 8))]
         pytest.param(_on(STRETCH_DAYS, HALF), False, id="half of it in longer sessions"),
         pytest.param(_stretched(*[TWO_SETS] * STRETCH_DAYS), True, id="in two holds"),
         pytest.param(_stretched(*[TWO_STRETCHES] * STRETCH_DAYS), True, id="by two stretches of a group"),
+        pytest.param(_stretched(*[[_held(FULL, BESIDES)]] * STRETCH_DAYS), True, id="by a stretch of no group"),
+        pytest.param(_stretched(*[[_held(FULL, EXERCISES["calf-stretch"])]] * STRETCH_DAYS), False, id="of another muscle"),
         pytest.param(_stretched(*[A_MOVING_ONE] * STRETCH_DAYS), True, id="by moving"),
     ],
 )
@@ -127,34 +126,30 @@ def _cooling_down(seconds: int, minutes: int) -> Program:
     return _stretched(items, minutes=minutes)
 
 
-LONG = COOL_DOWN_LONG_FROM_MINUTES
-LIMIT, LONG_LIMIT = round(60 * COOL_DOWN_LIMIT_MINUTES), round(60 * COOL_DOWN_LIMIT_MINUTES_LONG)
+@pytest.mark.parametrize(("minutes", "most"), COOL_DOWN_LIMIT_SECONDS)
+def test_cool_down_is_no_filler(minutes: int, most: int) -> None:
+    assert keeps(stretching.cool_downs_are_no_filler, _cooling_down(most, minutes), CATALOGUE)
+    assert not keeps(stretching.cool_downs_are_no_filler, _cooling_down(most + 1, minutes), CATALOGUE)
 
 
-@pytest.mark.parametrize(
-    ("seconds", "minutes", "kept"),
-    [
-        pytest.param(LIMIT, LONG - 1, True, id="at the limit"),
-        pytest.param(LIMIT + 1, LONG - 1, False, id="above the limit"),
-        pytest.param(LONG_LIMIT, LONG, True, id="long session at the limit"),
-        pytest.param(LONG_LIMIT + 1, LONG, False, id="long session above the limit"),
-    ],
-)
-def test_cool_down_is_no_filler(seconds: int, minutes: int, kept: bool) -> None:
-    assert keeps(stretching.cool_downs_are_no_filler, _cooling_down(seconds, minutes), CATALOGUE) is kept
+FOUR_GROUPS = tuple((slug,) for slug in ("hip-flexor-stretch", "calf-stretch", "quad-stretch", "hamstring-stretch"))
+
+
+@pytest.mark.parametrize(("tight", "more"), [(2, 0), (3, 1), (4, 2)])
+def test_cool_down_may_take_longer_where_much_is_tight(tight: int, more: int) -> None:
+    protocol = a_protocol("weak-glutes", tight=FOUR_GROUPS[:tight])
+    catalogue = a_catalogue(ALL, [an_imbalance()], protocols=[protocol])
+    minutes, limit = COOL_DOWN_LIMIT_SECONDS[0]
+    most = limit + more * SECONDS_FOR_MORE_TIGHT
+
+    assert keeps(stretching.cool_downs_are_no_filler, _cooling_down(most, minutes), catalogue)
+    assert not keeps(stretching.cool_downs_are_no_filler, _cooling_down(most + 1, minutes), catalogue)
 
 
 def test_cool_down_never_marches() -> None:
     marching = _stretched([an_item(EXERCISES["brisk-march"], sets=1, dose=Timed(30))])
 
     assert places(stretching.cool_downs_are_no_filler, marching, CATALOGUE) == ["/weeks/0/sessions/0"]
-
-
-@pytest.mark.parametrize(("number", "kept"), [(MOST_LONG_STRETCHES, False), (MOST_LONG_STRETCHES + 1, True)])
-def test_many_short_muscles_may_take_longer(number: int, kept: bool) -> None:
-    catalogue = _catalogue(*SHORT_MUSCLES[:number])
-
-    assert keeps(stretching.cool_downs_are_no_filler, _cooling_down(LIMIT + 1, LONG - 1), catalogue) is kept
 
 
 @pytest.mark.parametrize(

@@ -5,16 +5,22 @@ from dataclasses import replace
 import pytest
 
 from app.engine.guidelines.doses import RAMP_UP_REST_SECONDS
+from app.engine.guidelines.frame import FRAME_SECONDS, FRAME_TOLERANCE_SECONDS, SECONDS_FOR_MORE_TIGHT
 from app.engine.guidelines.timing import MOST_MINUTES_OVER, SHORTEST_SHARE, TIME_TOLERANCE
-from app.engine.program import Program, RampUpSet
+from app.engine.guidelines.warm_up import RAMP_SECONDS
+from app.engine.program import Contacts, Program, RampUpSet, Timed
 from app.engine.rules import timing
-from app.engine.vocabulary.people import Weekday
-from tests.builders import a_profile, an_exercise
+from app.engine.vocabulary.people import Level, Weekday
+from app.engine.vocabulary.programs import BlockKind
+from tests.builders import a_catalogue, a_profile, an_exercise
+from tests.engine.catalogue_checks.good_catalogue import GOOD_CATALOGUE
 from tests.engine.rules.judging import keeps, places, program_of, week_with
 from tests.engine.rules.mutations import warning_of
 from tests.program_builders import a_session, a_week, an_item
+from tests.protocol_builders import a_protocol
 
 BRIDGE = an_exercise()
+EXERCISES = GOOD_CATALOGUE.exercises
 
 
 def _lasting(minutes: float, asked: int, *, deload: bool = False) -> Program:
@@ -55,6 +61,46 @@ def test_session_may_end_too_early_but_not_too_late_where_the_program_says_so() 
 
     assert keeps(timing.sessions_fit_the_minutes, early)
     assert not keeps(timing.sessions_fit_the_minutes, late)
+
+
+MARCH = EXERCISES["brisk-march"]
+
+
+def _around(warm_up: int, cool_down: int, minutes: int, *, jumps: bool = False) -> Program:
+    """A session whose warm-up and cool-down take so many seconds."""
+    items = {
+        BlockKind.WARM_UP: [an_item(MARCH, sets=1, dose=Timed(warm_up))],
+        BlockKind.POWER: [an_item(EXERCISES["snap-down"], dose=Contacts(5))] if jumps else [],
+        BlockKind.COOL_DOWN: [an_item(MARCH, sets=1, dose=Timed(cool_down))],
+    }
+    profile = a_profile(minutes_per_session=minutes)
+    return program_of([a_week(a_session(items))], GOOD_CATALOGUE.exercises.values(), profile)
+
+
+@pytest.mark.parametrize(("minutes", "most"), FRAME_SECONDS)
+def test_frame_keeps_to_its_share_of_the_minutes(minutes: int, most: int) -> None:
+    assert keeps(timing.frames_leave_time_for_the_work, _around(most - 100, 100 + FRAME_TOLERANCE_SECONDS, minutes))
+    assert not keeps(timing.frames_leave_time_for_the_work, _around(most - 100, 101 + FRAME_TOLERANCE_SECONDS, minutes))
+
+
+def test_frame_may_take_longer_where_more_than_one_muscle_group_is_tight() -> None:
+    most = FRAME_SECONDS[0][1] + FRAME_TOLERANCE_SECONDS
+    protocol = a_protocol("weak-glutes", tight=(("hip-flexor-stretch",), ("calf-stretch",), ("too-hard",)))
+    too_hard = replace(EXERCISES["calf-stretch"], slug="too-hard", level=Level.ADVANCED)
+    catalogue = a_catalogue([*GOOD_CATALOGUE.exercises.values(), too_hard], protocols=[protocol])
+
+    def judged(seconds: int) -> bool:
+        return keeps(timing.frames_leave_time_for_the_work, _around(seconds - 100, 100, HALF_AN_HOUR - 5), catalogue)
+
+    assert judged(most + SECONDS_FOR_MORE_TIGHT)
+    assert not judged(most + SECONDS_FOR_MORE_TIGHT + 1)
+
+
+def test_squats_that_lead_up_to_jumps_are_no_part_of_the_frame() -> None:
+    most = FRAME_SECONDS[0][1] + FRAME_TOLERANCE_SECONDS
+
+    assert keeps(timing.frames_leave_time_for_the_work, _around(most - 100 + RAMP_SECONDS, 100, 20, jumps=True))
+    assert not keeps(timing.frames_leave_time_for_the_work, _around(most - 100 + RAMP_SECONDS, 100, 20))
 
 
 def test_wrong_item_time_and_wrong_sum_are_both_found() -> None:
