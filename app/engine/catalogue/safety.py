@@ -1,5 +1,6 @@
 """What keeps people safe: conditions, warning signs and advice."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.engine.vocabulary.exercises import DemandSlug
@@ -56,3 +57,18 @@ class SafetyAdvice:
     """Its place among the advice of its kind, the most important first."""
     text: str
     sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """Whether to see somebody beside training, whom, the nearest first, and why."""
+
+    recommended: bool = False
+    professions: tuple[str, ...] = ()
+    because: tuple[str, ...] = ()
+
+
+def disclaimer_in(advice: Iterable[SafetyAdvice]) -> str:
+    """What this service is not: said with every test, every screening and every program."""
+    said = sorted((each for each in advice if each.kind is AdviceKind.DISCLAIMER), key=lambda each: (each.position, each.slug))
+    return " ".join(each.text for each in said)

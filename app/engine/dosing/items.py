@@ -72,7 +72,7 @@ def _tempo(dose: WeekDose, client: Client) -> str | None:
     """Seconds of lowering, pause, lifting, pause; slower where that is what makes the exercise harder."""
     if dose.exercise.measure is not Measure.REPS:
         return None
-    return SLOW_TEMPO if dose.slow else client.limits.guideline.tempo
+    return SLOW_TEMPO if dose.slow else client.limits.tempo
 
 
 def easy_sets(dose: WeekDose) -> int:

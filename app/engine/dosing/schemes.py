@@ -46,7 +46,7 @@ def target_of(exercise: Exercise, scheme: DoseScheme, phase: int, client: Client
     level, weighted = client.limits.level, is_weighted(exercise, client)
     if not weighted and scheme in UNWEIGHTED:
         return UNWEIGHTED[scheme][level][phase]
-    if weighted and client.profile.goal is Goal.STRENGTH and scheme in FOR_STRENGTH:
+    if weighted and client.goal is Goal.STRENGTH and scheme in FOR_STRENGTH:
         return FOR_STRENGTH[scheme][level][phase]
     return WEIGHTED[scheme][level][phase]
 
@@ -64,6 +64,6 @@ def _usual_rest_seconds(exercise: Exercise, scheme: DoseScheme, phase: int, clie
     weighted = is_weighted(exercise, client)
     if scheme in _LIFTS and not weighted:
         return min(rest, REST_SECONDS_UNWEIGHTED)
-    if scheme is DoseScheme.MAIN and weighted and client.profile.goal is Goal.STRENGTH:
+    if scheme is DoseScheme.MAIN and weighted and client.goal is Goal.STRENGTH:
         return rest + REST_SECONDS_FOR_STRENGTH
     return rest
