@@ -145,7 +145,7 @@ def _signs(result: Result, reading: Reading, deviation: _Deviation) -> Iterator[
 def _chance_in_words(result: Result, chance: float) -> str:
     error = result.assessment.error
     known = error is not None and error.is_published
-    return f"{'up to' if known else 'not measured; taken as at least'} {result.amount(round(chance, 2))}"
+    return f"{'up to' if known else 'not measured; taken as at least'} {result.amount(float(f'{chance:.2g}'))}"
 
 
 def _beyond_a_limit(result: Result, person: Person) -> _Deviation | None:
@@ -285,8 +285,8 @@ def _why_nothing(result: Result, reading: Reading, person: Person) -> str:
     if any(_distance(limit, value) > _margin(result, value) for limit in limits for value in result.values.values()):
         return "beyond a limit for one sex only, and none was told"
     if any(_distance(limit, value) > 0 for limit in limits for value in result.values.values()):
-        chance = round(max(map(result.chance, result.values.values())), 2)
-        return f"beyond a limit by no more than the measurement error of {result.amount(chance)}"
+        chance = max(map(result.chance, result.values.values()))
+        return f"beyond a limit by no more than the measurement error of {result.amount(float(f'{chance:.2g}'))}"
     if reading.difference:
         gap, percent = side_difference(result)
         return f"the sides differ by {result.amount(gap)} or {percent:.1f} %, which is usual or within the measurement error"
