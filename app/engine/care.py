@@ -35,6 +35,11 @@ def is_eased(profile: Profile, conditions: Iterable[Condition]) -> bool:
     return profile.pain >= PAIN_EASES_FROM or is_downgraded(profile, conditions)
 
 
+def is_minor(profile: Profile) -> bool:
+    """True for people under 18."""
+    return profile.age_band is not None and profile.age_band.is_minor
+
+
 def effort_caps(
     profile: Profile, conditions: Iterable[Condition], protocols: Iterable[ConditionProtocol], *, eased: bool
 ) -> Sequence[float]:
@@ -47,7 +52,7 @@ def effort_caps(
         caps.append(PAIN_RPE)
     if profile.downgrade:
         caps.append(EASED_RPE)
-    if profile.age_band and profile.age_band.is_minor:
+    if is_minor(profile):
         caps.append(YOUTH_RPE)
     if profile.effort_limit is not None:
         caps.append(profile.effort_limit)

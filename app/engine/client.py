@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
-from app.engine.care import effort_caps, excluded_demands, excluded_exercises, is_eased
+from app.engine.care import effort_caps, excluded_demands, excluded_exercises, is_eased, is_minor
 from app.engine.catalogue.cache import per_catalogue
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.exercises import Exercise
@@ -42,8 +42,10 @@ class Limits:
     """Longest single hold where a condition limits it; None leaves each exercise its own limit."""
     eased: bool
     """True where pain, a condition or an answer lowers level and effort."""
-    calm: bool
-    """True where nothing is done fast, and nothing with so much weight that few repetitions are possible."""
+    may_be_heavy: bool
+    """True where sets of few repetitions with much weight are safe, if strength is the goal."""
+    may_be_fast: bool
+    """True where repetitions may be explosive."""
 
     @property
     def guideline(self) -> LevelGuideline:
@@ -54,7 +56,7 @@ class Limits:
     def tempo(self) -> str:
         """The usual tempo of repetitions, never explosive where that would not be safe."""
         usual = self.guideline.tempo
-        return CAREFUL_TEMPO if self.calm and EXPLOSIVE in usual else usual
+        return usual if self.may_be_fast or EXPLOSIVE not in usual else CAREFUL_TEMPO
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ class Client:
     def goal(self) -> Goal:
         """What is trained for: strength with much weight only where that is safe."""
         wanted = self.profile.goal
-        return Goal.FUNCTION if self.limits.calm and wanted is Goal.STRENGTH else wanted
+        return Goal.FUNCTION if wanted is Goal.STRENGTH and not self.limits.may_be_heavy else wanted
 
     @cached_property
     def weak(self) -> frozenset[MuscleSlug]:
@@ -209,6 +211,7 @@ def limits_of(profile: Profile, catalogue: Catalogue) -> Limits:
     level = profile.level.one_lower if eased else profile.level
     rpe_limit = min([GUIDELINES[level].rpe_limit, *effort_caps(profile, conditions, protocols, eased=eased)])
     holds = [c.max_hold_seconds for c in conditions if c.max_hold_seconds is not None]
+    may_be_heavy = not eased and not is_minor(profile) and rpe_limit > PAIN_RPE
     return Limits(
         level=level,
         excluded_demands=MappingProxyType(excluded_demands(profile, conditions, eased=eased)),
@@ -216,7 +219,8 @@ def limits_of(profile: Profile, catalogue: Catalogue) -> Limits:
         rpe_limit=rpe_limit,
         hold_limit_seconds=min(holds, default=None),
         eased=eased,
-        calm=eased or profile.age_band is not None or rpe_limit <= PAIN_RPE,
+        may_be_heavy=may_be_heavy,
+        may_be_fast=may_be_heavy and profile.age_band is None,
     )
 
 

@@ -21,7 +21,7 @@ from app.engine.guidelines.doses import (
     START_BELOW,
     DoseTarget,
 )
-from app.engine.guidelines.progression import LOADED_HINGE_GENTLE_WEEKS, LOADED_HINGE_RPE
+from app.engine.guidelines.progression import LOADED_HINGE_GENTLE_WEEKS, LOADED_HINGE_RPE, LOW_LIMIT_RPE
 from app.engine.guidelines.sessions import FEWEST_SETS
 from app.engine.guidelines.strength import FIRST_WEEK_PLANK_LIMIT_SECONDS
 from app.engine.progression.calendar import PHASES, Calendar, CalendarWeek
@@ -159,8 +159,13 @@ def _first(exercise: Exercise, scheme: DoseScheme, target: DoseTarget, week: Cal
 def _new_rung(
     before: WeekDose, exercise: Exercise, scheme: DoseScheme, target: DoseTarget, week: CalendarWeek, client: Client
 ) -> WeekDose:
-    """A harder exercise takes over the sets, asks a little more, and begins with the fewest repetitions."""
-    rpe, sets = min(before.rpe + RPE_STEP, target.rpe), min(before.sets, target.sets[0])
+    """A harder exercise takes over the sets, asks a little more, and begins with the fewest repetitions.
+
+    Where effort is limited it asks for no more: the harder exercise is step enough.
+    """
+    is_limited = client.limits.rpe_limit <= LOW_LIMIT_RPE and not client.condition_protocols
+    rpe = min(before.rpe + (0.0 if is_limited else RPE_STEP), target.rpe)
+    sets = min(before.sets, target.sets[0])
     seconds = short_hold_seconds(exercise, scheme, week.phase, client)
     dose = WeekDose(exercise, scheme, sets, 0, 0, rpe, Lever.VARIANT, hold_seconds=seconds)
     return _dosed(dose, target.amount[0], target)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from app.engine.care import is_minor
 from app.engine.catalogue.safety import disclaimer_in
 from app.engine.client import Client
 from app.engine.guidelines.safety import PAIN_EASES_FROM
@@ -53,7 +54,7 @@ def _whom_it_is_for(client: Client, *, jumps: bool, bars: bool) -> Mapping[Advic
         AdviceFor.FEW_STRETCH_DAYS: bool(client.short) and profile.sessions_per_week < STRETCH_DAYS,
         AdviceFor.JUMPS: jumps,
         AdviceFor.LONG_SITTING: profile.sits_long,
-        AdviceFor.MINORS: profile.age_band is not None and profile.age_band.is_minor,
+        AdviceFor.MINORS: is_minor(profile),
         AdviceFor.OLDER: profile.age_band is AgeBand.FROM_65,
         AdviceFor.PAIN: profile.pain > 0,
         AdviceFor.UNKNOWN_SIDE: any(stated.imbalance.sided and stated.weaker_side is None for stated in client.stated),

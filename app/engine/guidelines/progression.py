@@ -27,7 +27,7 @@ LOADED_HINGE_RPE = 6.0
 """A loaded hinge starts light: form first. Source: seed-article."""
 LOW_LIMIT_RPE = 7.0
 LOW_LIMIT_RISE = 1.0
-"""Where effort is limited below the first, it begins lower by the second, so that there is room to grow.
+"""Where effort is limited to the first or less, it begins lower by the second, so that there is room to grow.
 Source: seed-article, expert-opinion."""
 LEVERS_NEEDED = 2
 LEVERS_NEED_WEEKS = 6

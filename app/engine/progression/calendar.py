@@ -116,7 +116,7 @@ def _stages_left(protocol: ConditionProtocol, pain: int) -> tuple[Stage, ...]:
 def _cap(client: Client, week: int, weeks: int) -> float:
     """The lowest effort that anything allows in this week, counted from 0. A low limit is reached step by step."""
     limit = client.limits.rpe_limit
-    caps = [limit if limit >= LOW_LIMIT_RPE else _rising(limit - LOW_LIMIT_RISE, limit, week, weeks)]
+    caps = [limit if limit > LOW_LIMIT_RPE else _rising(limit - LOW_LIMIT_RISE, limit, week, weeks)]
     for protocol in client.condition_protocols:
         stages = _stages_left(protocol, client.profile.pain)
         lengths = _dealt(weeks, min(len(stages), weeks))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from app.engine.care import is_minor
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.safety import RedFlag, Referral
 from app.engine.guidelines.safety import PAIN_EASES_FROM, PAIN_LIMIT, PAIN_REFERS_FROM
@@ -111,7 +112,7 @@ def _concerns_of(profile: Profile, catalogue: Catalogue) -> Iterator[_Concern]:
         yield _Concern(
             SafetyResponse.DOWNGRADE, "A gentle start was asked for: one level lower, at low effort and without jumps."
         )
-    if profile.age_band and profile.age_band.is_minor:
+    if is_minor(profile):
         because = "Under 18: train with an adult who can watch, and leave out tests of the greatest weight."
         yield _Concern(SafetyResponse.WARN, because)
 

@@ -52,7 +52,7 @@ class ReferralReason(StrEnum):
 
     FIRST_EPISODE = "first-episode"
     """Back pain for the first time at an age at which that is unusual."""
-    PERSISTENT_PAIN = "persistent-pain"
+    PERSISTENT_PAIN = "pain-that-lasts"
     UNSURE = "unsure"
     """Not sure what is out of balance."""
     WEAK_FOR_AGE = "weak-for-age"
