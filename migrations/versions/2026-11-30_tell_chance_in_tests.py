@@ -8,11 +8,9 @@ down_revision = "say_whom_to_see"
 branch_labels = None
 depends_on = None
 
-KINDS = ("disclaimer", "notice", "stop", "see-professional")
-KINDS_BEFORE = KINDS[1:]
 GROUPS = (
-    *("everyone", "bars", "beginners", "clearance", "few-stretch-days", "jumps"),
-    *("long-sitting", "minors", "older", "pain", "unknown-side"),
+    *("everyone", "bars", "beginners", "clearance", "few-stretch-days"),
+    *("long-sitting", "minors", "older", "jumps", "pain", "unknown-side"),
 )
 GROUPS_BEFORE = ("everyone", "beginners", "clearance", "few-stretch-days", "jumps", "pain")
 
@@ -24,7 +22,7 @@ def upgrade() -> None:
         assessments.add_column(sa.Column("error", sa.JSON(none_as_null=True), nullable=True))
         for name in ("demands", "not_with"):
             assessments.add_column(sa.Column(name, sa.JSON(), nullable=False, server_default="[]"))
-    _reword_advice(KINDS, GROUPS)
+    _reword_advice(GROUPS)
     # Until the next seeding no test knows its error, so the catalogue counts as missing.
     op.execute("DELETE FROM catalogue_state")
 
@@ -32,7 +30,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.execute("DELETE FROM safety_advice_sources")
     op.execute("DELETE FROM safety_advice")  # some of it is for groups that were not known before
-    _reword_advice(KINDS_BEFORE, GROUPS_BEFORE)
+    _reword_advice(GROUPS_BEFORE)
     positive = sa.CheckConstraint("minimal_detectable_change > 0", name=op.f("ck_assessments_change_is_positive"))
     with op.batch_alter_table("assessments", table_args=_width()) as assessments:
         for name in ("error", "demands", "not_with"):
@@ -50,11 +48,10 @@ def _width() -> tuple[sa.CheckConstraint]:
     return _checked("ck_assessments_range_has_width", "lowest < highest")
 
 
-def _reword_advice(kinds: tuple[str, ...], groups: tuple[str, ...]) -> None:
-    words = {"kind": kinds, "applies_to": groups}
-    checks = {column: f"{column} IN ({', '.join(repr(word) for word in known)})" for column, known in words.items()}
+def _reword_advice(groups: tuple[str, ...]) -> None:
+    kinds = _checked("ck_safety_advice_kind_known", "kind IN ('notice', 'stop', 'see-professional')")
     position = _checked("ck_safety_advice_position_in_range", "position BETWEEN 1 AND 99")
-    with op.batch_alter_table("safety_advice", table_args=position) as advice:
-        for column, check in checks.items():
-            advice.drop_constraint(op.f(f"ck_safety_advice_{column}_known"), type_="check")
-            advice.create_check_constraint(op.f(f"ck_safety_advice_{column}_known"), check)
+    with op.batch_alter_table("safety_advice", table_args=(*kinds, *position)) as advice:
+        name = op.f("ck_safety_advice_applies_to_known")
+        advice.drop_constraint(name, type_="check")
+        advice.create_check_constraint(name, f"applies_to IN ({', '.join(repr(group) for group in groups)})")

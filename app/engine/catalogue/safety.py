@@ -69,6 +69,7 @@ class Referral:
 
 
 def disclaimer_in(advice: Iterable[SafetyAdvice]) -> str:
-    """What this service is not: said with every test, every screening and every program."""
-    said = sorted((each for each in advice if each.kind is AdviceKind.DISCLAIMER), key=lambda each: (each.position, each.slug))
-    return " ".join(each.text for each in said)
+    """What this service is not, the first notice for everyone: said with every test, every screening and every program."""
+    notices = [a for a in advice if a.kind is AdviceKind.NOTICE and a.applies_to is AdviceFor.EVERYONE]
+    first = min(notices, key=lambda notice: notice.position, default=None)
+    return first.text if first else ""

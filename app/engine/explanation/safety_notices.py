@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from app.engine.care import is_minor
-from app.engine.catalogue.safety import disclaimer_in
 from app.engine.client import Client
 from app.engine.guidelines.safety import PAIN_EASES_FROM
 from app.engine.guidelines.screening import NORMAL_SIDE_DIFFERENCE
@@ -31,7 +30,6 @@ def safety_of(client: Client, *, jumps: bool, bars: bool) -> Safety:
     again = [TEST_SIDES_AGAIN] if sides_differ else []
     return Safety(
         notices=_once(
-            disclaimer_in(catalogue.safety_advice.values()),
             *said[AdviceKind.NOTICE],
             *eased,
             *again,

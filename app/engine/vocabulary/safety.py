@@ -14,9 +14,8 @@ class SafetyResponse(StrEnum):
 
 
 class AdviceKind(StrEnum):
-    """What a piece of safety advice is about: what this is not, knowing before starting, stopping, or seeing somebody."""
+    """What a piece of safety advice is about: knowing before starting, stopping, or seeing somebody."""
 
-    DISCLAIMER = "disclaimer"
     NOTICE = "notice"
     STOP = "stop"
     SEE_PROFESSIONAL = "see-professional"
