@@ -7,7 +7,8 @@ import textstat
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.explanation.safety_notices import TEST_SIDES_AGAIN
 from app.engine.profile import canonical
-from app.engine.screening.safety import referral_of, safety_of_answers
+from app.engine.screening.answers import ConditionStage
+from app.engine.screening.safety import referral_of, safety_of_answers, why_waiting
 from app.engine.vocabulary.people import AgeBand
 from app.engine.vocabulary.safety import ReferralReason
 from tests.catalogue_tables import real_catalogue
@@ -32,6 +33,8 @@ def texts_of_answers(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for profile in (everything, canonical((), pain=6), canonical((), downgrade=True)):
         yield from (("screening", text) for text in safety_of_answers(profile, (), catalogue).because)
         yield from (("referral", text) for text in referral_of(profile, catalogue).because)
+    timed = (condition.slug for condition in catalogue.conditions.values() if condition.alone_from_week)
+    yield from ((slug, why_waiting(ConditionStage(slug, 1), catalogue)) for slug in timed)
     yield "sides", TEST_SIDES_AGAIN
 
 

@@ -1,4 +1,4 @@
-"""Say with field tests how much in a result may be chance and what rules them out, and widen the words of safety advice."""
+"""Say what in a field test may be chance and what rules it out, from when on people train alone, and whom advice is for."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -22,12 +22,15 @@ def upgrade() -> None:
         assessments.add_column(sa.Column("error", sa.JSON(none_as_null=True), nullable=True))
         for name in ("demands", "not_with"):
             assessments.add_column(sa.Column(name, sa.JSON(), nullable=False, server_default="[]"))
+    weeks = sa.CheckConstraint("alone_from_week BETWEEN 1 AND 52", name=op.f("ck_conditions_alone_from_week_in_range"))
+    op.add_column("conditions", sa.Column("alone_from_week", sa.Integer(), weeks, nullable=True))
     _reword_advice(GROUPS)
     # Until the next seeding no test knows its error, so the catalogue counts as missing.
     op.execute("DELETE FROM catalogue_state")
 
 
 def downgrade() -> None:
+    op.drop_column("conditions", "alone_from_week")
     op.execute("DELETE FROM safety_advice_sources")
     op.execute("DELETE FROM safety_advice")  # some of it is for groups that were not known before
     _reword_advice(GROUPS_BEFORE)

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from app.api.contract.models import AvoidPublic, Input, Output, Slug, Sparse
 from app.api.problems.validation import known
-from app.api.programs.answer_models import HIGHEST_AGE, AnswersRequest, refuse_flags_of_another_age
+from app.api.programs.answer_models import HIGHEST_AGE, MOST_WEEKS_OF_PAIN, AnswersRequest, refuse_flags_of_another_age
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.vocabulary.body import Side
 from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug
@@ -38,6 +38,8 @@ class Checks:
     catalogue: Catalogue
     stated: set[str] = field(default_factory=set)
     """Imbalances met so far in this request."""
+    conditions: set[str] = field(default_factory=set)
+    """Conditions met so far in this request."""
 
 
 def _checks(info: ValidationInfo) -> Checks:
@@ -60,7 +62,18 @@ def _known_exercise(slug: str, info: ValidationInfo) -> str:
 
 
 def _known_condition(slug: str, info: ValidationInfo) -> str:
-    return known(slug, _checks(info).catalogue.conditions, "condition")
+    checks = _checks(info)
+    checks.conditions.add(known(slug, checks.catalogue.conditions, "condition"))
+    return slug
+
+
+def _stated_condition(slug: str, info: ValidationInfo) -> str:
+    checks = _checks(info)
+    known(slug, checks.catalogue.conditions, "condition")
+    if slug not in checks.conditions:
+        detail = "'{slug}' is not among the conditions: name it there too, or leave it out here"
+        raise PydanticCustomError("condition_not_stated", detail, {"slug": slug})
+    return slug
 
 
 def _known_red_flag(slug: str, info: ValidationInfo) -> str:
@@ -70,6 +83,7 @@ def _known_red_flag(slug: str, info: ValidationInfo) -> str:
 ImbalanceSlug = Annotated[Slug, AfterValidator(_known_imbalance)]
 ExerciseSlug = Annotated[Slug, AfterValidator(_known_exercise)]
 ConditionSlug = Annotated[Slug, AfterValidator(_known_condition)]
+StatedConditionSlug = Annotated[Slug, AfterValidator(_stated_condition)]
 RedFlagSlug = Annotated[Slug, AfterValidator(_known_red_flag)]
 
 
@@ -178,6 +192,17 @@ class PreferencesRequest(Input):
         return sessions
 
 
+class StageRequest(Input):
+    """How far a stated condition has healed."""
+
+    condition: StatedConditionSlug = Field(examples=["acl-reconstruction"])
+    """Slug of one of `conditions`."""
+    weeks_since: int = Field(ge=0, le=MOST_WEEKS_OF_PAIN)
+    """Weeks since the operation, the birth or the injury. Before its `alone_from_week` a clinician decides first."""
+    cleared: bool = False
+    """Whether a clinician has agreed that the person trains alone."""
+
+
 class AimRequest(Input):
     """What to work on, or that nothing needs it."""
 
@@ -216,6 +241,8 @@ class ProfileRequest(PreferencesRequest, AnswersRequest, AimRequest):
     """Whether the person sits for most of the day, where the hours are not told."""
     conditions: list[ConditionSlug] = Field(default=[], max_length=MOST_CONDITIONS, examples=[["knee-pain"]])
     """Slugs of entries of `/conditions`; each takes exercises out of the program."""
+    stages: list[StageRequest] = Field(default=[], max_length=MOST_CONDITIONS)
+    """How far these have healed, where time matters. Nothing of it is kept: it only tells whether a clinician decides first."""
     landing_tests_passed: bool = False
     """Whether the person, 14 or older, has passed all of these tests: 2 sets of 15 bodyweight squats at an effort of 6 of 10 at
     most, standing on one leg for 30 seconds a side, the `lateral-step-down` with 3 points at most a side, and 5 quiet

@@ -1,6 +1,6 @@
 """From the body of a request to the engine's canonical profile, or to everything that is wrong with it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pydantic import ValidationError
 
@@ -9,12 +9,12 @@ from app.api.problems.models import FieldError, RaisedFlag
 from app.api.problems.refusals import RequestRefused, refused_values
 from app.api.problems.validation import Place, body_errors, errors_of_body
 from app.api.programs.answer_models import AnswersRequest
-from app.api.programs.profile_models import AvoidRequest, Checks, ProfileRequest, StatedImbalanceRequest
+from app.api.programs.profile_models import AvoidRequest, Checks, ProfileRequest, StageRequest, StatedImbalanceRequest
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.guidelines.safety import PAIN_LIMIT
 from app.engine.profile import DEFAULT_DAYS, DEFAULT_SIDE, Profile, StatedImbalance, canonical
-from app.engine.screening.answers import Answers, with_answers
-from app.engine.screening.safety import BOTH_PROFESSIONS, URGENCIES, red_flags_of_age
+from app.engine.screening.answers import Answers, ConditionStage, waits_for_a_clinician, with_answers
+from app.engine.screening.safety import BOTH_PROFESSIONS, URGENCIES, WHO_CLEARS, red_flags_of_age, why_waiting
 from app.engine.vocabulary.imbalances import Severity
 
 SIDES = frozenset({"weaker_side", "affected_side"})
@@ -44,7 +44,9 @@ def refuse_what_needs_a_professional(profile: ProfileRequest, catalogue: Catalog
     of_age = red_flags_of_age(profile.age, catalogue)
     raised = sorted(of_age.union(profile.red_flags))
     flags = sorted((catalogue.red_flags[slug] for slug in raised), key=lambda flag: URGENCIES.index(flag.urgency))
-    if not flags and profile.pain <= PAIN_LIMIT:
+    stages = answers_of(profile, profile.age, profile.stages).stages
+    waiting = {number: stage for number, stage in enumerate(stages) if waits_for_a_clinician(stage, catalogue)}
+    if not flags and not waiting and profile.pain <= PAIN_LIMIT:
         return
     see = [profession for flag in flags for profession in flag.see]
     actions = [flag.action for flag in flags]
@@ -52,6 +54,10 @@ def refuse_what_needs_a_professional(profile: ProfileRequest, catalogue: Catalog
         FieldError(pointer=f"/red_flags/{n}", detail=catalogue.red_flags[slug].name) for n, slug in enumerate(profile.red_flags)
     ]
     errors += [FieldError(pointer="/age", detail=catalogue.red_flags[slug].name) for slug in sorted(of_age)]
+    for number, stage in waiting.items():
+        see.extend(WHO_CLEARS)
+        actions.append(why_waiting(stage, catalogue))
+        errors.append(FieldError(pointer=f"/stages/{number}/weeks_since", detail=why_waiting(stage, catalogue)))
     if profile.pain > PAIN_LIMIT:
         see.extend(BOTH_PROFESSIONS)
         actions.append(
@@ -91,10 +97,10 @@ def canonical_profile(profile: ProfileRequest, catalogue: Catalogue) -> Profile:
         referral=frozenset(profile.referral),
         sits_long=profile.sits_long,
     )
-    return with_answers(stated, answers_of(profile, profile.age))
+    return with_answers(stated, answers_of(profile, profile.age, profile.stages))
 
 
-def answers_of(told: AnswersRequest, age: int | None) -> Answers:
+def answers_of(told: AnswersRequest, age: int | None, stages: Iterable[StageRequest]) -> Answers:
     """The engine's form of what a person tells of themselves."""
     return Answers(
         age=age,
@@ -102,6 +108,7 @@ def answers_of(told: AnswersRequest, age: int | None) -> Answers:
         first_episode=told.first_episode,
         unsure=told.unsure,
         sitting_hours_per_day=told.sitting_hours_per_day,
+        stages=tuple(ConditionStage(each.condition, each.weeks_since, each.cleared) for each in stages),
     )
 
 
@@ -127,5 +134,7 @@ def _fields_at(place: Place) -> Sequence[str]:
             return tuple(StatedImbalanceRequest.model_fields)
         case ("avoid",):
             return tuple(AvoidRequest.model_fields)
+        case ("stages", _):
+            return tuple(StageRequest.model_fields)
         case _:
             return tuple(ProfileRequest.model_fields)

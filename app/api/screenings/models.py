@@ -13,6 +13,7 @@ from app.api.programs.profile_models import (
     PreferencesRequest,
     ProfilePublic,
     RedFlagSlug,
+    StageRequest,
 )
 from app.engine.screening.screening import Confidence
 from app.engine.vocabulary.body import Side
@@ -58,6 +59,8 @@ class ScreeningRequest(AnswersRequest):
     """Who was measured, as far as limits depend on it."""
     conditions: list[ConditionSlug] = Field(default=[], max_length=MOST_CONDITIONS, examples=[["knee-pain"]])
     """Slugs of entries of `/conditions`."""
+    stages: list[StageRequest] = Field(default=[], max_length=MOST_CONDITIONS)
+    """How far these have healed, where time matters."""
     red_flags: list[RedFlagSlug] = Field(default=[], max_length=MOST_RED_FLAGS)
     """Slugs of the `/red-flags` questions answered with yes."""
     preferences: PreferencesRequest = PreferencesRequest()

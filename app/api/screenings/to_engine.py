@@ -12,7 +12,14 @@ from app.api.problems.models import FieldError
 from app.api.problems.refusals import refused_values
 from app.api.problems.suggestions import nearest
 from app.api.problems.validation import MOST_ALLOWED_LISTED, Place, body_errors, errors_of_body
-from app.api.programs.profile_models import MOST_CONDITIONS, AvoidRequest, Checks, PreferencesRequest, ProfileRequest
+from app.api.programs.profile_models import (
+    MOST_CONDITIONS,
+    AvoidRequest,
+    Checks,
+    PreferencesRequest,
+    ProfileRequest,
+    StageRequest,
+)
 from app.api.programs.profile_to_engine import answers_of, canonical_profile
 from app.api.screenings.models import MOST_MEASUREMENTS, MeasurementRequest, PersonRequest, ScreeningRequest
 from app.engine.catalogue.catalogue import Catalogue
@@ -35,7 +42,7 @@ def intake_from(body: bytes, catalogue: Catalogue) -> Intake:
         person=Person(request.person.sex, request.person.age),
         profile=_profile(request, catalogue),
         red_flags=frozenset(request.red_flags),
-        answers=answers_of(request, request.person.age),
+        answers=answers_of(request, request.person.age, request.stages),
     )
 
 
@@ -102,6 +109,8 @@ def _fields_at(place: Place) -> Sequence[str]:
     match place:
         case ("measurements", _):
             return tuple(MeasurementRequest.model_fields)
+        case ("stages", _):
+            return tuple(StageRequest.model_fields)
         case ("person",):
             return tuple(PersonRequest.model_fields)
         case ("preferences",):

@@ -24,6 +24,8 @@ class Condition:
     sources: tuple[str, ...]
     see: tuple[str, ...] = ()
     """The professions that should look at it while easy training goes on, the nearest first."""
+    alone_from_week: int | None = None
+    """The week since surgery, birth or injury before which a clinician decides about training alone; None without one."""
 
 
 @dataclass(frozen=True, slots=True)

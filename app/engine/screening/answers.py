@@ -2,10 +2,22 @@
 
 from dataclasses import dataclass, replace
 
+from app.engine.catalogue.catalogue import Catalogue
 from app.engine.guidelines.safety import FIRST_EPISODE_AGES, LONG_SITTING_HOURS, PERSISTENT_PAIN_WEEKS
 from app.engine.profile import Profile
 from app.engine.vocabulary.people import age_band
 from app.engine.vocabulary.safety import ReferralReason
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionStage:
+    """How far a condition has healed."""
+
+    condition: str
+    weeks_since: int
+    """Since the operation, the birth or the injury."""
+    cleared: bool = False
+    """True where a clinician has agreed to training alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +32,7 @@ class Answers:
     unsure: bool = False
     """True where the person does not know what is out of balance."""
     sitting_hours_per_day: float = 0.0
+    stages: tuple[ConditionStage, ...] = ()
 
 
 def with_answers(profile: Profile, answers: Answers) -> Profile:
@@ -47,3 +60,9 @@ def _reasons(answers: Answers) -> frozenset[ReferralReason]:
         ReferralReason.UNSURE: answers.unsure,
     }
     return frozenset(reason for reason, holds in found.items() if holds)
+
+
+def waits_for_a_clinician(stage: ConditionStage, catalogue: Catalogue) -> bool:
+    """True in the first weeks, unless a clinician has agreed."""
+    alone_from = catalogue.conditions[stage.condition].alone_from_week
+    return alone_from is not None and stage.weeks_since < alone_from and not stage.cleared

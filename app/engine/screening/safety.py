@@ -9,11 +9,13 @@ from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.safety import RedFlag, Referral
 from app.engine.guidelines.safety import PAIN_EASES_FROM, PAIN_LIMIT, PAIN_REFERS_FROM
 from app.engine.profile import Profile
+from app.engine.screening.answers import ConditionStage
 from app.engine.vocabulary.safety import ReferralReason, SafetyResponse
 
 PHYSICIAN = "physician"
 PHYSICAL_THERAPIST = "physical therapist"
 SPORTS_PHYSICIAN = "sports-medicine physician"
+WHO_CLEARS = (PHYSICIAN, PHYSICAL_THERAPIST)
 BOTH_PROFESSIONS = (PHYSICAL_THERAPIST, SPORTS_PHYSICIAN)
 
 URGENCIES = ("emergency", "urgent", "clearance")
@@ -70,16 +72,31 @@ _REASONS: Mapping[ReferralReason, _Concern] = MappingProxyType(
 )
 
 
-def safety_of_answers(profile: Profile, red_flags: Iterable[RedFlag], catalogue: Catalogue) -> ScreeningSafety:
-    """The gravest of what the answers call for, with every answer that calls for something, the gravest first."""
+def safety_of_answers(
+    profile: Profile, red_flags: Iterable[RedFlag], catalogue: Catalogue, waiting: Iterable[ConditionStage] = ()
+) -> ScreeningSafety:
+    """The gravest of what the answers call for, with every answer that calls for something, the gravest first.
+
+    `waiting` are conditions whose first weeks are not over.
+    """
     raised = sorted(red_flags, key=lambda flag: (URGENCIES.index(flag.urgency), flag.slug))
     concerns = [_Concern(flag.response, f"{flag.name}: {flag.action}", flag.see) for flag in raised]
+    concerns += [_Concern(SafetyResponse.CLEARANCE, why_waiting(stage, catalogue), WHO_CLEARS) for stage in waiting]
     concerns += _concerns_of(profile, catalogue)
     concerns.sort(key=lambda concern: -_RESPONSES.index(concern.response))
     return ScreeningSafety(
         response=concerns[0].response if concerns else SafetyResponse.ALLOW,
         because=tuple(concern.because for concern in concerns),
         referral=_referral(concerns),
+    )
+
+
+def why_waiting(stage: ConditionStage, catalogue: Catalogue) -> str:
+    """That a clinician decides first, and from when on that is not needed."""
+    condition = catalogue.conditions[stage.condition]
+    return (
+        f"{condition.name}, week {stage.weeks_since}. Before week {condition.alone_from_week} your clinician decides "
+        "if you may train on your own: ask first."
     )
 
 

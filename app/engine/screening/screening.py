@@ -14,7 +14,7 @@ from app.engine.catalogue.imbalances import Imbalance
 from app.engine.guidelines.safety import EASED_RPE, OLDER_AGE
 from app.engine.guidelines.screening import CONCORDANT_TESTS
 from app.engine.profile import Profile, StatedImbalance
-from app.engine.screening.answers import Answers, with_answers
+from app.engine.screening.answers import Answers, waits_for_a_clinician, with_answers
 from app.engine.screening.measurements import Measurement
 from app.engine.screening.safety import ScreeningSafety, red_flags_of_age, safety_of_answers
 from app.engine.screening.signs import Because, Person, Sign, is_short_of_a_norm, signs_of
@@ -120,7 +120,8 @@ def screen(intake: Intake, catalogue: Catalogue) -> Screening:
     findings.sort(key=lambda each: (-_rank(each.severity), -_CONFIDENCES.index(each.confidence), each.imbalance))
     profile = _handed_on(intake, findings, catalogue)
     raised = intake.red_flags | red_flags_of_age(intake.person.age, catalogue)
-    safety = safety_of_answers(profile, (catalogue.red_flags[slug] for slug in raised), catalogue)
+    waiting = [stage for stage in intake.answers.stages if waits_for_a_clinician(stage, catalogue)]
+    safety = safety_of_answers(profile, (catalogue.red_flags[slug] for slug in raised), catalogue, waiting)
     return Screening(tuple(findings), tuple(remarks), safety, profile if safety.allows_a_program else None)
 
 

@@ -218,6 +218,7 @@ class ConditionSeed(NamedSeedEntry):
     notices: tuple[Text, ...]
     stop_rules: tuple[Text, ...]
     see: tuple[Text, ...] = ()
+    alone_from_week: Annotated[int, Field(ge=1, le=52)] | None = None
     sources: tuple[EntrySlug, ...]
 
 

@@ -151,6 +151,11 @@ def test_program_refers_where_its_profile_asks_for_it(client: TestClient, *, rec
         ({"imbalances": []}, {"/imbalances"}),
         ({"maintenance": True}, {"/imbalances", "/maintenance"}),
         ({"age_band": "old", "referral": ["nope"]}, {"/age_band", "/referral/0"}),
+        ({"stages": [{"condition": "acl-reconstruction", "weeks_since": 20}]}, {"/stages/0/condition"}),
+        (
+            {"conditions": ["knee-pain"], "stages": [{"condition": "postpartum", "weeks": -1}], "age": 200},
+            {"/stages/0/condition", "/stages/0/weeks", "/stages/0/weeks_since", "/age"},
+        ),
     ],
     ids=str,
 )
@@ -163,6 +168,19 @@ def test_answers_that_cannot_be_or_contradict_each_other_are_refused_at_once(
     assert refused.headers["content-type"] == "application/problem+json"
     assert refused.json()["type"] == "/problems/invalid-request"
     assert {error["pointer"] for error in refused.json()["errors"]} == pointers
+
+
+def test_first_weeks_after_a_birth_are_for_a_clinician_to_decide(client: TestClient) -> None:
+    def made(**stage: object) -> Response:
+        return post(client, conditions=["postpartum"], stages=[{"condition": "postpartum", **stage}], weeks=1)
+
+    refused = made(weeks_since=5)
+
+    assert refused.status_code == 422
+    assert refused.json()["type"] == "/problems/needs-professional-assessment"
+    assert [error["pointer"] for error in refused.json()["errors"]] == ["/stages/0/weeks_since"]
+    assert refused.json()["see"] == ["physician", "physical therapist"]
+    assert made(weeks_since=5, cleared=True).json()["profile"] == made(weeks_since=6).json()["profile"]
 
 
 def test_nobody_under_fourteen_gets_a_program(client: TestClient) -> None:

@@ -119,6 +119,7 @@ def test_measurement_that_cannot_be_is_refused(client: TestClient, measurements:
         ({"preferences": {"imbalances": ["weak-core"]}}, "/preferences/imbalances"),
         ({"preferences": {"days": ["mon"], "sessions_per_week": 2}}, "/preferences/sessions_per_week"),
         ({"mesurements": []}, "/mesurements"),
+        ({"stages": [{"condition": "acl-reconstruction", "weeks_since": 20}]}, "/stages/0/condition"),
     ],
     ids=str,
 )

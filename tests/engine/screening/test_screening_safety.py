@@ -5,7 +5,7 @@ import pytest
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.guidelines.safety import EASED_RPE
 from app.engine.profile import canonical
-from app.engine.screening.answers import Answers
+from app.engine.screening.answers import Answers, ConditionStage
 from app.engine.screening.safety import BOTH_PROFESSIONS
 from app.engine.screening.screening import Intake, screen
 from app.engine.screening.signs import Person
@@ -166,3 +166,36 @@ def test_age_asks_for_care(catalogue: Catalogue, age: int, stands: float, respon
 
     assert screening.safety.response is response
     assert screening.safety.referral.recommended is (response in (SafetyResponse.REFUSE, SafetyResponse.DOWNGRADE))
+
+
+@pytest.mark.parametrize(
+    ("weeks", "cleared", "response"),
+    [
+        (11, False, SafetyResponse.CLEARANCE),
+        (11, True, SafetyResponse.WARN),
+        (12, False, SafetyResponse.WARN),
+    ],
+)
+def test_first_weeks_after_an_operation_are_for_a_clinician_to_decide(
+    catalogue: Catalogue, weeks: int, *, cleared: bool, response: SafetyResponse
+) -> None:
+    assert catalogue.conditions["acl-reconstruction"].alone_from_week == 12
+    told = Answers(stages=(ConditionStage("acl-reconstruction", weeks, cleared),))
+    screening = screened(catalogue, conditions=["acl-reconstruction"], answers=told)
+
+    assert screening.safety.response is response
+    assert (screening.profile is None) is (response is SafetyResponse.CLEARANCE)
+    assert screening.safety.referral.recommended is (response is SafetyResponse.CLEARANCE)
+
+
+def test_time_does_not_decide_where_no_week_is_named(catalogue: Catalogue) -> None:
+    told = Answers(stages=(ConditionStage("wrist-pain", 0),))
+
+    assert screened(catalogue, conditions=["wrist-pain"], answers=told).profile is not None
+
+
+def test_surgery_and_birth_name_their_first_weeks(catalogue: Catalogue) -> None:
+    named = {slug: each.alone_from_week for slug, each in catalogue.conditions.items() if each.alone_from_week}
+
+    assert named.keys() >= {"acl-reconstruction", "hip-replacement", "postpartum", "vertebral-fracture"}
+    assert all(weeks >= 6 for weeks in named.values())
