@@ -3,6 +3,7 @@
 import pytest
 
 from app.engine.catalogue.catalogue import Catalogue
+from app.engine.catalogue.safety import disclaimer_in
 from app.engine.catalogue_checks import flaws_of
 from app.engine.catalogue_checks.demands import FORBIDDEN, REQUIRED, Applies
 from app.engine.catalogue_checks.exercises import PRIME_MOVERS
@@ -57,6 +58,10 @@ def test_everyone_hears_advice_of_every_kind(catalogue: Catalogue) -> None:
 
 def test_there_is_advice_for_everyone_whom_it_may_be_for(catalogue: Catalogue) -> None:
     assert {advice.applies_to for advice in catalogue.safety_advice.values()} == set(AdviceFor)
+
+
+def test_first_notice_for_everyone_says_that_this_is_no_diagnosis(catalogue: Catalogue) -> None:
+    assert "no diagnosis" in disclaimer_in(catalogue.safety_advice.values())
 
 
 def test_no_two_pieces_of_advice_of_a_kind_share_a_place(catalogue: Catalogue) -> None:

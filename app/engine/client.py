@@ -6,25 +6,23 @@ from functools import cached_property, wraps
 from types import MappingProxyType
 from typing import Any, TypeVar, TypeVarTuple
 
+from app.engine.care import effort_caps, excluded_demands, excluded_exercises, is_eased, is_minor
 from app.engine.catalogue.cache import per_catalogue
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.exercises import Exercise
 from app.engine.catalogue.imbalances import Imbalance
 from app.engine.catalogue.protocols import ConditionProtocol, Protocol
 from app.engine.catalogue.safety import Condition
-from app.engine.guidelines.safety import EASED_RPE, PAIN_EASES_FROM
-from app.engine.guidelines.strength import GUIDELINES, LevelGuideline
+from app.engine.guidelines.safety import PAIN_EASES_FROM, PAIN_RPE
+from app.engine.guidelines.strength import CAREFUL_TEMPO, EXPLOSIVE, GUIDELINES, LevelGuideline
 from app.engine.measures.exercise_kinds import is_strengthening
-from app.engine.profile import DEFAULT_SIDE, Profile
+from app.engine.profile import DEFAULT_SIDE, Profile, StatedImbalance
 from app.engine.vocabulary.body import MuscleSlug, Side
 from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug, Laterality, Modality
 from app.engine.vocabulary.imbalances import Severity
-from app.engine.vocabulary.people import Level
+from app.engine.vocabulary.people import Goal, Level
 from app.engine.vocabulary.roles import Role
-from app.engine.vocabulary.safety import SafetyResponse
 
-EASED_DEMANDS = frozenset({DemandSlug.HIGH_IMPACT, DemandSlug.BALLISTIC})
-"""Left out while pain or a condition asks for care. Source: thomee-1997, expert-opinion."""
 PAIN = "pain"
 """The condition protocol for pain that no stated condition explains."""
 
@@ -37,7 +35,7 @@ MOST_MARKED_FIRST = (Severity.MARKED, Severity.MODERATE, Severity.MILD)
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What the person's level, pain and conditions allow, taken together."""
+    """What the person's level, age, pain, conditions and answers allow, taken together."""
 
     level: Level
     """The level that is trained at: one lower than stated where care is due."""
@@ -48,12 +46,22 @@ class Limits:
     hold_limit_seconds: int | None
     """Longest single hold where a condition limits it; None leaves each exercise its own limit."""
     eased: bool
-    """True where pain or a condition lowers level and effort."""
+    """True where pain, a condition or an answer lowers level and effort."""
+    may_be_heavy: bool
+    """True where sets of few repetitions with much weight are safe, if strength is the goal."""
+    may_be_fast: bool
+    """True where repetitions may be explosive."""
 
     @property
     def guideline(self) -> LevelGuideline:
         """The guideline of the level that is trained at."""
         return GUIDELINES[self.level]
+
+    @property
+    def tempo(self) -> str:
+        """The usual tempo of repetitions, never explosive where that would not be safe."""
+        usual = self.guideline.tempo
+        return usual if self.may_be_fast or EXPLOSIVE not in usual else CAREFUL_TEMPO
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +82,7 @@ class Client:
     catalogue: Catalogue
     limits: Limits
     imbalances: tuple[ClientImbalance, ...]
-    """The stated imbalances, the most marked first."""
+    """What the program works on, the most marked first: the stated imbalances, or what suits everybody."""
     conditions: tuple[Condition, ...]
     condition_protocols: tuple[ConditionProtocol, ...]
     """Those of the stated conditions, the most restricting first; that for pain where pain alone asks for care."""
@@ -82,6 +90,17 @@ class Client:
     """What every exercise that the equipment allows is done with, by slug."""
     eligible: Mapping[str, Exercise]
     """Every exercise that may be given, by slug in order."""
+
+    @property
+    def stated(self) -> tuple[ClientImbalance, ...]:
+        """The imbalances that the person has; none where the program only keeps legs and trunk in balance."""
+        return self.imbalances if self.profile.imbalances else ()
+
+    @property
+    def goal(self) -> Goal:
+        """What is trained for: strength with much weight only where that is safe."""
+        wanted = self.profile.goal
+        return Goal.FUNCTION if wanted is Goal.STRENGTH and not self.limits.may_be_heavy else wanted
 
     @cached_property
     def found_out(self) -> dict[tuple[object, ...], Any]:
@@ -199,7 +218,7 @@ def client_of(profile: Profile, catalogue: Catalogue) -> Client:
     protocols = _condition_protocols(profile, catalogue)
     limits = limits_of(profile, catalogue)
     implements = implements_with(catalogue, frozenset(profile.equipment))
-    stated = sorted(profile.imbalances, key=lambda s: (MOST_MARKED_FIRST.index(s.severity), s.imbalance))
+    stated = sorted(worked_on(profile, catalogue), key=lambda s: (MOST_MARKED_FIRST.index(s.severity), s.imbalance))
     return Client(
         profile=profile,
         catalogue=catalogue,
@@ -215,9 +234,15 @@ def client_of(profile: Profile, catalogue: Catalogue) -> Client:
     )
 
 
+def worked_on(profile: Profile, catalogue: Catalogue) -> tuple[StatedImbalance, ...]:
+    """The stated imbalances; where there are none, what suits everybody, mildly."""
+    suits_everybody = (protocol.imbalance for protocol in catalogue.protocols.values() if protocol.by_default)
+    return profile.imbalances or tuple(StatedImbalance(slug, Severity.MILD) for slug in suits_everybody)
+
+
 def _without_what_works_against(eligible: dict[str, Exercise], profile: Profile, catalogue: Catalogue) -> dict[str, Exercise]:
     """The exercises without those that a stated imbalance's protocol forbids, unless another one's protocol names them."""
-    protocols = [catalogue.protocols[stated.imbalance] for stated in profile.imbalances]
+    protocols = [catalogue.protocols[stated.imbalance] for stated in worked_on(profile, catalogue)]
     named = {slug for protocol in protocols for slug in protocol.named()}
     forbidden = {slug for protocol in protocols for slug in protocol.forbids.exercises}
     return {slug: exercise for slug, exercise in eligible.items() if slug not in forbidden or slug in named}
@@ -239,33 +264,24 @@ def _condition_protocols(profile: Profile, catalogue: Catalogue) -> tuple[Condit
 
 
 def limits_of(profile: Profile, catalogue: Catalogue) -> Limits:
-    """The limits that hold for this profile."""
+    """The limits that hold for this profile: the strictest of all that anything asks for."""
     conditions = [catalogue.conditions[slug] for slug in profile.conditions]
     protocols = _condition_protocols(profile, catalogue)
-    eased = profile.pain >= PAIN_EASES_FROM or any(c.response is SafetyResponse.DOWNGRADE for c in conditions)
+    implements = implements_with(catalogue, frozenset(profile.equipment))
+    eased = is_eased(profile, conditions)
     level = profile.level.one_lower if eased else profile.level
-    demands = dict.fromkeys(profile.avoid_demands, "asked to be left out")
-    exercises = dict.fromkeys(profile.avoid_exercises, "asked to be left out")
-    if eased:
-        demands |= dict.fromkeys(sorted(EASED_DEMANDS), "left out while pain or a condition asks for care")
-    for condition in conditions:
-        demands |= dict.fromkeys(sorted(condition.excluded_demands), f"left out with {condition.name.lower()}")
-        exercises |= dict.fromkeys(sorted(condition.excluded_exercises), f"left out with {condition.name.lower()}")
-    for protocol in protocols:
-        named = catalogue.conditions.get(protocol.condition)
-        reason = f"left out with {named.name.lower()}" if named else "left out while there is pain"
-        exercises |= dict.fromkeys(sorted(protocol.forbids.exercises), reason)
-    caps = [stage.effort[1] for protocol in protocols for stage in protocol.stages[-1:]]
-    conditions_capped = [c.max_rpe for c in conditions if c.max_rpe is not None] if not caps else []
-    rpe_limit = min([GUIDELINES[level].rpe_limit, *caps, *conditions_capped, *([EASED_RPE] if eased and not caps else [])])
+    rpe_limit = min([GUIDELINES[level].rpe_limit, *effort_caps(profile, conditions, protocols, eased=eased)])
     holds = [c.max_hold_seconds for c in conditions if c.max_hold_seconds is not None]
+    may_be_heavy = not eased and not is_minor(profile) and rpe_limit > PAIN_RPE
     return Limits(
         level=level,
-        excluded_demands=MappingProxyType(demands),
-        excluded_exercises=MappingProxyType(exercises),
+        excluded_demands=MappingProxyType(excluded_demands(profile, conditions, eased=eased)),
+        excluded_exercises=MappingProxyType(excluded_exercises(profile, conditions, protocols, catalogue, implements)),
         rpe_limit=rpe_limit,
         hold_limit_seconds=min(holds, default=None),
         eased=eased,
+        may_be_heavy=may_be_heavy,
+        may_be_fast=may_be_heavy and profile.age_band is None,
     )
 
 

@@ -1,11 +1,12 @@
 """From a profile to a program: the steps, top to bottom."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from app.engine import ENGINE_VERSION
 from app.engine.audit.audit import audit
 from app.engine.catalogue.catalogue import Catalogue
+from app.engine.catalogue.safety import disclaimer_in
 from app.engine.client import Client, client_of
 from app.engine.errors import BrokenRule, InfeasibleProfile
 from app.engine.explanation.progress import changes_of
@@ -14,12 +15,14 @@ from app.engine.explanation.relaxations import relaxations_for
 from app.engine.explanation.safety_notices import safety_of
 from app.engine.explanation.summary import summary_of
 from app.engine.explanation.unmet_needs import warnings_of
+from app.engine.guidelines.strength import BARS
 from app.engine.jumps.plan import jumps_of, why_jumps
 from app.engine.plan import Plan
 from app.engine.priorities.wanted import wanted_on
 from app.engine.profile import Profile, program_id
 from app.engine.program import Finding, Program, Week
 from app.engine.progression.calendar import calendar_of
+from app.engine.screening.safety import referral_of
 from app.engine.sessions.arrangement import session_of
 from app.engine.sessions.frame import Frames, frames_of
 from app.engine.sessions.titles import program_title
@@ -112,13 +115,19 @@ def _program(plan: Plan, weeks: Sequence[Week]) -> Program:
         engine_version=ENGINE_VERSION,
         profile=client.profile,
         summary=summary_of(client, weeks),
-        safety=safety_of(client, jumps=bool(plan.jumps.items)),
+        safety=safety_of(client, jumps=bool(plan.jumps.items), bars=_has_bars(exercises, client)),
         focus=focus_of(plan, weeks[-1]),
         exercises=exercises,
         weeks=tuple(weeks),
         warnings=warnings_of(plan, weeks),
         audit=None,
+        referral=referral_of(client.profile, client.catalogue),
+        disclaimer=disclaimer_in(client.catalogue.safety_advice.values()),
     )
+
+
+def _has_bars(exercises: Iterable[str], client: Client) -> bool:
+    return any(not BARS.isdisjoint(client.implements[slug]) for slug in exercises)
 
 
 def _first_of_each_rule(findings: Sequence[Finding]) -> tuple[Finding, ...]:

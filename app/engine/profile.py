@@ -9,7 +9,8 @@ from app.engine import ENGINE_VERSION
 from app.engine.vocabulary.body import Side
 from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug
 from app.engine.vocabulary.imbalances import Severity
-from app.engine.vocabulary.people import Goal, Level, Weekday
+from app.engine.vocabulary.people import AgeBand, Goal, Level, Weekday
+from app.engine.vocabulary.safety import ReferralReason
 
 ID_LENGTH = 26
 """Characters of a program id: 26 of base32 carry 130 bits of the digest."""
@@ -35,7 +36,7 @@ class StatedImbalance:
     imbalance: str
     severity: Severity = Severity.MODERATE
     weaker_side: Side | None = None
-    """The weaker (for a tight muscle: the tighter) side; None where the imbalance has no sides."""
+    """The weaker (for a tight muscle: the tighter) side; None where the imbalance has no sides, or nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Profile:
     """
 
     imbalances: tuple[StatedImbalance, ...]
+    """None where the program only keeps legs and trunk in balance."""
     level: Level
     equipment: tuple[EquipmentSlug, ...]
     weeks: int
@@ -60,6 +62,15 @@ class Profile:
     goal: Goal
     asymmetry_bonus: bool
     variant: int
+    age_band: AgeBand | None
+    """None for the ages at which nothing changes, or where none was told."""
+    effort_limit: float | None
+    """The hardest effort (RPE) of any set; None where nobody set one."""
+    downgrade: bool
+    """True where the answers of the person ask for a gentle start: one level lower, at low effort, with support."""
+    referral: tuple[ReferralReason, ...]
+    """Why the person should see somebody beside training, apart from pain and conditions."""
+    sits_long: bool
 
     @property
     def sessions_per_week(self) -> int:
@@ -88,6 +99,11 @@ def canonical(
     goal: Goal = Goal.FUNCTION,
     asymmetry_bonus: bool = False,
     variant: int = 0,
+    age_band: AgeBand | None = None,
+    effort_limit: float | None = None,
+    downgrade: bool = False,
+    referral: frozenset[ReferralReason] = frozenset(),
+    sits_long: bool = False,
 ) -> Profile:
     """The profile with everything in its canonical order."""
     return Profile(
@@ -105,6 +121,11 @@ def canonical(
         goal=goal,
         asymmetry_bonus=asymmetry_bonus,
         variant=variant,
+        age_band=age_band,
+        effort_limit=effort_limit,
+        downgrade=downgrade,
+        referral=tuple(sorted(referral)),
+        sits_long=sits_long,
     )
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 from app.engine.catalogue.evidence import Evidence
 from app.engine.catalogue.exercises import Exercise
+from app.engine.catalogue.safety import Referral
 from app.engine.profile import Profile
 from app.engine.vocabulary.body import MuscleSlug, Side
 from app.engine.vocabulary.exercises import EquipmentSlug
@@ -303,3 +304,6 @@ class Program:
     warnings: tuple[UnmetNeed, ...]
     audit: Report | None
     """The rule book's word on the program; None only while the program is being made."""
+    referral: Referral = field(default_factory=Referral)
+    disclaimer: str = ""
+    """That this is no diagnosis."""

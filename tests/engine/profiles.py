@@ -7,7 +7,8 @@ from app.engine.profile import DEFAULT_DAYS, Profile, StatedImbalance, canonical
 from app.engine.vocabulary.body import Side
 from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug
 from app.engine.vocabulary.imbalances import Severity
-from app.engine.vocabulary.people import Goal, Level, Weekday
+from app.engine.vocabulary.people import AgeBand, Goal, Level, Weekday
+from app.engine.vocabulary.safety import ReferralReason
 
 BANDS = frozenset({EquipmentSlug.RESISTANCE_BAND, EquipmentSlug.MINI_BAND})
 HOME_KIT = frozenset({EquipmentSlug.DUMBBELL, EquipmentSlug.BENCH, EquipmentSlug.RESISTANCE_BAND})
@@ -84,7 +85,7 @@ def stated(catalogue: Catalogue, slug: str) -> st.SearchStrategy[StatedImbalance
 
 @st.composite
 def profiles(draw: st.DrawFn, catalogue: Catalogue) -> Profile:
-    slugs = draw(st.lists(st.sampled_from(sorted(catalogue.imbalances)), min_size=1, max_size=8, unique=True))
+    slugs = draw(st.lists(st.sampled_from(sorted(catalogue.imbalances)), min_size=0, max_size=8, unique=True))
     kits = st.sampled_from(KITS) | st.frozensets(st.sampled_from(EquipmentSlug))
     days = st.lists(st.sampled_from(Weekday), min_size=1, max_size=6, unique=True)
     return canonical(
@@ -102,4 +103,9 @@ def profiles(draw: st.DrawFn, catalogue: Catalogue) -> Profile:
         asymmetry_bonus=draw(st.booleans()),
         variant=draw(st.integers(0, 3)),
         landing_tests_passed=draw(st.booleans()),
+        age_band=draw(st.none() | st.sampled_from(AgeBand)),
+        effort_limit=draw(st.none() | st.sampled_from([5.0, 6.0, 7.5])),
+        downgrade=draw(st.booleans()),
+        referral=draw(st.frozensets(st.sampled_from(ReferralReason))),
+        sits_long=draw(st.booleans()),
     )

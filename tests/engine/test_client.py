@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from app.engine.catalogue.catalogue import Catalogue
-from app.engine.client import EASED_DEMANDS, Client, client_of, obstacle, per_client
+from app.engine.client import Client, client_of, obstacle, per_client
+from app.engine.guidelines.safety import EASED_DEMANDS
 from app.engine.profile import StatedImbalance
 from app.engine.vocabulary.body import MuscleSlug, Side
 from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug, Laterality, Modality

@@ -125,9 +125,12 @@ ASSESSMENT: Json = {
             "sources": ["sadler-2017"],
         }
     ],
-    "minimal_detectable_change": None,
+    "minimal_detectable_change": 5.5,
+    "error": {"standard_error": 2, "in_percent": False, "sources": ["expert-opinion"]},
     "reliability": "Good between testers.",
     "contraindications": ["Acute back pain."],
+    "demands": ["supine", "valsalva"],
+    "not_with": ["pelvic-girdle-pain"],
     "informational_only": False,
     "reading": {
         "kind": "strength",
@@ -143,6 +146,7 @@ ASSESSMENT: Json = {
     },
     "imbalances": ["left-right-asymmetry", "weak-glutes"],
     "sources": ["sadler-2017"],
+    "disclaimer": "This is general guidance. It is no diagnosis and no treatment.",
 }
 ASSESSMENT_PAGE = page(ASSESSMENT)
 

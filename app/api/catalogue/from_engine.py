@@ -12,6 +12,7 @@ from app.api.catalogue.imbalance_models import (
     ImbalanceMuscles,
     ImbalancePublic,
     ImbalanceStrategyPublic,
+    MeasurementErrorPublic,
     PhaseExercisesPublic,
     PossibleEffectPublic,
     ReadingPublic,
@@ -21,7 +22,9 @@ from app.engine.catalogue.assessments import Assessment
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.exercises import Exercise
 from app.engine.catalogue.imbalances import Imbalance, Strategy
+from app.engine.catalogue.safety import disclaimer_in
 from app.engine.dosing.usual_dosage import usual_dosage
+from app.engine.screening.chance import minimal_detectable_change
 from app.engine.vocabulary.imbalances import DoseMode
 from app.engine.vocabulary.people import Level
 from app.engine.vocabulary.roles import Role
@@ -107,13 +110,17 @@ def assessment_public(catalogue: Catalogue, assessment: Assessment) -> Assessmen
         lowest=assessment.lowest,
         highest=assessment.highest,
         cut_offs=[CutOffPublic.model_validate(cut_off) for cut_off in assessment.cut_offs],
-        minimal_detectable_change=assessment.minimal_detectable_change,
+        minimal_detectable_change=minimal_detectable_change(assessment.error),
+        error=assessment.error and MeasurementErrorPublic.model_validate(assessment.error),
         reliability=assessment.reliability,
         contraindications=list(assessment.contraindications),
+        demands=sorted(assessment.demands),
+        not_with=list(assessment.not_with),
         informational_only=assessment.informational_only,
         reading=ReadingPublic.model_validate(assessment.reading),
         imbalances=_slugs(i for i in catalogue.imbalances.values() if assessment.slug in i.assessments),
         sources=list(assessment.sources),
+        disclaimer=disclaimer_in(catalogue.safety_advice.values()),
     )
 
 

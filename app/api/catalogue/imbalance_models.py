@@ -2,6 +2,7 @@
 
 from app.api.contract.models import Output, Page, Slug
 from app.engine.vocabulary.body import MuscleSlug, Region
+from app.engine.vocabulary.exercises import DemandSlug
 from app.engine.vocabulary.imbalances import Axis, CorrectivePhase, DoseMode, EvidenceGrade, Nature
 from app.engine.vocabulary.people import Sex
 from app.engine.vocabulary.roles import Role
@@ -237,6 +238,17 @@ class ReadingPublic(Output):
     """What a finding from it shows, in a few words, where that asks for care at a higher age; null elsewhere."""
 
 
+class MeasurementErrorPublic(Output):
+    """By how much a result differs from try to try without any change in the person."""
+
+    standard_error: float
+    """Standard error of measurement of one value: 1.96 of them are what may be chance in it, 2.77 in a difference of two."""
+    in_percent: bool
+    """Whether it is given in percent of the value and not in the unit of the test."""
+    sources: list[Slug]
+    """Slugs of the sources; `expert-opinion` alone where nobody has measured it, and the figure is the least to expect."""
+
+
 class AssessmentPublic(Output):
     """A field test: how to do it, what it measures, and how sure its figures are."""
 
@@ -261,11 +273,17 @@ class AssessmentPublic(Output):
     cut_offs: list[CutOffPublic]
     """Published boundaries."""
     minimal_detectable_change: float | None
-    """A smaller difference may be noise; null where unknown."""
+    """In the unit of the test, a smaller difference of two results may be chance; null where the error is not in that unit."""
+    error: MeasurementErrorPublic | None
+    """How much may be chance in a result; null only for tests that never flag anything."""
     reliability: str
     """How repeatable the test is."""
     contraindications: list[str]
     """When not to do it."""
+    demands: list[DemandSlug]
+    """What it asks of the body. A condition that leaves out one of these rules the test out."""
+    not_with: list[Slug]
+    """Slugs of conditions that rule it out beside those."""
     informational_only: bool
     """True for tests that may be recorded but never flag anything."""
     reading: ReadingPublic
@@ -274,6 +292,8 @@ class AssessmentPublic(Output):
     """The imbalances that it looks for."""
     sources: list[Slug]
     """Slugs of the sources."""
+    disclaimer: str
+    """What a test is not: a diagnosis."""
 
 
 class AssessmentPage(Page[AssessmentPublic]):

@@ -120,6 +120,8 @@ class ConditionPublic(Output):
     """When to stop."""
     see: list[str]
     """The professions that should look at it while easy training goes on, the nearest first; mostly none."""
+    alone_from_week: int | None
+    """The week since surgery, birth or injury before which a clinician decides about training alone; null without one."""
     protocol: ConditionProtocolPublic
     """How training goes on with it."""
     sources: list[Slug]

@@ -62,7 +62,7 @@ def pointer_to(place: Place) -> str:
 def _explained(error: ErrorDetails, siblings: Sequence[str]) -> FieldError:
     context = error.get("ctx", {})
     given = str(error["input"])
-    detail = error["msg"]
+    detail = _in_our_words(error)
     possible: Sequence[str] = ()
     match error["type"]:
         case "extra_forbidden":
@@ -80,3 +80,38 @@ def _explained(error: ErrorDetails, siblings: Sequence[str]) -> FieldError:
         did_you_mean=nearest(given, possible) or None,
         allowed=list(possible) if 0 < len(possible) <= MOST_ALLOWED_LISTED else None,
     )
+
+
+def _in_our_words(error: ErrorDetails) -> str:
+    """What is wrong, in the contract's words; what only this service checks has them already."""
+    context = error.get("ctx", {})
+    kind = error["type"]
+    match kind:
+        case "missing":
+            return "this must be given"
+        case "greater_than_equal":
+            return f"at least {context['ge']:g} is possible here"
+        case "less_than_equal":
+            return f"at most {context['le']:g} is possible here"
+        case "multiple_of":
+            return f"only multiples of {context['multiple_of']:g} are possible here"
+        case "too_long":
+            return f"at most {context['max_length']} belong here, not {context['actual_length']}"
+        case "string_too_long":
+            return f"at most {context['max_length']} characters belong here"
+        case "enum" | "literal_error":
+            return "this is not among what is possible here"
+    return next((words for prefix, words in _WHAT_BELONGS_HERE.items() if kind.startswith(prefix)), error["msg"])
+
+
+_WHAT_BELONGS_HERE = {
+    "int_": "a whole number belongs here",
+    "float_": "a number belongs here",
+    "finite_number": "a finite number belongs here",
+    "bool_": "true or false belongs here",
+    "string_": "a text belongs here",
+    "list_": "a list belongs here",
+    "dict_": "an object belongs here",
+    "model_": "an object belongs here",
+}
+"""By the beginning of Pydantic's name for an error of type."""

@@ -7,6 +7,7 @@ from app.api.programs.models import (
     ProgramExercisePublic,
     ProgramPublic,
     ReasonPublic,
+    ReferralPublic,
     RejectionPublic,
     ReportPublic,
     SafetyPublic,
@@ -60,6 +61,8 @@ def program_public(program: Program) -> ProgramPublic:
         weeks=[WeekPublic.model_validate(week) for week in program.weeks],
         warnings=[WarningPublic.model_validate(unmet) for unmet in program.warnings],
         audit=ReportPublic.model_validate(program.audit),
+        referral=ReferralPublic.model_validate(program.referral),
+        disclaimer=program.disclaimer,
     )
 
 
@@ -81,6 +84,12 @@ def profile_public(profile: Profile) -> ProfilePublic:
         goal=profile.goal,
         asymmetry_bonus=profile.asymmetry_bonus,
         variant=profile.variant,
+        maintenance=not profile.imbalances,
+        effort_limit=profile.effort_limit,
+        age_band=profile.age_band,
+        downgrade=profile.downgrade,
+        referral=list(profile.referral),
+        sits_long=profile.sits_long,
     )
 
 

@@ -85,6 +85,17 @@ class SafetyPublic(Output):
     """When to see whom."""
 
 
+class ReferralPublic(Output):
+    """Whether to see somebody beside training, or before it."""
+
+    recommended: bool
+    """True where a professional should look."""
+    professions: list[str]
+    """Whom to see, the nearest first."""
+    because: list[str]
+    """Why, in sentences."""
+
+
 class CheapestChangePublic(Sparse):
     """The smallest change to the profile that would meet a need; only the fields that change are present."""
 
@@ -139,7 +150,7 @@ class ReportPublic(Output):
     """Where rules are broken."""
 
 
-class ProgramPublic(Output):
+class ProgramPublic(Sparse):
     """A whole program: a value made from a profile, a catalogue and an engine, and from nothing else. It never changes."""
 
     id: str = Field(examples=["q3k5v2m7a4xw6t3b8n2c9d1e5f"])
@@ -166,6 +177,10 @@ class ProgramPublic(Output):
     """What could not be met, and the smallest change that would meet it."""
     audit: ReportPublic
     """The rule book's word on the program."""
+    referral: ReferralPublic = ReferralPublic(recommended=False, professions=[], because=[])
+    """Whom to see beside training, and why. Absent in programs of engines before 4."""
+    disclaimer: str = ""
+    """What a program is not: a diagnosis or a treatment. Absent in programs of engines before 4."""
 
 
 class ProgramWeekPublic(WeekPublic):

@@ -1,6 +1,6 @@
 """From the body of a request to the engine's canonical profile, or to everything that is wrong with it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pydantic import ValidationError
 
@@ -8,15 +8,17 @@ from app.api.problems.kinds import ProblemKind
 from app.api.problems.models import FieldError, RaisedFlag
 from app.api.problems.refusals import RequestRefused, refused_values
 from app.api.problems.validation import Place, body_errors, errors_of_body
-from app.api.programs.profile_models import AvoidRequest, Checks, ProfileRequest, StatedImbalanceRequest
+from app.api.programs.answer_models import AnswersRequest
+from app.api.programs.profile_models import AvoidRequest, Checks, ProfileRequest, StageRequest, StatedImbalanceRequest
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.guidelines.safety import PAIN_LIMIT
 from app.engine.profile import DEFAULT_DAYS, DEFAULT_SIDE, Profile, StatedImbalance, canonical
+from app.engine.screening.answers import Answers, ConditionStage, waits_for_a_clinician, with_answers
+from app.engine.screening.safety import BOTH_PROFESSIONS, URGENCIES, WHO_CLEARS, red_flags_of_age, why_waiting
 from app.engine.vocabulary.imbalances import Severity
 
-URGENCIES = ("emergency", "urgent", "clearance")
-"""The most urgent first."""
-SEE_FOR_PAIN = ("physical therapist", "sports-medicine physician")
+SIDES = frozenset({"weaker_side", "affected_side"})
+"""The two names of one field."""
 
 
 def profile_from(body: bytes, catalogue: Catalogue) -> Profile:
@@ -38,19 +40,26 @@ def read_profile(body: bytes, catalogue: Catalogue) -> ProfileRequest:
 
 
 def refuse_what_needs_a_professional(profile: ProfileRequest, catalogue: Catalogue) -> None:
-    """Raises RequestRefused, naming whom to see and how soon, for any red flag and for too much pain."""
-    flags = sorted(
-        (catalogue.red_flags[slug] for slug in set(profile.red_flags)), key=lambda flag: URGENCIES.index(flag.urgency)
-    )
-    if not flags and profile.pain <= PAIN_LIMIT:
+    """Raises RequestRefused, naming whom to see and how soon, for any red flag, for too much pain and for too young an age."""
+    of_age = red_flags_of_age(profile.age, catalogue)
+    raised = sorted(of_age.union(profile.red_flags))
+    flags = sorted((catalogue.red_flags[slug] for slug in raised), key=lambda flag: URGENCIES.index(flag.urgency))
+    stages = answers_of(profile, profile.age, profile.stages).stages
+    waiting = {number: stage for number, stage in enumerate(stages) if waits_for_a_clinician(stage, catalogue)}
+    if not flags and not waiting and profile.pain <= PAIN_LIMIT:
         return
     see = [profession for flag in flags for profession in flag.see]
     actions = [flag.action for flag in flags]
     errors = [
         FieldError(pointer=f"/red_flags/{n}", detail=catalogue.red_flags[slug].name) for n, slug in enumerate(profile.red_flags)
     ]
+    errors += [FieldError(pointer="/age", detail=catalogue.red_flags[slug].name) for slug in sorted(of_age)]
+    for number, stage in waiting.items():
+        see.extend(WHO_CLEARS)
+        actions.append(why_waiting(stage, catalogue))
+        errors.append(FieldError(pointer=f"/stages/{number}/weeks_since", detail=why_waiting(stage, catalogue)))
     if profile.pain > PAIN_LIMIT:
-        see.extend(SEE_FOR_PAIN)
+        see.extend(BOTH_PROFESSIONS)
         actions.append(
             f"Pain of {profile.pain} of 10 may have a cause that exercise makes worse: have it examined before you train."
         )
@@ -66,8 +75,8 @@ def refuse_what_needs_a_professional(profile: ProfileRequest, catalogue: Catalog
 
 
 def canonical_profile(profile: ProfileRequest, catalogue: Catalogue) -> Profile:
-    """The engine's form of the profile: defaults filled in, everything in its order."""
-    return canonical(
+    """The engine's form of the profile: defaults filled in, everything in its order, answers only as far as they matter."""
+    stated = canonical(
         tuple(stated_imbalance(entry, catalogue) for entry in profile.imbalances),
         level=profile.level,
         equipment=frozenset(profile.equipment),
@@ -82,16 +91,36 @@ def canonical_profile(profile: ProfileRequest, catalogue: Catalogue) -> Profile:
         goal=profile.goal,
         asymmetry_bonus=profile.asymmetry_bonus,
         variant=profile.variant,
+        age_band=profile.age_band,
+        effort_limit=profile.effort_limit,
+        downgrade=profile.downgrade,
+        referral=frozenset(profile.referral),
+        sits_long=profile.sits_long,
+    )
+    return with_answers(stated, answers_of(profile, profile.age, profile.stages))
+
+
+def answers_of(told: AnswersRequest, age: int | None, stages: Iterable[StageRequest]) -> Answers:
+    """The engine's form of what a person tells of themselves."""
+    return Answers(
+        age=age,
+        pain_duration_weeks=told.pain_duration_weeks,
+        first_episode=told.first_episode,
+        unsure=told.unsure,
+        sitting_hours_per_day=told.sitting_hours_per_day,
+        stages=tuple(ConditionStage(each.condition, each.weeks_since, each.cleared) for each in stages),
     )
 
 
 def stated_imbalance(entry: str | StatedImbalanceRequest, catalogue: Catalogue) -> StatedImbalance:
-    """The engine's form of an entry: severity and side filled in."""
+    """The engine's form of an entry: severity and side filled in, unless the side is said to be unknown."""
     if isinstance(entry, str):
-        slug, severity, side = entry, Severity.MODERATE, None
+        slug, severity, side, is_told = entry, Severity.MODERATE, None, False
     else:
         slug, severity, side = entry.imbalance, entry.severity, entry.weaker_side or entry.affected_side
-    return StatedImbalance(slug, severity, side or (DEFAULT_SIDE if catalogue.imbalances[slug].sided else None))
+        is_told = not SIDES.isdisjoint(entry.model_fields_set)
+    default = DEFAULT_SIDE if catalogue.imbalances[slug].sided and not is_told else None
+    return StatedImbalance(slug, severity, side or default)
 
 
 def without_form(place: Place) -> Place:
@@ -105,5 +134,7 @@ def _fields_at(place: Place) -> Sequence[str]:
             return tuple(StatedImbalanceRequest.model_fields)
         case ("avoid",):
             return tuple(AvoidRequest.model_fields)
+        case ("stages", _):
+            return tuple(StageRequest.model_fields)
         case _:
             return tuple(ProfileRequest.model_fields)

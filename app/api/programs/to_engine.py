@@ -4,6 +4,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from app.api.programs.models import ProgramExercisePublic, ProgramPublic
 from app.engine.catalogue.exercises import Exercise
+from app.engine.catalogue.safety import Referral
 from app.engine.profile import Profile
 from app.engine.program import FocusShare, Program, ProgramExercise, Reason, Rejection, Safety, Summary, UnmetNeed, Week
 
@@ -12,6 +13,7 @@ _EXERCISE = TypeAdapter(Exercise)
 _REASONS = TypeAdapter(tuple[Reason, ...])
 _REJECTIONS = TypeAdapter(tuple[Rejection, ...])
 _SUMMARY = TypeAdapter(Summary)
+_REFERRAL = TypeAdapter(Referral)
 _SAFETY = TypeAdapter(Safety)
 _FOCUS = TypeAdapter(tuple[FocusShare, ...])
 _WARNINGS = TypeAdapter(tuple[UnmetNeed, ...])
@@ -35,6 +37,8 @@ def program_of(served: ProgramPublic, profile: Profile) -> Program:
         weeks=_WEEKS.validate_python(_plain(served.weeks)),
         warnings=_WARNINGS.validate_python([warning.model_dump() for warning in served.warnings]),
         audit=None,
+        referral=_REFERRAL.validate_python(_plain(served.referral)),
+        disclaimer=served.disclaimer,
     )
 
 

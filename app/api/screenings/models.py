@@ -1,26 +1,29 @@
 """Models of screenings: what clients send, and what they get."""
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
 from app.api.contract.models import Input, Output, Slug
+from app.api.programs.answer_models import HIGHEST_AGE, AnswersRequest, refuse_flags_of_another_age
+from app.api.programs.models import ReferralPublic
 from app.api.programs.profile_models import (
     MOST_CONDITIONS,
     MOST_RED_FLAGS,
+    Checks,
     ConditionSlug,
     PreferencesRequest,
     ProfilePublic,
     RedFlagSlug,
+    StageRequest,
 )
 from app.engine.screening.screening import Confidence
 from app.engine.vocabulary.body import Side
 from app.engine.vocabulary.imbalances import Severity
 from app.engine.vocabulary.people import Sex
 from app.engine.vocabulary.safety import SafetyResponse
+from app.engine.vocabulary.screening import Flag, Offer
 
 MOST_MEASUREMENTS = 100
 LONGEST_UNIT = 16
-HIGHEST_AGE = 120
-MOST_WEEKS_OF_PAIN = 5200
 
 
 class MeasurementRequest(Input):
@@ -47,7 +50,7 @@ class PersonRequest(Input):
     """Age in years."""
 
 
-class ScreeningRequest(Input):
+class ScreeningRequest(AnswersRequest):
     """Results of field tests, and the answers that tell whether it is safe to begin. None of it is stored."""
 
     measurements: list[MeasurementRequest] = Field(default=[], max_length=MOST_MEASUREMENTS)
@@ -56,14 +59,20 @@ class ScreeningRequest(Input):
     """Who was measured, as far as limits depend on it."""
     conditions: list[ConditionSlug] = Field(default=[], max_length=MOST_CONDITIONS, examples=[["knee-pain"]])
     """Slugs of entries of `/conditions`."""
+    stages: list[StageRequest] = Field(default=[], max_length=MOST_CONDITIONS)
+    """How far these have healed, where time matters."""
     red_flags: list[RedFlagSlug] = Field(default=[], max_length=MOST_RED_FLAGS)
     """Slugs of the `/red-flags` questions answered with yes."""
-    pain: int = Field(default=0, ge=0, le=10)
-    """Worst pain in the last week."""
-    pain_duration_weeks: int = Field(default=0, ge=0, le=MOST_WEEKS_OF_PAIN)
-    """For how many weeks there has been pain; 0 for none."""
     preferences: PreferencesRequest = PreferencesRequest()
     """What the person wants from a program; it goes into the profile."""
+
+    @field_validator("red_flags")
+    @classmethod
+    def _flags_of_the_age(cls, flags: list[str], info: ValidationInfo) -> list[str]:
+        person = info.data.get("person")
+        if isinstance(info.context, Checks) and isinstance(person, PersonRequest):
+            refuse_flags_of_another_age(flags, person.age, info.context.catalogue)
+        return flags
 
 
 class BecausePublic(Output):
@@ -75,6 +84,8 @@ class BecausePublic(Output):
     """What was measured."""
     cut_off: str
     """The limit that it passed, and whom the limit was found in."""
+    flag: Flag
+    """How much passing it says: look again, likely, clearly."""
     measurement_error: str
     """What may be chance in such a result."""
     sources: list[Slug]
@@ -87,22 +98,13 @@ class ScreeningFindingPublic(Output):
     imbalance: Slug
     """The imbalance."""
     severity: Severity
-    """How marked it is; more than mild only where two tests of one kind agree."""
+    """How marked it is; more than mild only where two tests of one kind agree, or one lies beyond a strong limit."""
     weaker_side: Side | None
     """The weaker side, of a tight muscle the tighter one; null where there is none or the tests do not tell."""
     confidence: Confidence
     """How sure that is."""
     because: list[BecausePublic]
     """The test results behind it."""
-
-
-class ReferralPublic(Output):
-    """Whether to see somebody."""
-
-    recommended: bool
-    """True where a professional should look."""
-    professions: list[str]
-    """Whom to see, the nearest first."""
 
 
 class ScreeningSafetyPublic(Output):
@@ -125,5 +127,12 @@ class ScreeningPublic(Output):
     """What was measured without pointing anywhere, and why, in sentences."""
     safety: ScreeningSafetyPublic
     """Whether it is safe to begin."""
+    summary: str
+    """What it comes to, in a sentence or two; where nothing stands out, it says so."""
+    offers: Offer | None
+    """What the profile is for: `correction` of what was found, or `balanced-maintenance` where nothing stands out."""
     profile: ProfilePublic | None
-    """Ready to be posted to `/programs`, with the four most marked findings; null on `clearance` and `refuse`."""
+    """Ready to be posted to `/programs`, with the four most marked findings and every limit that the answers ask for; null on
+    `clearance` and `refuse`."""
+    disclaimer: str
+    """What a screening is not: a diagnosis."""

@@ -14,6 +14,7 @@ from app.api.programs.from_engine import profile_public
 from app.api.screenings import examples
 from app.api.screenings.models import ScreeningFindingPublic, ScreeningPublic, ScreeningSafetyPublic
 from app.api.screenings.to_engine import stated_intake
+from app.engine.catalogue.safety import disclaimer_in
 from app.engine.screening.screening import Intake, screen
 
 router = APIRouter(
@@ -62,9 +63,10 @@ _BODY = {
 async def create_screening(intake: StatedIntake, snapshot: SnapshotDep, response: Response) -> ScreeningPublic:
     """What field tests and answers point to, how sure that is, whether it is safe to begin, and a profile to begin with.
 
-    Nothing is flagged that may be chance, and nothing is called more than mild on the word of one test. It is no diagnosis,
-    and nothing of it is stored. The profile goes into `POST /programs` as it is; where a professional has to look first,
-    there is none.
+    Nothing is flagged that may be chance, and nothing is called more than mild on the word of one test, unless it lies beyond a
+    strong limit. Where nothing stands out, none is made up: the profile is then for balanced maintenance. Tests that a stated
+    condition rules out are refused with the reason. It is no diagnosis, and nothing of it is stored. The profile goes into
+    `POST /programs` as it is; where a professional has to look first, there is none.
     """
     screening = screen(intake, snapshot.catalogue)
     response.headers["Cache-Control"] = NEVER_KEPT
@@ -72,5 +74,8 @@ async def create_screening(intake: StatedIntake, snapshot: SnapshotDep, response
         findings=[ScreeningFindingPublic.model_validate(finding) for finding in screening.findings],
         not_flagged=list(screening.not_flagged),
         safety=ScreeningSafetyPublic.model_validate(screening.safety),
+        summary=screening.summary,
+        offers=screening.offers,
         profile=screening.profile and profile_public(screening.profile),
+        disclaimer=disclaimer_in(snapshot.catalogue.safety_advice.values()),
     )

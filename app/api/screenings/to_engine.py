@@ -12,11 +12,19 @@ from app.api.problems.models import FieldError
 from app.api.problems.refusals import refused_values
 from app.api.problems.suggestions import nearest
 from app.api.problems.validation import MOST_ALLOWED_LISTED, Place, body_errors, errors_of_body
-from app.api.programs.profile_models import AvoidRequest, Checks, PreferencesRequest, ProfileRequest
-from app.api.programs.profile_to_engine import canonical_profile
+from app.api.programs.profile_models import (
+    MOST_CONDITIONS,
+    AvoidRequest,
+    Checks,
+    PreferencesRequest,
+    ProfileRequest,
+    StageRequest,
+)
+from app.api.programs.profile_to_engine import answers_of, canonical_profile
 from app.api.screenings.models import MOST_MEASUREMENTS, MeasurementRequest, PersonRequest, ScreeningRequest
 from app.engine.catalogue.catalogue import Catalogue
-from app.engine.screening.measurements import Fault, Measurement, faults_in
+from app.engine.profile import Profile, canonical
+from app.engine.screening.measurements import Fault, Measurement, faults_in, forbidden_tests
 from app.engine.screening.screening import Intake
 from app.engine.screening.signs import Person
 
@@ -29,16 +37,21 @@ async def stated_intake(request: Request, snapshot: SnapshotDep) -> Intake:
 def intake_from(body: bytes, catalogue: Catalogue) -> Intake:
     """What the body reports. Raises RequestRefused with everything that is wrong with it."""
     request = read_screening(body, catalogue)
-    stated = ProfileRequest.model_construct(
-        imbalances=[], conditions=request.conditions, pain=request.pain, **dict(request.preferences)
-    )
     return Intake(
         measurements=tuple(map(_measurement, request.measurements)),
         person=Person(request.person.sex, request.person.age),
-        profile=canonical_profile(stated, catalogue),
+        profile=_profile(request, catalogue),
         red_flags=frozenset(request.red_flags),
-        pain_duration_weeks=request.pain_duration_weeks,
+        answers=answers_of(request, request.person.age, request.stages),
     )
+
+
+def _profile(request: ScreeningRequest, catalogue: Catalogue) -> Profile:
+    """What was asked for and answered, without imbalances."""
+    stated = ProfileRequest.model_construct(
+        imbalances=[], conditions=request.conditions, pain=request.pain, **dict(request.preferences)
+    )
+    return canonical_profile(stated, catalogue)
 
 
 def read_screening(body: bytes, catalogue: Catalogue) -> ScreeningRequest:
@@ -48,10 +61,13 @@ def read_screening(body: bytes, catalogue: Catalogue) -> ScreeningRequest:
     except ValidationError as error:
         errors = body_errors(errors_of_body(error), _fields_at)
         measurements = _well_shaped(from_json(body))
+        profile = canonical((), conditions=_known_conditions(from_json(body), catalogue))
     else:
         errors = ()
         measurements = dict(enumerate(map(_measurement, request.measurements)))
-    errors += tuple(map(_error, faults_in(measurements, catalogue)))
+        profile = _profile(request, catalogue)
+    faults = (*faults_in(measurements, catalogue), *forbidden_tests(measurements, profile, catalogue))
+    errors += tuple(map(_error, faults))
     if errors:
         raise refused_values(errors)
     return request
@@ -67,6 +83,13 @@ def _well_shaped(document: object) -> Mapping[int, Measurement]:
         except ValidationError:
             unreadable.add(str(entry.get("assessment")) if isinstance(entry, dict) else "")
     return {number: measured for number, measured in readable.items() if measured.assessment not in unreadable}
+
+
+def _known_conditions(document: object, catalogue: Catalogue) -> frozenset[str]:
+    """The conditions of a document that is otherwise wrong, as far as they can be read."""
+    entries = document.get("conditions") if isinstance(document, dict) else None
+    stated = entries[:MOST_CONDITIONS] if isinstance(entries, list) else []
+    return frozenset(entry for entry in stated if isinstance(entry, str) and entry in catalogue.conditions)
 
 
 def _measurement(request: MeasurementRequest) -> Measurement:
@@ -86,6 +109,8 @@ def _fields_at(place: Place) -> Sequence[str]:
     match place:
         case ("measurements", _):
             return tuple(MeasurementRequest.model_fields)
+        case ("stages", _):
+            return tuple(StageRequest.model_fields)
         case ("person",):
             return tuple(PersonRequest.model_fields)
         case ("preferences",):

@@ -1,7 +1,8 @@
-"""Field tests and their cut-offs."""
+"""Field tests, their cut-offs, and how much their results differ by chance."""
 
 from dataclasses import dataclass
 
+from app.engine.vocabulary.exercises import DemandSlug
 from app.engine.vocabulary.imbalances import Nature
 from app.engine.vocabulary.people import Sex
 from app.engine.vocabulary.screening import Comparison, Flag
@@ -19,6 +20,26 @@ class CutOff:
     value: float
     flag: Flag
     sources: tuple[str, ...]
+
+
+SECONDS = "s"
+OPINION = "expert-opinion"
+"""The source of what nobody has measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeasurementError:
+    """By how much a result differs from try to try without any change in the person."""
+
+    standard_error: float
+    """Standard error of measurement of one value, in the unit of the test or in percent of the value."""
+    in_percent: bool
+    sources: tuple[str, ...]
+
+    @property
+    def is_published(self) -> bool:
+        """False where nobody has measured it: then it is the least that is to be expected."""
+        return self.sources != (OPINION,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +86,20 @@ class Assessment:
     highest: float
     """The range of plausible values in the unit; what lies outside it was mistyped."""
     cut_offs: tuple[CutOff, ...]
-    minimal_detectable_change: float | None
-    """In the unit: a smaller difference may be noise. None where unknown."""
+    error: MeasurementError | None
+    """None only for tests that never flag anything."""
     reliability: str
     contraindications: tuple[str, ...]
+    demands: frozenset[DemandSlug]
+    """What it asks of the body, by which conditions rule it out as they rule out exercises."""
+    not_with: tuple[str, ...]
+    """Conditions that rule it out beside those that rule out a demand of it."""
     informational_only: bool
     """True for tests that may be recorded but never flag anything."""
     reading: Reading
     sources: tuple[str, ...]
+
+    @property
+    def is_hold(self) -> bool:
+        """True where something is held for as long as possible."""
+        return self.unit == SECONDS and self.reading.kind is Nature.ENDURANCE

@@ -1,5 +1,6 @@
 """What keeps people safe: conditions, warning signs and advice."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.engine.vocabulary.exercises import DemandSlug
@@ -23,6 +24,8 @@ class Condition:
     sources: tuple[str, ...]
     see: tuple[str, ...] = ()
     """The professions that should look at it while easy training goes on, the nearest first."""
+    alone_from_week: int | None = None
+    """The week since surgery, birth or injury before which a clinician decides about training alone; None without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +59,19 @@ class SafetyAdvice:
     """Its place among the advice of its kind, the most important first."""
     text: str
     sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """Whether to see somebody beside training, whom, the nearest first, and why."""
+
+    recommended: bool = False
+    professions: tuple[str, ...] = ()
+    because: tuple[str, ...] = ()
+
+
+def disclaimer_in(advice: Iterable[SafetyAdvice]) -> str:
+    """What this service is not, the first notice for everyone: said with every test, every screening and every program."""
+    notices = [a for a in advice if a.kind is AdviceKind.NOTICE and a.applies_to is AdviceFor.EVERYONE]
+    first = min(notices, key=lambda notice: notice.position, default=None)
+    return first.text if first else ""

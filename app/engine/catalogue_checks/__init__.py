@@ -33,6 +33,7 @@ CHECKS: tuple[Callable[[Catalogue], Iterator[Flaw]], ...] = (
     links.every_kind_of_effect_is_graded,
     links.urgent_flags_refuse,
     readings.tests_for_information_flag_nothing,
+    readings.tests_that_flag_know_their_error,
     texts.texts_have_no_markup,
     texts.prose_is_in_whole_sentences,
     texts.names_are_no_sentences,

@@ -28,6 +28,13 @@ def tests_for_information_flag_nothing(catalogue: Catalogue) -> Iterator[Flaw]:
             yield flaw("assessments", assessment, "reading", "a test for information only points to nothing")
 
 
+def tests_that_flag_know_their_error(catalogue: Catalogue) -> Iterator[Flaw]:
+    """Where a result may flag something, it is said how much of it may be chance, be it a guess that calls itself one."""
+    for assessment in catalogue.assessments.values():
+        if assessment.error is None and not assessment.informational_only:
+            yield flaw("assessments", assessment, "error", "a test that flags says how much may be chance")
+
+
 def limits_speak_for_something(catalogue: Catalogue) -> Iterator[Flaw]:
     """Whoever passes a cut-off is told what it points to."""
     for assessment in catalogue.assessments.values():

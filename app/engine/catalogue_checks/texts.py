@@ -11,7 +11,7 @@ CODES = frozenset(
     {"slug", "link", "effect", "urgency", "group", "region", "functions", "sources", "strategy", "exercises", "assessments"}
     | {"related", "children", "excluded_exercises", "rungs", "start", "tracks", "imbalance", "condition", "weeks", "only"}
     | {"activation", "warm_up", "tight", "after", "release", "forbids"}
-    | {"below", "above", "difference", "supports", "crossed", "silent_on"}
+    | {"below", "above", "difference", "supports", "crossed", "silent_on", "not_with"}
 )
 """Fields whose words are read by machines."""
 PHRASES = frozenset(

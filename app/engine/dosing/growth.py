@@ -154,7 +154,7 @@ def _first(regimen: Regimen, aim: Aim, week: CalendarWeek, level: Level) -> Week
 
 def _new_rung(before: WeekDose, regimen: Regimen, aim: Aim, week: CalendarWeek) -> WeekDose:
     """A harder exercise takes over the sets, asks a little more, and begins with the fewest repetitions."""
-    rpe, sets, low = min(before.rpe + RPE_STEP, aim.rpe), min(before.sets, aim.sets), aim.low
+    rpe, sets, low = min(before.rpe + regimen.new_rung_rpe, aim.rpe), min(before.sets, aim.sets), aim.low
     seconds = regimen.short_hold_seconds[PHASES.index(week.phase)]
     return WeekDose(regimen, sets, low, _most(regimen, low, aim), rpe, Lever.VARIANT, hold_seconds=seconds)
 

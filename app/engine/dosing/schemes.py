@@ -18,12 +18,14 @@ from app.engine.guidelines.doses import (
     REST_SECONDS,
     REST_SECONDS_FOR_STRENGTH,
     REST_SECONDS_UNWEIGHTED,
+    RPE_STEP,
     SHORT_HOLD_SECONDS,
     UNWEIGHTED,
     WEIGHTED,
     DoseTarget,
     Phases,
 )
+from app.engine.guidelines.progression import LOW_LIMIT_RPE
 from app.engine.guidelines.strength import BARS, ENDURANCE_HOLD_LIMIT_SECONDS, HEAVY
 from app.engine.measures.time_model import Pace, pace_of
 from app.engine.progression.calendar import PHASES
@@ -66,6 +68,8 @@ class Regimen:
     """By how much the amount grows at a time."""
     lever: Lever
     """What grows with the amount."""
+    new_rung_rpe: float
+    """What a harder exercise adds to the effort; nothing where effort is limited, as it is step enough."""
 
 
 @per_client
@@ -80,7 +84,7 @@ def regimen_of(client: Client, exercise: Exercise, scheme: DoseScheme) -> Regime
         implements=implements,
         sides=client.sides(exercise),
         pace=pace_of(exercise, implements),
-        tempo=client.limits.guideline.tempo if exercise.measure is Measure.REPS else None,
+        tempo=client.limits.tempo if exercise.measure is Measure.REPS else None,
         is_loadable=is_loadable(exercise, client),
         ramps_up=fitting is DoseScheme.MAIN and not BARS.isdisjoint(implements) and level is not Level.BEGINNER,
         longest_hold=longest,
@@ -90,6 +94,7 @@ def regimen_of(client: Client, exercise: Exercise, scheme: DoseScheme) -> Regime
         is_counted=exercise.measure is Measure.REPS,
         step=_STEPS.get(fitting, REP_STEP),
         lever=_LEVERS.get(fitting, Lever.REPS),
+        new_rung_rpe=0.0 if client.limits.rpe_limit <= LOW_LIMIT_RPE and not client.condition_protocols else RPE_STEP,
     )
 
 
@@ -119,7 +124,7 @@ def targets_of(exercise: Exercise, scheme: DoseScheme, client: Client) -> Phases
     if not weighted and scheme in UNWEIGHTED:
         return UNWEIGHTED[scheme][level]
     heavy = not HEAVY.isdisjoint(client.implements[exercise.slug])
-    if weighted and client.profile.goal is Goal.STRENGTH and scheme in FOR_STRENGTH and heavy:
+    if weighted and client.goal is Goal.STRENGTH and scheme in FOR_STRENGTH and heavy:
         return FOR_STRENGTH[scheme][level]
     foundation, build, strength = WEIGHTED[scheme][level]
     is_light = weighted and not heavy and scheme in _LIFTS
@@ -148,6 +153,6 @@ def _usual_rest_seconds(exercise: Exercise, scheme: DoseScheme, client: Client) 
     rests, weighted = REST_SECONDS[scheme][client.limits.level], is_weighted(exercise, client)
     if scheme in _LIFTS and not weighted:
         return [min(rest, REST_SECONDS_UNWEIGHTED) for rest in rests]
-    if scheme is DoseScheme.MAIN and weighted and client.profile.goal is Goal.STRENGTH:
+    if scheme is DoseScheme.MAIN and weighted and client.goal is Goal.STRENGTH:
         return [rest + REST_SECONDS_FOR_STRENGTH for rest in rests]
     return rests

@@ -60,9 +60,9 @@ def _main_reasons(exercise: Exercise, uses: list[tuple[TrainingDay, FilledSlot]]
     by_imbalance: dict[str | None, list[FilledSlot]] = {}
     for _, slot in uses:
         by_imbalance.setdefault(slot.choice.wanted.imbalance, []).append(slot)
-    stated = {s.imbalance.slug: s for s in plan.client.imbalances}
-    reasons = [_reason(exercise, slots, stated[slug] if slug else None, plan) for slug, slots in by_imbalance.items()]
-    return tuple(reasons[:MOST_REASONS])
+    stated = {s.imbalance.slug: s for s in plan.client.stated}
+    reasons = [_reason(exercise, slots, stated.get(slug or ""), plan) for slug, slots in by_imbalance.items()]
+    return tuple(dict.fromkeys(reasons))[:MOST_REASONS]
 
 
 def _reason(exercise: Exercise, slots: list[FilledSlot], stated: ClientImbalance | None, plan: Plan) -> Reason:
@@ -71,10 +71,9 @@ def _reason(exercise: Exercise, slots: list[FilledSlot], stated: ClientImbalance
     sided = (SIDE_RULE,) if exercise.laterality is Laterality.UNILATERAL else ()
     if stated is None:
         rule = TRUNK_RULE if role in TRUNK_ROLES else UPKEEP_RULE
-        muscles = _listed(exercise.primary)
-        return Reason(
-            None, None, (rule, *sided), f"{exercise.name}: keeps the {muscles} trained while other things are corrected."
-        )
+        meanwhile = " while other things are corrected" if plan.client.stated else ""
+        text = f"{exercise.name}: keeps the {_listed(exercise.primary)} trained{meanwhile}."
+        return Reason(None, None, (rule, *sided), text)
     name, strategy = _lower(stated.imbalance.name), strategy_for(exercise, role, stated.imbalance, plan.client.catalogue)
     part = "a main exercise" if leads else "support"
     text = f"{exercise.name}: {part} for {name} ({ROLE_PURPOSE[role]}), {days}."
@@ -84,7 +83,7 @@ def _reason(exercise: Exercise, slots: list[FilledSlot], stated: ClientImbalance
 def _frame_reasons(exercise: Exercise, client: Client) -> tuple[Reason, ...]:
     """What a drill or a stretch prepares or eases for the stated imbalances; everybody's need no reason of their own."""
     reasons = []
-    for stated in client.imbalances:
+    for stated in client.stated:
         protocol, name = stated.protocol, _lower(stated.imbalance.name)
         strategy = strategy_for(exercise, None, stated.imbalance, client.catalogue)
         if any(exercise.slug in turn for turns in protocol.activation.values() for turn in turns):
@@ -177,7 +176,7 @@ def focus_of(plan: Plan, week: Week) -> tuple[FocusShare, ...]:
             sets[slot.choice.wanted.imbalance] += dose.sets
     total = sum(sets.values())
     shares = []
-    for stated in sorted(plan.client.imbalances, key=lambda s: s.imbalance.slug):
+    for stated in sorted(plan.client.stated, key=lambda s: s.imbalance.slug):
         imbalance = stated.imbalance
         share = sets[imbalance.slug] / total if total else 1 / len(plan.client.imbalances)
         shares.append(FocusShare(imbalance.slug, imbalance.strategies[0].strategy, round(share, 2), imbalance.evidence))

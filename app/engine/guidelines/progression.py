@@ -25,6 +25,10 @@ LONGEST_FOUNDATION_WEEKS = 3
 LOADED_HINGE_GENTLE_WEEKS = 2
 LOADED_HINGE_RPE = 6.0
 """A loaded hinge starts light: form first. Source: seed-article."""
+LOW_LIMIT_RPE = 7.0
+LOW_LIMIT_RISE = 1.0
+"""Where effort is limited to the first or less, it begins lower by the second, so that there is room to grow.
+Source: seed-article, expert-opinion."""
 LEVERS_NEEDED = 2
 LEVERS_NEED_WEEKS = 6
 """A program of six weeks or more raises at least two different things. Source: seed-article."""

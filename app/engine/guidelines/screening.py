@@ -1,5 +1,8 @@
 """When field tests call a difference an imbalance."""
 
+STANDARD_ERRORS = 1.96
+"""So many standard errors of measurement hold 95 of 100 results of one value; of a difference of two the root of two as
+many. Source: latimer-1999, neto-2015."""
 NORMAL_SIDE_DIFFERENCE = 10.0
 MILD_SIDE_DIFFERENCE = 15.0
 MODERATE_SIDE_DIFFERENCE = 20.0

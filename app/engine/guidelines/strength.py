@@ -142,5 +142,9 @@ BARS = frozenset({EquipmentSlug.BARBELL, EquipmentSlug.TRAP_BAR})
 """What calls for ramp-up sets."""
 HEAVY = BARS | {EquipmentSlug.MACHINE}
 """What can be loaded for a few heavy repetitions; dumbbells and cables end before that. Source: expert-opinion."""
+EXPLOSIVE = "X"
+"""In a tempo: as fast as controlled."""
+CAREFUL_TEMPO = "2-1-2-0"
+"""In the place of an explosive one where care is due. Source: acsm-2009, expert-opinion."""
 SLOW_TEMPO = "4-1-2-0"
 """How repetitions become harder where there is no weight to add. Source: schoenfeld-2015, expert-opinion."""

@@ -85,7 +85,7 @@ def jumps_of(client: Client, days: tuple[TrainingDay, ...], calendar: Calendar) 
 
 def wants_jumps(client: Client) -> bool:
     """True where the landing tests are passed, and the goal is strength or jumps are a strategy for a stated imbalance."""
-    asked_for = client.profile.goal is Goal.STRENGTH or any(_link(s.imbalance, client) for s in client.imbalances)
+    asked_for = client.goal is Goal.STRENGTH or any(_link(s.imbalance, client) for s in client.stated)
     return client.profile.landing_tests_passed and not client.limits.eased and asked_for
 
 
@@ -96,7 +96,7 @@ def fewest_weeks() -> int:
 
 def why_jumps(client: Client) -> tuple[Reason, ...]:
     """Why jumps stand in a program: for every stated imbalance that has them among its strategies, else for the goal."""
-    named = [(s.imbalance, _link(s.imbalance, client)) for s in client.imbalances]
+    named = [(s.imbalance, _link(s.imbalance, client)) for s in client.stated]
     reasons = tuple(
         Reason(
             imbalance.slug,
@@ -132,7 +132,7 @@ def _link(imbalance: Imbalance, client: Client) -> str | None:
 
 def _roads(client: Client) -> list[Road]:
     """The ladders of jumps as far as this person may go; those that the stated imbalances name most of come first."""
-    stated, catalogue = {s.imbalance.slug for s in client.imbalances}, client.catalogue
+    stated, catalogue = {s.imbalance.slug for s in client.stated}, client.catalogue
     roads = []
     for slug, ladder in catalogue.ladders.items():
         road = [

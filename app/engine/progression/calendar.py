@@ -5,7 +5,13 @@ from dataclasses import dataclass
 
 from app.engine.catalogue.protocols import ConditionProtocol, Stage
 from app.engine.client import Client
-from app.engine.guidelines.progression import LAST_RUN_LONGER_WEEKS, LONGEST_FOUNDATION_WEEKS, SESSIONS_WITHOUT_EASY_WEEKS
+from app.engine.guidelines.progression import (
+    LAST_RUN_LONGER_WEEKS,
+    LONGEST_FOUNDATION_WEEKS,
+    LOW_LIMIT_RISE,
+    LOW_LIMIT_RPE,
+    SESSIONS_WITHOUT_EASY_WEEKS,
+)
 from app.engine.vocabulary.programs import ProgramPhase
 
 PHASES = (ProgramPhase.FOUNDATION, ProgramPhase.BUILD, ProgramPhase.STRENGTH)
@@ -108,16 +114,21 @@ def _stages_left(protocol: ConditionProtocol, pain: int) -> tuple[Stage, ...]:
 
 
 def _cap(client: Client, week: int, weeks: int) -> float:
-    """The lowest effort that any condition allows in this week, counted from 0."""
-    caps = [client.limits.rpe_limit]
+    """The lowest effort that anything allows in this week, counted from 0. A low limit is reached step by step."""
+    limit = client.limits.rpe_limit
+    caps = [limit if limit > LOW_LIMIT_RPE else _rising(limit - LOW_LIMIT_RISE, limit, week, weeks)]
     for protocol in client.condition_protocols:
         stages = _stages_left(protocol, client.profile.pain)
         lengths = _dealt(weeks, min(len(stages), weeks))
         first = 0
         for stage, length in zip(stages, lengths, strict=False):
             if first <= week < first + length:
-                low, high = stage.effort
-                done = (week - first) / (length - 1) if length > 1 else 0.0
-                caps.append(round((low + (high - low) * done) * 2) / 2)
+                caps.append(_rising(*stage.effort, week - first, length))
             first += length
     return min(caps)
+
+
+def _rising(low: float, high: float, week: int, weeks: int) -> float:
+    """The effort on the way from low to high, in half points."""
+    done = week / (weeks - 1) if weeks > 1 else 0.0
+    return round((low + (high - low) * done) * 2) / 2

@@ -1,11 +1,18 @@
 """Measurements of field tests as somebody reports them, and everything that can be wrong with them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from app.engine.care import excluded_demands
 from app.engine.catalogue.assessments import Assessment
 from app.engine.catalogue.catalogue import Catalogue
+from app.engine.guidelines.safety import PAIN_EASES_FROM
+from app.engine.profile import Profile
 from app.engine.vocabulary.body import Side
+from app.engine.vocabulary.exercises import DemandSlug
+
+PAINFUL_DEMANDS = frozenset({DemandSlug.BALLISTIC, DemandSlug.HIGH_IMPACT})
+"""No test of jumping with pain. Source: brinlee-2021, expert-opinion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +86,30 @@ def _faults_of_pelvis(number: int, measured: Measurement, assessment: Assessment
         yield Fault(number, "pelvis_controlled", detail)
     if not needed and measured.pelvis_controlled is not None:
         yield Fault(number, "pelvis_controlled", f"{measured.assessment} does not ask for this: leave it out")
+
+
+def forbidden_tests(measurements: Mapping[int, Measurement], profile: Profile, catalogue: Catalogue) -> tuple[Fault, ...]:
+    """The measurements of tests that a stated condition or pain rules out, each with the reason."""
+    known = {number: catalogue.assessments.get(measured.assessment) for number, measured in measurements.items()}
+    reasons = {number: _why_not(test, profile, catalogue) for number, test in known.items() if test is not None}
+    return tuple(
+        Fault(number, "assessment", f"{measurements[number].assessment} is refused: {reason}; leave it out")
+        for number, reason in reasons.items()
+        if reason
+    )
+
+
+def _why_not(test: Assessment, profile: Profile, catalogue: Catalogue) -> str | None:
+    """What rules the test out, in words: what it asks of the body, how long it is held, or the condition itself."""
+    conditions = [catalogue.conditions[slug] for slug in profile.conditions]
+    excluded = excluded_demands(replace(profile, avoid_demands=(), age_band=None), conditions, eased=False)
+    if profile.pain >= PAIN_EASES_FROM:
+        excluded = dict.fromkeys(PAINFUL_DEMANDS, f"left out with pain of {PAIN_EASES_FROM} of 10 or more") | excluded
+    for demand in sorted(test.demands & excluded.keys()):
+        return f"it asks for {catalogue.demands[demand].name.lower()}, which is {excluded[demand]}"
+    for condition in conditions:
+        if condition.slug in test.not_with:
+            return f"it is left out with {condition.name.lower()}"
+        if test.is_hold and condition.max_hold_seconds is not None:
+            return f"with {condition.name.lower()} nothing is held for longer than {condition.max_hold_seconds} seconds"
+    return None

@@ -1,28 +1,26 @@
 """Whether somebody may begin on their own, and whom they should see: asked before anything else counts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from app.engine.care import is_minor
 from app.engine.catalogue.catalogue import Catalogue
-from app.engine.guidelines.safety import ADULT_AGE, OLDER_AGE, PAIN_EASES_FROM, PAIN_LIMIT, PERSISTENT_PAIN_WEEKS
+from app.engine.catalogue.safety import RedFlag, Referral
+from app.engine.guidelines.safety import PAIN_EASES_FROM, PAIN_LIMIT, PAIN_REFERS_FROM
 from app.engine.profile import Profile
-from app.engine.screening.signs import Person
-from app.engine.vocabulary.safety import SafetyResponse
+from app.engine.screening.answers import ConditionStage
+from app.engine.vocabulary.safety import ReferralReason, SafetyResponse
 
+PHYSICIAN = "physician"
 PHYSICAL_THERAPIST = "physical therapist"
 SPORTS_PHYSICIAN = "sports-medicine physician"
+WHO_CLEARS = (PHYSICIAN, PHYSICAL_THERAPIST)
 BOTH_PROFESSIONS = (PHYSICAL_THERAPIST, SPORTS_PHYSICIAN)
 
+URGENCIES = ("emergency", "urgent", "clearance")
+"""Of warning signs, the most urgent first."""
 _RESPONSES = tuple(SafetyResponse)
-_URGENCIES = ("emergency", "urgent", "clearance")
-
-
-@dataclass(frozen=True, slots=True)
-class Referral:
-    """Whether to see somebody, and whom, the nearest first."""
-
-    recommended: bool
-    professions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,74 +46,98 @@ class _Concern:
     see: tuple[str, ...] = ()
 
 
+_REASONS: Mapping[ReferralReason, _Concern] = MappingProxyType(
+    {
+        ReferralReason.FIRST_EPISODE: _Concern(
+            SafetyResponse.DOWNGRADE,
+            "First back pain before 20 or after 55: start gently, and have it looked at.",
+            (PHYSICIAN, PHYSICAL_THERAPIST),
+        ),
+        ReferralReason.PERSISTENT_PAIN: _Concern(
+            SafetyResponse.DOWNGRADE,
+            "Pain for six weeks or longer: start gently, and let a professional look at what keeps it going.",
+            BOTH_PROFESSIONS,
+        ),
+        ReferralReason.UNSURE: _Concern(
+            SafetyResponse.WARN,
+            "Not sure what is out of balance: a professional can test it in person.",
+            BOTH_PROFESSIONS,
+        ),
+        ReferralReason.WEAK_FOR_AGE: _Concern(
+            SafetyResponse.DOWNGRADE,
+            "Weak for your age: start gently, with a wall or a chair in reach, and have your strength and balance looked at.",
+            (PHYSICAL_THERAPIST, PHYSICIAN),
+        ),
+    }
+)
+
+
 def safety_of_answers(
-    profile: Profile,
-    person: Person,
-    red_flags: frozenset[str],
-    pain_duration_weeks: int,
-    *,
-    weaknesses: tuple[str, ...],
-    catalogue: Catalogue,
+    profile: Profile, red_flags: Iterable[RedFlag], catalogue: Catalogue, waiting: Iterable[ConditionStage] = ()
 ) -> ScreeningSafety:
     """The gravest of what the answers call for, with every answer that calls for something, the gravest first.
 
-    `weaknesses` are what was found, in words, that asks for care at a higher age.
+    `waiting` are conditions whose first weeks are not over.
     """
-    concerns = [
-        *_of_red_flags(person, red_flags, catalogue),
-        *_of_pain(profile.pain, pain_duration_weeks),
-        *_of_conditions(profile, catalogue),
-        *_of_age(person, weaknesses, catalogue),
-    ]
+    raised = sorted(red_flags, key=lambda flag: (URGENCIES.index(flag.urgency), flag.slug))
+    concerns = [_Concern(flag.response, f"{flag.name}: {flag.action}", flag.see) for flag in raised]
+    concerns += [_Concern(SafetyResponse.CLEARANCE, why_waiting(stage, catalogue), WHO_CLEARS) for stage in waiting]
+    concerns += _concerns_of(profile, catalogue)
     concerns.sort(key=lambda concern: -_RESPONSES.index(concern.response))
-    see = tuple(dict.fromkeys(profession for concern in concerns for profession in concern.see))
     return ScreeningSafety(
         response=concerns[0].response if concerns else SafetyResponse.ALLOW,
         because=tuple(concern.because for concern in concerns),
-        referral=Referral(recommended=bool(see), professions=see),
+        referral=_referral(concerns),
     )
 
 
-def _of_red_flags(person: Person, red_flags: frozenset[str], catalogue: Catalogue) -> Iterator[_Concern]:
-    raised = red_flags | _raised_by_age(person, catalogue)
-    flags = (catalogue.red_flags[slug] for slug in sorted(raised))
-    for flag in sorted(flags, key=lambda flag: _URGENCIES.index(flag.urgency)):
-        yield _Concern(flag.response, f"{flag.name}: {flag.action}", flag.see)
+def why_waiting(stage: ConditionStage, catalogue: Catalogue) -> str:
+    """That a clinician decides first, and from when on that is not needed."""
+    condition = catalogue.conditions[stage.condition]
+    return (
+        f"{condition.name}, week {stage.weeks_since}. Before week {condition.alone_from_week} your clinician decides "
+        "if you may train on your own: ask first."
+    )
 
 
-def _raised_by_age(person: Person, catalogue: Catalogue) -> frozenset[str]:
-    if person.age is None:
-        return frozenset()
+def referral_of(profile: Profile, catalogue: Catalogue) -> Referral:
+    """Whom somebody with this profile should see beside training, and why."""
+    return _referral(_concerns_of(profile, catalogue))
+
+
+def red_flags_of_age(age: int | None, catalogue: Catalogue) -> frozenset[str]:
+    """The warning signs that an age raises by itself."""
     limits = ((flag.slug, flag.below_age) for flag in catalogue.red_flags.values())
-    return frozenset(slug for slug, limit in limits if limit is not None and person.age < limit)
+    return frozenset(slug for slug, limit in limits if age is not None and limit is not None and age < limit)
 
 
-def _of_pain(pain: int, weeks: int) -> Iterator[_Concern]:
-    if pain > PAIN_LIMIT:
-        because = f"Pain of {pain} of 10: it may have a cause that exercise makes worse, so have it examined before you train."
-        yield _Concern(SafetyResponse.REFUSE, because, BOTH_PROFESSIONS)
-    elif pain >= PAIN_EASES_FROM:
-        because = f"Pain of {pain} of 10: start one level lower, at low effort and without jumps."
-        yield _Concern(SafetyResponse.DOWNGRADE, because)
-    if weeks >= PERSISTENT_PAIN_WEEKS:
-        because = f"Pain for {weeks} weeks: start gently, and let a professional look at what keeps it going."
-        yield _Concern(SafetyResponse.DOWNGRADE, because, BOTH_PROFESSIONS)
+def _referral(concerns: Iterable[_Concern]) -> Referral:
+    seen = [concern for concern in concerns if concern.see]
+    professions = tuple(dict.fromkeys(profession for concern in seen for profession in concern.see))
+    return Referral(bool(seen), professions, tuple(concern.because for concern in seen))
 
 
-def _of_conditions(profile: Profile, catalogue: Catalogue) -> Iterator[_Concern]:
+def _concerns_of(profile: Profile, catalogue: Catalogue) -> Iterator[_Concern]:
+    yield from _of_pain(profile.pain)
     for slug in profile.conditions:
         condition = catalogue.conditions[slug]
         if condition.response is not SafetyResponse.ALLOW:
             because = f"{condition.name}: {' '.join(condition.notices) or condition.description}"
             yield _Concern(condition.response, because, condition.see)
-
-
-def _of_age(person: Person, weaknesses: tuple[str, ...], catalogue: Catalogue) -> Iterator[_Concern]:
-    if person.age is None:
-        return
-    if person.age < ADULT_AGE and not _raised_by_age(person, catalogue):
-        because = f"Age {person.age}: train with an adult who can watch, and leave out tests of the greatest weight."
+    yield from (_REASONS[reason] for reason in profile.referral)
+    if profile.downgrade and not any(_REASONS[reason].response is SafetyResponse.DOWNGRADE for reason in profile.referral):
+        yield _Concern(
+            SafetyResponse.DOWNGRADE, "A gentle start was asked for: one level lower, at low effort and without jumps."
+        )
+    if is_minor(profile):
+        because = "Under 18: train with an adult who can watch, and leave out tests of the greatest weight."
         yield _Concern(SafetyResponse.WARN, because)
-    if person.age >= OLDER_AGE and weaknesses:
-        because = f"Age {person.age} and a {' and a '.join(weaknesses)}: start gently, with a wall or a chair in reach."
-        yield _Concern(SafetyResponse.DOWNGRADE, because, (PHYSICAL_THERAPIST,))
+
+
+def _of_pain(pain: int) -> Iterator[_Concern]:
+    if pain > PAIN_LIMIT:
+        because = f"Pain of {pain} of 10: it may have a cause that exercise makes worse, so have it examined before you train."
+        yield _Concern(SafetyResponse.REFUSE, because, BOTH_PROFESSIONS)
+    elif pain >= PAIN_EASES_FROM:
+        because = f"Pain of {pain} of 10: start one level lower, at low effort and without jumps."
+        yield _Concern(SafetyResponse.DOWNGRADE, because, BOTH_PROFESSIONS if pain >= PAIN_REFERS_FROM else ())

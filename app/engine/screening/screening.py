@@ -1,27 +1,33 @@
 """The screening: from measurements and answers to what may be out of balance, how sure that is, and a profile.
 
-It flags nothing that may be chance, and calls nothing more than mild on the word of one test. It is no diagnosis.
+It flags nothing that may be chance, calls nothing more than mild on the word of one test unless a strong limit is passed, and
+makes nothing up where nothing stands out. It is no diagnosis.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.imbalances import Imbalance
-from app.engine.client import EASED_DEMANDS, limits_of
+from app.engine.guidelines.safety import EASED_RPE, OLDER_AGE
 from app.engine.guidelines.screening import CONCORDANT_TESTS
-from app.engine.profile import DEFAULT_SIDE, Profile, StatedImbalance
+from app.engine.profile import Profile, StatedImbalance
+from app.engine.screening.answers import Answers, waits_for_a_clinician, with_answers
 from app.engine.screening.measurements import Measurement
-from app.engine.screening.safety import ScreeningSafety, safety_of_answers
-from app.engine.screening.signs import Because, Person, Sign, signs_of
+from app.engine.screening.safety import ScreeningSafety, red_flags_of_age, safety_of_answers
+from app.engine.screening.signs import Because, Person, Sign, is_short_of_a_norm, signs_of
 from app.engine.vocabulary.body import Side
 from app.engine.vocabulary.imbalances import Axis, Nature, Severity
-from app.engine.vocabulary.safety import SafetyResponse
+from app.engine.vocabulary.safety import ReferralReason
+from app.engine.vocabulary.screening import Flag, Offer
 
 MOST_FINDINGS_AT_ONCE = 4
 """A program can answer only so much at once; the most marked findings go first. Source: expert-opinion."""
+
+NOTHING_STANDS_OUT = "Nothing stands out."
+NOTHING_MEASURED = "Nothing was measured, so nothing stands out."
 
 _SEVERITIES = tuple(Severity)
 
@@ -47,7 +53,7 @@ class Intake:
     profile: Profile
     """What was asked for and answered, without imbalances: they are what the screening finds."""
     red_flags: frozenset[str] = frozenset()
-    pain_duration_weeks: int = 0
+    answers: Answers = field(default_factory=Answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,25 @@ class Screening:
     profile: Profile | None
     """None where a professional has to look first."""
 
+    @property
+    def offers(self) -> Offer | None:
+        """What the profile is for; None without one."""
+        if self.profile is None:
+            return None
+        return Offer.CORRECTION if self.profile.imbalances else Offer.BALANCED_MAINTENANCE
+
+    @property
+    def summary(self) -> str:
+        """What it comes to, in a sentence or two."""
+        measured_nothing = not self.findings and not self.not_flagged
+        nothing = NOTHING_MEASURED if measured_nothing else NOTHING_STANDS_OUT
+        found = f"Worth working on: {len(self.findings)}." if self.findings else nothing
+        if self.profile is None:
+            return f"{found} See a professional first: no profile is offered until then."
+        offered = "" if self.findings else " The profile offered is for balanced maintenance."
+        careful = " It starts gently, because the answers ask for care." if self.profile.downgrade else ""
+        return f"{found}{offered}{careful}"
+
 
 def screen(intake: Intake, catalogue: Catalogue) -> Screening:
     """What the measurements and answers come to. Expects measurements without faults and slugs that the catalogue knows."""
@@ -93,29 +118,40 @@ def screen(intake: Intake, catalogue: Catalogue) -> Screening:
         else:
             findings.append(finding)
     findings.sort(key=lambda each: (-_rank(each.severity), -_CONFIDENCES.index(each.confidence), each.imbalance))
-    safety = safety_of_answers(
-        intake.profile,
-        intake.person,
-        intake.red_flags,
-        intake.pain_duration_weeks,
-        weaknesses=_weaknesses_of_age(findings, catalogue),
-        catalogue=catalogue,
+    profile = _handed_on(intake, findings, catalogue)
+    raised = intake.red_flags | red_flags_of_age(intake.person.age, catalogue)
+    waiting = [stage for stage in intake.answers.stages if waits_for_a_clinician(stage, catalogue)]
+    safety = safety_of_answers(profile, (catalogue.red_flags[slug] for slug in raised), catalogue, waiting)
+    return Screening(tuple(findings), tuple(remarks), safety, profile if safety.allows_a_program else None)
+
+
+def _handed_on(intake: Intake, findings: Sequence[ScreeningFinding], catalogue: Catalogue) -> Profile:
+    """The profile with what was found and with every limit that the answers and the tests ask for."""
+    stated = (_stated(finding) for finding in findings[:MOST_FINDINGS_AT_ONCE])
+    profile = with_answers(intake.profile, intake.answers)
+    if _is_weak_for_age(intake, catalogue):
+        profile = replace(profile, downgrade=True, referral=tuple(sorted({*profile.referral, ReferralReason.WEAK_FOR_AGE})))
+    limits = [limit for limit in (profile.effort_limit, EASED_RPE if profile.downgrade else None) if limit is not None]
+    return replace(
+        profile,
+        imbalances=tuple(sorted(stated, key=lambda each: each.imbalance)),
+        effort_limit=min(limits, default=None),
     )
-    profile = _profile(intake.profile, findings, safety, catalogue) if safety.allows_a_program else None
-    return Screening(tuple(findings), tuple(remarks), safety, profile)
 
 
-def balanced_work(catalogue: Catalogue) -> tuple[StatedImbalance, ...]:
-    """What a profile asks for when nothing was flagged: what suits everybody, mildly."""
-    defaults = (catalogue.imbalances[each.imbalance] for each in catalogue.protocols.values() if each.by_default)
-    return tuple(StatedImbalance(each.slug, Severity.MILD, DEFAULT_SIDE if each.sided else None) for each in defaults)
+def _stated(finding: ScreeningFinding) -> StatedImbalance:
+    return StatedImbalance(finding.imbalance, finding.severity, finding.weaker_side)
 
 
-def _weaknesses_of_age(findings: Iterable[ScreeningFinding], catalogue: Catalogue) -> tuple[str, ...]:
-    """What the tests behind the findings show that asks for care at a higher age, in words."""
-    tests = dict.fromkeys(because.assessment for finding in findings for because in finding.because)
-    shown = (catalogue.assessments[slug].reading.care_when_older for slug in tests)
-    return tuple(weakness for weakness in shown if weakness)
+def _is_weak_for_age(intake: Intake, catalogue: Catalogue) -> bool:
+    """True where a test that asks for care at a higher age falls short of the norm, be it within its error."""
+    if intake.person.age is None or intake.person.age < OLDER_AGE:
+        return False
+    results: dict[str, list[float]] = defaultdict(list)
+    for measured in intake.measurements:
+        if catalogue.assessments[measured.assessment].reading.care_when_older:
+            results[measured.assessment].append(measured.value)
+    return any(is_short_of_a_norm(catalogue.assessments[slug], values, intake.person) for slug, values in results.items())
 
 
 def _finding(imbalance: Imbalance, signs: Sequence[Sign]) -> ScreeningFinding | str:
@@ -131,7 +167,7 @@ def _finding(imbalance: Imbalance, signs: Sequence[Sign]) -> ScreeningFinding | 
     concordant = _concordant(signs)
     return ScreeningFinding(
         imbalance=imbalance.slug,
-        severity=_severity(concordant),
+        severity=_severity(signs, concordant),
         weaker_side=side if imbalance.sided else None,
         confidence=_confidence(signs, concordant),
         because=tuple(sign.because for sign in signs),
@@ -155,18 +191,26 @@ def _concordant(signs: Iterable[Sign]) -> list[Sign]:
     return largest if len(largest) >= CONCORDANT_TESTS else []
 
 
-def _severity(concordant: Sequence[Sign]) -> Severity:
-    """As marked as two tests agree on; mild where they do not."""
+def _severity(signs: Sequence[Sign], concordant: Sequence[Sign]) -> Severity:
+    """As marked as two tests agree on; of one test mild, or moderate beyond a strong limit that is as sure as its error."""
     ranked = sorted((_rank(sign.severity) for sign in concordant), reverse=True)
     enough = CONCORDANT_TESTS
-    return _SEVERITIES[ranked[enough - 1]] if len(ranked) >= enough else Severity.MILD
+    if len(ranked) >= enough:
+        return _SEVERITIES[ranked[enough - 1]]
+    strong = any(sign.because.flag is Flag.STRONG and _is_firm(sign) for sign in signs)
+    return Severity.MODERATE if strong else Severity.MILD
+
+
+def _is_firm(sign: Sign) -> bool:
+    """True where it suffices alone, beyond a published limit by more than a known error."""
+    return sign.suffices and sign.error_is_known and sign.is_published
 
 
 def _confidence(signs: Sequence[Sign], concordant: Sequence[Sign]) -> Confidence:
     """High for tests that agree on published limits with a known error; low without either, or for watching only."""
     if not any(sign.suffices for sign in signs):
         return Confidence.LOW
-    is_firm = any(sign.suffices and sign.error_is_known and sign.is_published for sign in concordant or signs)
+    is_firm = any(map(_is_firm, concordant or signs))
     if concordant and is_firm and all(sign.is_published for sign in concordant):
         return Confidence.HIGH
     return Confidence.MODERATE if concordant or is_firm else Confidence.LOW
@@ -174,18 +218,3 @@ def _confidence(signs: Sequence[Sign], concordant: Sequence[Sign]) -> Confidence
 
 def _rank(severity: Severity) -> int:
     return _SEVERITIES.index(severity)
-
-
-def _profile(profile: Profile, findings: Sequence[ScreeningFinding], safety: ScreeningSafety, catalogue: Catalogue) -> Profile:
-    """The profile with what was found, eased where the answers call for it and generation would not ease it by itself."""
-    stated = [_stated(finding, catalogue) for finding in findings[:MOST_FINDINGS_AT_ONCE]] or balanced_work(catalogue)
-    profile = replace(profile, imbalances=tuple(sorted(stated, key=lambda each: each.imbalance)))
-    if safety.response is not SafetyResponse.DOWNGRADE or limits_of(profile, catalogue).eased:
-        return profile
-    avoided = tuple(sorted(EASED_DEMANDS.union(profile.avoid_demands)))
-    return replace(profile, level=profile.level.one_lower, avoid_demands=avoided)
-
-
-def _stated(finding: ScreeningFinding, catalogue: Catalogue) -> StatedImbalance:
-    sided = catalogue.imbalances[finding.imbalance].sided
-    return StatedImbalance(finding.imbalance, finding.severity, (finding.weaker_side or DEFAULT_SIDE) if sided else None)

@@ -3,15 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.engine.catalogue.assessments import Assessment, CutOff, Reading
+from app.engine.catalogue.assessments import OPINION, Assessment, CutOff, Reading
 from app.engine.guidelines.screening import MILD_SIDE_DIFFERENCE, MODERATE_SIDE_DIFFERENCE, NORMAL_SIDE_DIFFERENCE
+from app.engine.screening.chance import chance_of_difference, chance_of_value
 from app.engine.screening.measurements import Measurement
 from app.engine.vocabulary.body import Side
 from app.engine.vocabulary.imbalances import Nature, Severity
 from app.engine.vocabulary.people import Sex
 from app.engine.vocabulary.screening import Comparison, Flag
-
-OPINION = "expert-opinion"
 
 _FLAGS = tuple(Flag)
 _SEVERITIES = tuple(Severity)
@@ -32,18 +31,20 @@ class Because:
     assessment: str
     measured: str
     cut_off: str
+    flag: Flag
+    """How much passing that limit says."""
     measurement_error: str
     sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A test result that lies beyond a limit, and by more than its error where that is known."""
+    """A test result that lies beyond a limit by more than chance."""
 
     imbalance: str
     kind: Nature
     side: Side | None
-    """The weaker or tighter side; None where the sides do not differ by more than the error."""
+    """The weaker or tighter side; None where the sides differ by no more than chance."""
     severity: Severity
     suffices: bool
     """False where it counts beside the sign of another test only."""
@@ -63,6 +64,8 @@ class _Deviation:
     side: Side | None
     measured: str
     cut_off: str
+    chance: float
+    """What may be chance in it, in the unit of the test."""
     sources: tuple[str, ...]
 
 
@@ -86,10 +89,14 @@ class Result:
         unit = self.assessment.unit
         return f"{value:g}" if unit == "ratio" else f"{value:g} {unit}"
 
+    def chance(self, value: float) -> float:
+        """How far one value may lie from the true one."""
+        return chance_of_value(self.assessment.error, value) if self.assessment.error else 0.0
+
     @property
-    def error(self) -> float:
-        """What a difference must exceed to be more than chance; 0 where that is unknown."""
-        return self.assessment.minimal_detectable_change or 0.0
+    def chance_between(self) -> float:
+        """How far the sides may lie apart by chance."""
+        return chance_of_difference(self.assessment.error, max(self.values.values())) if self.assessment.error else 0.0
 
 
 def signs_of(assessment: Assessment, measurements: Sequence[Measurement], person: Person) -> tuple[tuple[Sign, ...], str]:
@@ -118,7 +125,8 @@ def _signs(result: Result, reading: Reading, deviation: _Deviation) -> Iterator[
         assessment=result.assessment.slug,
         measured=deviation.measured,
         cut_off=deviation.cut_off,
-        measurement_error=f"up to {result.amount(result.error)}" if result.error else "unknown",
+        flag=deviation.flag,
+        measurement_error=_chance_in_words(result, deviation.chance),
         sources=tuple(dict.fromkeys((*deviation.sources, *result.assessment.sources))),
     )
     for imbalance in spoken_for[deviation.comparison]:
@@ -129,36 +137,61 @@ def _signs(result: Result, reading: Reading, deviation: _Deviation) -> Iterator[
             severity=deviation.severity,
             suffices=deviation.flag is not Flag.WATCH and imbalance not in reading.supports,
             is_published=set(deviation.sources) != {OPINION},
-            error_is_known=result.error > 0,
+            error_is_known=result.assessment.error is not None and result.assessment.error.is_published,
             because=because,
         )
 
 
+def _chance_in_words(result: Result, chance: float) -> str:
+    error = result.assessment.error
+    known = error is not None and error.is_published
+    return f"{'up to' if known else 'not measured; taken as at least'} {result.amount(float(f'{chance:.2g}'))}"
+
+
 def _beyond_a_limit(result: Result, person: Person) -> _Deviation | None:
-    """The strongest limit that a side passes. Without a sex it is passed only where it would be for both."""
+    """The strongest limit that a side passes. Without a sex it is passed only where it would be for both.
+
+    Beyond chance the result must lie of some limit that flags; how far beyond, the value itself then tells best.
+    """
     if person.sex is None:
         for_each = [_beyond_a_limit(result, replace(person, sex=sex)) for sex in Sex]
         return min(for_each, key=lambda each: _FLAGS.index(each.flag) if each else -1)
-    margin = 0.0 if result.assessment.reading.limits_allow_for_error else result.error
     passed = [
-        (cut_off, side)
+        (cut_off, value, _distance(cut_off, value))
         for cut_off in _limits_for(result.assessment, person)
-        for side, value in result.values.items()
-        if _distance(cut_off, value) > margin
+        for value in result.values.values()
     ]
-    if not passed:
+    certain = [cut_off.flag for cut_off, value, distance in passed if distance > _margin(result, value)]
+    if not certain:
         return None
-    strongest = max((cut_off for cut_off, _ in passed), key=lambda cut_off: _FLAGS.index(cut_off.flag))
-    sides = [side for cut_off, side in passed if cut_off is strongest]
+    flags = any(flag is not Flag.WATCH for flag in certain)
+    reached = [cut_off for cut_off, _, distance in passed if distance > 0 and (flags or cut_off.flag is Flag.WATCH)]
+    strongest = max(reached, key=lambda cut_off: _FLAGS.index(cut_off.flag))
     return _Deviation(
         comparison=strongest.comparison,
         flag=strongest.flag,
         severity=_SEVERITIES[_FLAGS.index(strongest.flag)],
-        side=sides[0] if len(sides) == 1 else _worse_side(result, strongest.comparison),
+        side=_worse_side(result, strongest.comparison),
         measured=result.measured,
         cut_off=f"{strongest.comparison} {result.amount(strongest.value)} ({strongest.population})",
+        chance=max(map(result.chance, result.values.values())),
         sources=strongest.sources,
     )
+
+
+def _margin(result: Result, value: float) -> float:
+    """By how much a value must pass a limit to do so beyond chance."""
+    return 0.0 if result.assessment.reading.limits_allow_for_error else result.chance(value)
+
+
+def is_short_of_a_norm(assessment: Assessment, values: Sequence[float], person: Person) -> bool:
+    """True where a value lies on the wrong side of a limit for this age, by however little, whichever the sex if none is told.
+
+    For safety: better once too often than once too seldom.
+    """
+    sexes = [person.sex] if person.sex else list(Sex)
+    limits = [limit for sex in sexes for limit in _limits_for(assessment, replace(person, sex=sex))]
+    return any(_distance(limit, value) > 0 for limit in limits if limit.min_age is not None for value in values)
 
 
 def _limits_for(assessment: Assessment, person: Person) -> list[CutOff]:
@@ -183,26 +216,27 @@ def _distance(cut_off: CutOff, value: float) -> float:
 
 
 def _worse_side(result: Result, comparison: Comparison) -> Side | None:
-    """The side that is further off, where the sides differ by more than the error."""
+    """The side that is further off, where the sides differ by more than chance."""
     if None in result.values:
         return None
     lower, higher = sorted(result.values, key=lambda side: result.values[side])
-    if result.values[higher] - result.values[lower] <= result.error:
+    if result.values[higher] - result.values[lower] <= result.chance_between:
         return None
     return lower if comparison is Comparison.BELOW else higher
 
 
 def _between_sides(result: Result, reading: Reading, person: Person) -> _Deviation | None:
-    """The difference of the sides, where it is more than normal, than the error, and than the test's own limits."""
+    """The difference of the sides, where it is more than normal, than chance, and than the test's own limits."""
     side = _worse_side(result, Comparison.BELOW) if reading.difference else None
     if side is None:
         return None
     gap, percent = side_difference(result)
-    own = [cut_off for cut_off in result.assessment.cut_offs if _compares_sides(cut_off) and _is_for(cut_off, person)]
+    own = [cut_off for cut_off in result.assessment.cut_offs if _compares_sides(cut_off)]
     passed = [
         cut_off
         for cut_off in own
-        if (percent if cut_off.comparison is Comparison.SIDE_DIFFERENCE_PERCENT else gap) > cut_off.value
+        if _is_for(cut_off, person)
+        and (percent if cut_off.comparison is Comparison.SIDE_DIFFERENCE_PERCENT else gap) > cut_off.value
     ]
     is_normal = percent <= NORMAL_SIDE_DIFFERENCE
     if (own and not passed) or (not own and is_normal):
@@ -215,6 +249,7 @@ def _between_sides(result: Result, reading: Reading, person: Person) -> _Deviati
         side=side,
         measured=f"{result.measured}: {percent:.1f} % apart",
         cut_off=_side_limit(result, strongest),
+        chance=result.chance_between,
         sources=strongest.sources if strongest else (OPINION,),
     )
 
@@ -247,10 +282,11 @@ def severity_of_difference(percent: float) -> Severity:
 def _why_nothing(result: Result, reading: Reading, person: Person) -> str:
     sexes = [person.sex] if person.sex else list(Sex)
     limits = [limit for sex in sexes for limit in _limits_for(result.assessment, replace(person, sex=sex))]
+    if any(_distance(limit, value) > _margin(result, value) for limit in limits for value in result.values.values()):
+        return "beyond a limit for one sex only, and none was told"
     if any(_distance(limit, value) > 0 for limit in limits for value in result.values.values()):
-        if person.sex is None and not result.error:
-            return "beyond a limit for one sex only, and none was told"
-        return f"beyond a limit by no more than the measurement error of {result.amount(result.error)}"
+        chance = max(map(result.chance, result.values.values()))
+        return f"beyond a limit by no more than the measurement error of {result.amount(float(f'{chance:.2g}'))}"
     if reading.difference:
         gap, percent = side_difference(result)
         return f"the sides differ by {result.amount(gap)} or {percent:.1f} %, which is usual or within the measurement error"

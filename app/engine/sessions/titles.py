@@ -29,6 +29,8 @@ _WORDS_OF_ROLE: Mapping[Role, str] = {
     Role.SHIN: "shins",
     Role.JUMP: "landings",
 }
+MAINTENANCE = "Balanced maintenance"
+"""What a program is for that corrects nothing."""
 _AREA_OF_PATTERN: Mapping[MovementPattern, str] = {
     **dict.fromkeys(CORE_PATTERNS, "core"),
     MovementPattern.CORE_EXTENSION: "back",
@@ -70,8 +72,8 @@ def area_of(exercise: Exercise) -> str:
 
 
 def program_title(profile: Profile, catalogue: Catalogue) -> str:
-    """`Weak glutes and tight hip flexors, 8 weeks`."""
-    names = [catalogue.imbalances[stated.imbalance].name for stated in profile.imbalances]
+    """`Weak glutes and tight hip flexors: 8 weeks`."""
+    names = [catalogue.imbalances[stated.imbalance].name for stated in profile.imbalances] or [MAINTENANCE]
     first, rest = names[0], [name[0].lower() + name[1:] for name in names[1:]]
     together = first if not rest else f"{', '.join([first, *rest[:-1]])} and {rest[-1]}"
     length = "1 week" if profile.weeks == 1 else f"{profile.weeks} weeks"

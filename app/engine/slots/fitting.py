@@ -73,7 +73,7 @@ class Fitter:
             Day(day, list(slots), [room - seconds for seconds in frame])
             for day, slots, frame in zip(days, wanted, frame_seconds, strict=True)
         ]
-        if self.client.profile.goal is Goal.STRENGTH:
+        if self.client.goal is Goal.STRENGTH:
             for day in filling:
                 self._heavy_lift_first(day)
         while any([self._takes_one(day, filling) for day in filling]):  # noqa: C419 - every day takes its turn

@@ -1,4 +1,4 @@
-"""Words for the person who trains: experience, goal, days, and sex where a norm needs it."""
+"""Words for the person who trains: experience, goal, days, and age and sex where they make a difference."""
 
 from enum import StrEnum
 
@@ -57,3 +57,25 @@ class Sex(StrEnum):
 
     FEMALE = "female"
     MALE = "male"
+
+
+class AgeBand(StrEnum):
+    """Ages at which a program changes; nothing more of an age is kept."""
+
+    UNDER_16 = "under-16"
+    FROM_16_TO_17 = "16-17"
+    FROM_65 = "65-plus"
+
+    @property
+    def is_minor(self) -> bool:
+        """True where an adult should watch."""
+        return self is not AgeBand.FROM_65
+
+
+def age_band(age: int) -> AgeBand | None:
+    """The band of an age in years; None for the ages at which nothing changes."""
+    if age < 16:
+        return AgeBand.UNDER_16
+    if age < 18:
+        return AgeBand.FROM_16_TO_17
+    return AgeBand.FROM_65 if age >= 65 else None

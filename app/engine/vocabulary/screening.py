@@ -1,4 +1,4 @@
-"""Words for screening: how a measurement is held against a cut-off, and what a passed one says."""
+"""Words for screening: how a measurement is held against a cut-off, what a passed one says, and what a screening offers."""
 
 from enum import StrEnum
 
@@ -21,3 +21,12 @@ class Flag(StrEnum):
     WATCH = "watch"
     FLAG = "flag"
     STRONG = "strong"
+
+
+class Offer(StrEnum):
+    """What the profile of a screening is for."""
+
+    CORRECTION = "correction"
+    """Working on what the tests point to."""
+    BALANCED_MAINTENANCE = "balanced-maintenance"
+    """Keeping legs and trunk as they are, where nothing stands out."""

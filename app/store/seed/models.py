@@ -218,6 +218,7 @@ class ConditionSeed(NamedSeedEntry):
     notices: tuple[Text, ...]
     stop_rules: tuple[Text, ...]
     see: tuple[Text, ...] = ()
+    alone_from_week: Annotated[int, Field(ge=1, le=52)] | None = None
     sources: tuple[EntrySlug, ...]
 
 
@@ -278,6 +279,14 @@ class ReadingSeed(SeedModel):
     care_when_older: Text | None = None
 
 
+class MeasurementErrorSeed(SeedModel):
+    """The `error` of an assessment."""
+
+    standard_error: Annotated[float, Field(gt=0)]
+    in_percent: bool
+    sources: Annotated[tuple[EntrySlug, ...], Field(min_length=1)]
+
+
 class AssessmentSeed(NamedSeedEntry):
     """An entry of `assessments.yaml`."""
 
@@ -289,9 +298,11 @@ class AssessmentSeed(NamedSeedEntry):
     lowest: float
     highest: float
     cut_offs: tuple[CutOffSeed, ...]
-    minimal_detectable_change: Annotated[float, Field(gt=0)] | None
+    error: MeasurementErrorSeed | None
     reliability: Text
     contraindications: tuple[Text, ...]
+    demands: frozenset[DemandSlug]
+    not_with: tuple[EntrySlug, ...]
     informational_only: bool
     reading: ReadingSeed
     sources: tuple[EntrySlug, ...]

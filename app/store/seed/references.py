@@ -84,6 +84,8 @@ def _of_tests_and_safety(seed: SeedFiles) -> Iterator[Reference]:
             yield assessment, f"reading.{field}", "imbalances", getattr(assessment.reading, field)
         for position, cut_off in enumerate(assessment.cut_offs):
             yield assessment, f"cut_offs.{position}.sources", "sources", cut_off.sources
+        yield assessment, "error.sources", "sources", assessment.error.sources if assessment.error else ()
+        yield assessment, "not_with", "conditions", assessment.not_with
     for red_flag in seed.red_flags:
         yield red_flag, "sources", "sources", red_flag.sources
     for advice in seed.safety_advice:

@@ -14,10 +14,7 @@ class AssessmentRow(EntryRow, table=True):
     """A field test."""
 
     __tablename__ = "assessments"
-    __table_args__ = (
-        CheckConstraint("lowest < highest", name="range_has_width"),
-        CheckConstraint("minimal_detectable_change > 0", name="change_is_positive"),
-    )
+    __table_args__ = (CheckConstraint("lowest < highest", name="range_has_width"),)
 
     name: str
     measures: str
@@ -27,9 +24,12 @@ class AssessmentRow(EntryRow, table=True):
     sided: bool
     lowest: float
     highest: float
-    minimal_detectable_change: float | None
+    error: dict[str, Any] | None = Field(sa_type=JSON(none_as_null=True))
+    """The engine's `MeasurementError` as JSON."""
     reliability: str
     contraindications: list[str] = Field(sa_type=JSON)
+    demands: list[str] = Field(sa_type=JSON, sa_column_kwargs={"server_default": "[]"})
+    not_with: list[str] = Field(sa_type=JSON, sa_column_kwargs={"server_default": "[]"})
     informational_only: bool
     reading: dict[str, Any] = Field(sa_type=JSON, sa_column_kwargs={"server_default": '{"kind": "control"}'})
     """The engine's `Reading` as JSON. Until the next seeding, rows of earlier releases speak for nothing."""

@@ -15,6 +15,7 @@ class ConditionRow(EntryRow, table=True):
         one_of("response", SafetyResponse),
         between("max_rpe", 1, 10),
         between("max_hold_seconds", 1, 120),
+        between("alone_from_week", 1, 52),
     )
 
     name: str
@@ -25,6 +26,7 @@ class ConditionRow(EntryRow, table=True):
     notices: list[str] = Field(sa_type=JSON)
     stop_rules: list[str] = Field(sa_type=JSON)
     see: list[str] = Field(sa_type=JSON, sa_column_kwargs={"server_default": "[]"})
+    alone_from_week: int | None
 
 
 class ConditionDemandRow(PartRow, table=True):

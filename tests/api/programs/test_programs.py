@@ -73,6 +73,8 @@ def test_echoed_profile_gives_the_same_program(client: TestClient) -> None:
         {"imbalances": [{"imbalance": "weak-glutes", "severity": "moderate", "affected_side": "left"}]},
         {"level": "beginner", "equipment": [], "minutes_per_session": 45, "pain": 0, "variant": 0},
         {"landing_tests_passed": False},
+        {"age": 30, "unsure": False, "pain_duration_weeks": 5, "sitting_hours_per_day": 7.5, "downgrade": False},
+        {"maintenance": False, "effort_limit": None, "age_band": None, "referral": []},
         {"days": ["fri", "mon", "wed"]},
         {"sessions_per_week": 3, "days": None},
         {"avoid": {"demands": [], "exercises": []}},
@@ -92,11 +94,101 @@ def test_profiles_that_mean_the_same_give_the_same_program(client: TestClient, s
         {"goal": "strength"},
         {"variant": 1},
         {"landing_tests_passed": True},
+        {"imbalances": [{"imbalance": "weak-glutes", "weaker_side": None}]},
+        {"age": 65},
+        {"effort_limit": 6},
+        {"downgrade": True},
+        {"unsure": True},
+        {"sitting_hours_per_day": 8},
     ],
     ids=str,
 )
 def test_profiles_that_differ_give_other_programs(client: TestClient, other: Mapping[str, object]) -> None:
     assert post(client, **other).json()["id"] != post(client).json()["id"]
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        ({"age": 71}, {"age_band": "65-plus"}),
+        ({"age": 17}, {"age_band": "16-17"}),
+        ({"pain_duration_weeks": 9}, {"downgrade": True, "referral": ["pain-that-lasts"]}),
+        ({"first_episode": True, "age": 60}, {"downgrade": True, "referral": ["first-episode"]}),
+        ({"unsure": True}, {"referral": ["unsure"]}),
+        ({"sitting_hours_per_day": 10}, {"sits_long": True}),
+        ({"effort_limit": 6.5}, {"effort_limit": 6.5}),
+    ],
+    ids=str,
+)
+def test_profile_keeps_no_more_of_the_answers_than_changes_the_program(
+    client: TestClient, told: Mapping[str, object], kept: Mapping[str, object]
+) -> None:
+    untold, program = post(client).json(), post(client, **told).json()
+
+    changed = {name: value for name, value in program["profile"].items() if value != untold["profile"][name]}
+    assert changed == kept
+    assert client.post("/programs", json=program["profile"]).json()["id"] == program["id"]
+
+
+@pytest.mark.parametrize("recommended", [True, False])
+def test_program_refers_where_its_profile_asks_for_it(client: TestClient, *, recommended: bool) -> None:
+    program = post(client, pain=4 if recommended else 0).json()
+
+    assert program["referral"]["recommended"] is recommended
+    assert bool(program["referral"]["professions"]) is recommended
+    assert "no diagnosis" in program["disclaimer"]
+    assert program["disclaimer"] in program["safety"]["notices"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "pointers"),
+    [
+        ({"age": -3}, {"/age"}),
+        ({"age": 200}, {"/age"}),
+        ({"age": 200, "pain": 11, "effort_limit": 5.3}, {"/age", "/pain", "/effort_limit"}),
+        ({"age": 70, "age_band": "under-16"}, {"/age", "/age_band"}),
+        ({"age": 40, "red_flags": ["under-fourteen"]}, {"/red_flags"}),
+        ({"imbalances": []}, {"/imbalances"}),
+        ({"maintenance": True}, {"/imbalances", "/maintenance"}),
+        ({"age_band": "old", "referral": ["nope"]}, {"/age_band", "/referral/0"}),
+        ({"stages": [{"condition": "acl-reconstruction", "weeks_since": 20}]}, {"/stages/0/condition"}),
+        (
+            {"conditions": ["knee-pain"], "stages": [{"condition": "postpartum", "weeks": -1}], "age": 200},
+            {"/stages/0/condition", "/stages/0/weeks", "/stages/0/weeks_since", "/age"},
+        ),
+    ],
+    ids=str,
+)
+def test_answers_that_cannot_be_or_contradict_each_other_are_refused_at_once(
+    client: TestClient, wrong: Mapping[str, object], pointers: set[str]
+) -> None:
+    refused = post(client, **wrong)
+
+    assert refused.status_code == 422
+    assert refused.headers["content-type"] == "application/problem+json"
+    assert refused.json()["type"] == "/problems/invalid-request"
+    assert {error["pointer"] for error in refused.json()["errors"]} == pointers
+
+
+def test_first_weeks_after_a_birth_are_for_a_clinician_to_decide(client: TestClient) -> None:
+    def made(**stage: object) -> Response:
+        return post(client, conditions=["postpartum"], stages=[{"condition": "postpartum", **stage}], weeks=1)
+
+    refused = made(weeks_since=5)
+
+    assert refused.status_code == 422
+    assert refused.json()["type"] == "/problems/needs-professional-assessment"
+    assert [error["pointer"] for error in refused.json()["errors"]] == ["/stages/0/weeks_since"]
+    assert refused.json()["see"] == ["physician", "physical therapist"]
+    assert made(weeks_since=5, cleared=True).json()["profile"] == made(weeks_since=6).json()["profile"]
+
+
+def test_nobody_under_fourteen_gets_a_program(client: TestClient) -> None:
+    refused = post(client, age=13)
+
+    assert refused.json()["type"] == "/problems/needs-professional-assessment"
+    assert [error["pointer"] for error in refused.json()["errors"]] == ["/age"]
+    assert refused.json()["see"]
 
 
 def test_order_in_which_imbalances_are_stated_does_not_matter(client: TestClient) -> None:

@@ -14,7 +14,7 @@ from app.api.screenings.examples import REQUESTS, SCREENING
 from app.main import create_app
 from app.settings import Settings
 
-LEFT = {"assessment": "side-bridge-hold", "side": "left", "value": 71, "unit": "s"}
+LEFT = {"assessment": "side-bridge-hold", "side": "left", "value": 51, "unit": "s"}
 RIGHT = {"assessment": "side-bridge-hold", "side": "right", "value": 85, "unit": "s"}
 
 
@@ -102,6 +102,12 @@ def test_measurement_that_cannot_be_is_refused(client: TestClient, measurements:
     ("fields", "pointer"),
     [
         ({"person": {"age": 0}}, "/person/age"),
+        ({"person": {"age": -3}}, "/person/age"),
+        ({"person": {"age": 200}}, "/person/age"),
+        ({"person": {"age": 40}, "red_flags": ["under-fourteen"]}, "/red_flags"),
+        ({"sitting_hours_per_day": 25}, "/sitting_hours_per_day"),
+        ({"unsure": "yes"}, "/unsure"),
+        ({"preferences": {"effort_limit": 4}}, "/preferences/effort_limit"),
         ({"person": {"age": 10**30}}, "/person/age"),
         ({"person": {"sex": "woman"}}, "/person/sex"),
         ({"person": {"name": "Ada"}}, "/person/name"),
@@ -113,6 +119,7 @@ def test_measurement_that_cannot_be_is_refused(client: TestClient, measurements:
         ({"preferences": {"imbalances": ["weak-core"]}}, "/preferences/imbalances"),
         ({"preferences": {"days": ["mon"], "sessions_per_week": 2}}, "/preferences/sessions_per_week"),
         ({"mesurements": []}, "/mesurements"),
+        ({"stages": [{"condition": "acl-reconstruction", "weeks_since": 20}]}, "/stages/0/condition"),
     ],
     ids=str,
 )
@@ -146,6 +153,68 @@ def test_everything_wrong_with_a_screening_is_said_at_once(client: TestClient) -
     assert found["/measurements/0/assessment"]["did_you_mean"][0] == "side-bridge-hold"
     assert found["/measurements/2/side"]["detail"] == "side-bridge-hold compares both sides: give the left too"
     assert found["/person/sx"]["did_you_mean"] == ["sex"]
+
+
+def test_errors_speak_the_words_of_the_contract(client: TestClient) -> None:
+    found = errors(post(client, person={"age": -3, "sex": 1}, pain="2", unsure=1, conditions={}, preferences={"weeks": 99}))
+
+    assert {pointer: error["detail"] for pointer, error in found.items()} == {
+        "/person/age": "at least 1 is possible here",
+        "/person/sex": "this is not among what is possible here",
+        "/pain": "a whole number belongs here",
+        "/unsure": "true or false belongs here",
+        "/conditions": "a list belongs here",
+        "/preferences/weeks": "at most 16 is possible here",
+    }
+
+
+def test_test_that_a_condition_rules_out_is_refused_among_all_that_is_wrong(client: TestClient) -> None:
+    plank = {"assessment": "prone-plank-hold", "value": 60, "unit": "s"}
+    alone = errors(post(client, conditions=["pregnancy"], measurements=[plank]))
+    among = errors(post(client, conditions=["pregnancy", "nope"], measurements=[plank, LEFT], person={"age": 200}))
+
+    assert set(alone) == {"/measurements/0/assessment"}
+    assert "pregnancy" in alone["/measurements/0/assessment"]["detail"]
+    assert set(among) == {
+        *("/measurements/0/assessment", "/measurements/1/assessment", "/measurements/1/side"),
+        *("/conditions/1", "/person/age"),
+    }
+
+
+def test_nothing_is_made_up_and_maintenance_is_offered_under_its_name(client: TestClient) -> None:
+    for measurements in ([], [LEFT, LEFT | {"side": "right"}]):
+        screening = post(client, measurements=measurements).json()
+        program = client.post("/programs", json=screening["profile"] | {"weeks": 1}).json()
+
+        assert screening["findings"] == []
+        assert "othing stands out" in screening["summary"]
+        assert screening["offers"] == "balanced-maintenance"
+        assert (screening["profile"]["imbalances"], screening["profile"]["maintenance"]) == ([], True)
+        assert program["title"] == "Balanced maintenance: 1 week"
+
+
+def test_every_screening_says_that_it_is_no_diagnosis(client: TestClient) -> None:
+    for answers in ({}, {"red_flags": ["saddle-numbness"]}):
+        assert "no diagnosis" in post(client, **answers).json()["disclaimer"]
+
+
+def test_doubt_and_long_pain_recommend_both_professions_in_screening_and_program(client: TestClient) -> None:
+    for answers in ({"unsure": True}, {"pain": 1, "pain_duration_weeks": 6}):
+        screening = post(client, preferences={"weeks": 1}, **answers).json()
+        program = client.post("/programs", json=screening["profile"]).json()
+
+        for referral in (screening["safety"]["referral"], program["referral"]):
+            assert referral["recommended"] is True
+            assert referral["professions"] == ["physical therapist", "sports-medicine physician"]
+            assert referral["because"]
+
+
+def test_no_age_stands_in_the_profile(client: TestClient) -> None:
+    screening = post(client, person={"age": 71, "sex": "female"}, sitting_hours_per_day=9.5, pain_duration_weeks=11)
+    profile = screening.json()["profile"]
+
+    assert (profile["age_band"], profile["sits_long"], profile["downgrade"]) == ("65-plus", True, True)
+    assert not re.search(r"\b(71|9\.5|11)\b", str(profile))
 
 
 def test_partner_that_cannot_be_read_is_not_called_missing(client: TestClient) -> None:

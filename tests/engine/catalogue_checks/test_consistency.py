@@ -125,6 +125,12 @@ CASES: dict[str, Case] = {
         "/assessments/side-bridge-hold/cut_offs",
         "flags nothing",
     ),
+    "test that flags without an error": (
+        readings.tests_that_flag_know_their_error,
+        bent("assessments", "side-bridge-hold", error=None),
+        "/assessments/side-bridge-hold/error",
+        "how much may be chance",
+    ),
     "markup": (
         texts.texts_have_no_markup,
         exercise(cues=("Push through the <b>heels</b>.", "Squeeze.")),

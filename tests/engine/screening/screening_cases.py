@@ -1,14 +1,15 @@
 """Screenings with a default for everything, so that a test names only what it is about."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from app.engine.catalogue.catalogue import Catalogue
-from app.engine.profile import StatedImbalance, canonical
+from app.engine.profile import canonical
+from app.engine.screening.answers import Answers
 from app.engine.screening.measurements import Measurement, faults_in
 from app.engine.screening.screening import Intake, Screening, ScreeningFinding, screen
 from app.engine.screening.signs import Person
 from app.engine.vocabulary.body import Side
-from app.engine.vocabulary.imbalances import Severity
 from app.engine.vocabulary.people import Level, Sex
 
 Pair = tuple[float, float]
@@ -18,8 +19,6 @@ MAN = Person(Sex.MALE, 40)
 NOT_TOLD = Person()
 NEVER_CONCLUDED = frozenset({"anterior-pelvic-tilt", "posterior-pelvic-tilt", "sway-back", "imbalanced-leg-muscles"})
 """Postures, which no field test shows, and the imbalance that only gathers more specific ones."""
-BALANCED_WORK = StatedImbalance("imbalanced-leg-muscles", Severity.MILD)
-"""What a profile asks for when nothing was flagged."""
 CHAIR_STAND = "chair-stand-30s"
 CLEARED_BY_A_CLINICIAN = frozenset(
     {
@@ -55,14 +54,15 @@ def screened(
     red_flags: Iterable[str] = (),
     conditions: Iterable[str] = (),
     pain: int = 0,
-    pain_duration_weeks: int = 0,
+    answers: Answers | None = None,
     level: Level = Level.BEGINNER,
 ) -> Screening:
     """The screening of a woman of 34 who has nothing to report but these results."""
     measurements = measured(catalogue, results or {}, pelvis_controlled=pelvis_controlled)
     assert faults_in(dict(enumerate(measurements)), catalogue) == ()
     profile = canonical((), level=level, conditions=frozenset(conditions), pain=pain)
-    return screen(Intake(measurements, person, profile, frozenset(red_flags), pain_duration_weeks), catalogue)
+    told = replace(answers or Answers(), age=person.age)
+    return screen(Intake(measurements, person, profile, frozenset(red_flags), told), catalogue)
 
 
 def found(screening: Screening) -> dict[str, ScreeningFinding]:

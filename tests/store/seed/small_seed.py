@@ -177,7 +177,9 @@ SOUND: Seed = {
                     "sources": ["able-2001"],
                 }
             ],
-            "minimal_detectable_change": None,
+            "error": {"standard_error": 2.0, "in_percent": False, "sources": ["able-2001"]},
+            "demands": ["supine"],
+            "not_with": [],
             "reliability": "Unknown.",
             "contraindications": [],
             "informational_only": False,

@@ -5,7 +5,8 @@ from dataclasses import asdict
 
 from pydantic import TypeAdapter
 
-from app.engine.catalogue.assessments import Assessment, CutOff, Reading
+from app.engine.catalogue.assessments import Assessment, CutOff, MeasurementError, Reading
+from app.engine.vocabulary.exercises import DemandSlug
 from app.engine.vocabulary.people import Sex
 from app.engine.vocabulary.screening import Comparison, Flag
 from app.store.catalogue.mapping.rows import EntryRows, Rows
@@ -13,6 +14,7 @@ from app.store.tables.assessments import AssessmentRow, AssessmentSourceRow, Cut
 from app.store.tables.base import PartRow
 
 _READING = TypeAdapter(Reading)
+_ERROR = TypeAdapter(MeasurementError | None)
 
 
 def assessment_rows(assessment: Assessment) -> EntryRows:
@@ -29,9 +31,11 @@ def assessment_rows(assessment: Assessment) -> EntryRows:
             sided=assessment.sided,
             lowest=assessment.lowest,
             highest=assessment.highest,
-            minimal_detectable_change=assessment.minimal_detectable_change,
+            error=None if assessment.error is None else asdict(assessment.error),
             reliability=assessment.reliability,
             contraindications=list(assessment.contraindications),
+            demands=sorted(assessment.demands),
+            not_with=list(assessment.not_with),
             informational_only=assessment.informational_only,
             reading=asdict(assessment.reading),
         ),
@@ -71,9 +75,11 @@ def read_assessments(rows: Rows) -> Iterator[Assessment]:
             lowest=row.lowest,
             highest=row.highest,
             cut_offs=tuple(_read_cut_off(rows, row, part) for part in rows.parts(CutOffRow, row)),
-            minimal_detectable_change=row.minimal_detectable_change,
+            error=_ERROR.validate_python(row.error),
             reliability=row.reliability,
             contraindications=tuple(row.contraindications),
+            demands=frozenset(map(DemandSlug, row.demands)),
+            not_with=tuple(row.not_with),
             informational_only=row.informational_only,
             reading=_READING.validate_python(row.reading),
             sources=tuple(part.source for part in rows.parts(AssessmentSourceRow, row)),

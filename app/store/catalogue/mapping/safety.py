@@ -32,6 +32,7 @@ def condition_rows(condition: Condition) -> EntryRows:
             notices=list(condition.notices),
             stop_rules=list(condition.stop_rules),
             see=list(condition.see),
+            alone_from_week=condition.alone_from_week,
         ),
         (ConditionDemandRow(condition=slug, demand=demand) for demand in condition.excluded_demands),
         (ConditionExerciseRow(condition=slug, exercise=exercise) for exercise in condition.excluded_exercises),
@@ -54,6 +55,7 @@ def read_conditions(rows: Rows) -> Iterator[Condition]:
             notices=tuple(row.notices),
             stop_rules=tuple(row.stop_rules),
             see=tuple(row.see),
+            alone_from_week=row.alone_from_week,
             sources=tuple(part.source for part in rows.parts(ConditionSourceRow, row)),
         )
 
