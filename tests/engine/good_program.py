@@ -196,7 +196,9 @@ def timed(slug: str, dose: Dose, *, sets: int = 1, rpe: float | None = None, res
         effort=None if rpe is None else Effort(rpe, 10 - rpe),
         tempo=None,
         rest_seconds=rest_seconds,
-        seconds=item_seconds(exercise, dose, sets, rest_seconds, frozenset(GOOD_PROFILE.equipment)),
+        seconds=item_seconds(
+            exercise, dose, sets, rest_seconds, chosen_equipment(exercise, frozenset(GOOD_PROFILE.equipment)) or frozenset()
+        ),
         progression=None,
         lever=None,
         label=label_of(exercise, sets, dose, sides),

@@ -95,6 +95,7 @@ CONDITION_PAGE = page(
         "max_hold_seconds": None,
         "notices": ["Stay in a range that does not hurt."],
         "stop_rules": ["Stop if the knee swells."],
+        "alone_from_week": None,
         "see": [],
         "protocol": CONDITION_PROTOCOL,
         "sources": ["sadler-2017"],

@@ -130,7 +130,8 @@ class Fitter:
     def _kept_beside(self, need: Need, day: Day, days: Sequence[Day]) -> Iterator[Filled]:
         """What of the day may stay where a need gets room: all, all with fewer sets, or all but one."""
         yield day.filled
-        fewer = Filled(s if self._needs_its_sets(s) else self._with_fewest_sets(s) for s in day.filled)
+        yield self._with_fewer_sets(day, keeps_leads=True)
+        fewer = self._with_fewer_sets(day, keeps_leads=False)
         yield fewer
         for number in range(len(day.filled) - 1, -1, -1):
             if self._may_give_way(day.filled[number], need, day, days):
@@ -184,6 +185,9 @@ class Fitter:
     def _fitting(self, choice: Choice, want: Wanted, day: Day, days: Sequence[Day]) -> FilledSlot | None:
         """The slot with its usual sets where they fit; what may not be missing with the fewest."""
         usual = self._ambition(self._usual_sets(choice), day)
+        marked = self._slot(choice, usual._replace(extra_sets=MARKED_EXTRA_SETS))
+        if self._is_first_marked(want, day) and self._fits(marked, day.filled, day, days):
+            return marked
         slot = self._slot(choice, usual)
         if self._fits(slot, day.filled, day, days):
             return slot
@@ -199,30 +203,37 @@ class Fitter:
             return None
         slot = self._slot(choice, usual._replace(most_sets=FEWEST_SETS))
         for keeps_leads in (True, False):
-            kept = [keeps_leads and (s.choice.wanted.lead or is_lift(s)) for s in day.filled]
-            fewer = Filled(s if keeps else self._with_fewest_sets(s) for s, keeps in zip(day.filled, kept, strict=True))
+            fewer = self._with_fewer_sets(day, keeps_leads=keeps_leads)
             if self._fits(slot, fewer, day, days):
                 day.filled = fewer
                 return slot
         return None
 
-    def _with_fewest_sets(self, slot: FilledSlot) -> FilledSlot:
-        return self._slot(slot.choice, slot.ambition._replace(most_sets=FEWEST_SETS))
+    def _with_fewer_sets(self, day: Day, *, keeps_leads: bool) -> Filled:
+        """The day with the fewest sets of all that no need hangs on, or that is no lead and no lift either."""
+
+        def keeps(slot: FilledSlot) -> bool:
+            return self._needs_its_sets(slot) or (keeps_leads and (slot.choice.wanted.lead or is_lift(slot)))
+
+        fewest = (slot.ambition._replace(most_sets=FEWEST_SETS) for slot in day.filled)
+        return Filled(s if keeps(s) else self._slot(s.choice, few) for s, few in zip(day.filled, fewest, strict=True))
 
     def _raise(self, day: Day, days: Sequence[Day]) -> None:
         """More sets where time is left: three of every lead and lift, then the most of the first ones, then of the others."""
         slots = day.filled
         order = sorted(range(len(slots)), key=lambda n: (not slots[n].choice.wanted.lead, not is_lift(slots[n]), n))
-        marked = next((n for n in order if self._is_marked(slots[n])), None)
         for number in order:
             if slots[number].choice.wanted.lead or is_lift(slots[number]):
-                self._with(number, day.filled[number].ambition._replace(most_sets=LIFT_SETS), day, days)
+                most = max(LIFT_SETS, day.filled[number].ambition.most_sets)
+                self._with(number, day.filled[number].ambition._replace(most_sets=most), day, days)
         for number in order[:TOP_SLOTS]:
-            self._with(number, day.filled[number].ambition._replace(most_sets=MOST_SETS, hardest=True), day, days)
-        if marked is not None:
-            self._with(marked, day.filled[marked].ambition._replace(extra_sets=MARKED_EXTRA_SETS), day, days)
+            self._with(number, self._most(day.filled[number])._replace(hardest=True), day, days)
         for number in order:
-            self._with(number, day.filled[number].ambition._replace(most_sets=MOST_SETS), day, days)
+            self._with(number, self._most(day.filled[number]), day, days)
+
+    def _most(self, slot: FilledSlot) -> Ambition:
+        """As many sets as the scheme has; what has one more already gets no second one."""
+        return slot.ambition._replace(most_sets=MOST_SETS - slot.ambition.extra_sets)
 
     def _with(self, number: int, ambition: Ambition, day: Day, days: Sequence[Day]) -> None:
         """Makes one slot of the day more ambitious where that fits."""
@@ -259,5 +270,7 @@ class Fitter:
         brief = self.client.profile.minutes_per_session <= BRIEF_SESSION_MINUTES
         return FEWEST_SETS if (brief or choice.role not in LIFT_ROLES) and not choice.wanted.lead else MOST_SETS
 
-    def _is_marked(self, slot: FilledSlot) -> bool:
-        return slot.choice.wanted.lead and slot.choice.wanted.imbalance in self.marked
+    def _is_first_marked(self, want: Wanted, day: Day) -> bool:
+        """True for the first slot of a day that leads for a marked imbalance."""
+        leads = want.lead and want.imbalance in self.marked
+        return leads and not any(slot.ambition.extra_sets for slot in day.filled)

@@ -36,7 +36,7 @@ def test_every_need_that_a_week_does_not_meet_is_told(person: str, program_for: 
 
 
 def test_short_sessions_tell_what_found_no_room_and_that_longer_ones_would_help(program_for: ProgramFor) -> None:
-    told = [unmet for unmet in program_for(PEOPLE["five short sessions"]).warnings if "no room" in unmet.because]
+    told = [unmet for unmet in program_for(CROWDED).warnings if "no room" in unmet.because]
 
     assert told
     assert all(unmet.cheapest_change and unmet.cheapest_change.minutes_per_session == 20 + MINUTES_STEP for unmet in told)

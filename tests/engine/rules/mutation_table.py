@@ -110,7 +110,7 @@ def _of_days(*days: Weekday) -> Mutation:
 
 def _with_two_sided_lateral_lunge() -> Program:
     program = with_exercise(GOOD, "lateral-lunge", lambda e: replace(e, laterality=Laterality.BILATERAL))
-    return with_items(program, "lateral-lunge", lambda item: replace(item, sides=None))
+    return with_items(program, "lateral-lunge", lambda item: replace(item, sides=None, rest_seconds=item.rest_seconds + 30))
 
 
 def _in_one_plane() -> Program:

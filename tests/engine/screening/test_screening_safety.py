@@ -172,8 +172,8 @@ def test_age_asks_for_care(catalogue: Catalogue, age: int, stands: float, respon
     ("weeks", "cleared", "response"),
     [
         (11, False, SafetyResponse.CLEARANCE),
-        (11, True, SafetyResponse.WARN),
-        (12, False, SafetyResponse.WARN),
+        (11, True, SafetyResponse.DOWNGRADE),
+        (12, False, SafetyResponse.DOWNGRADE),
     ],
 )
 def test_first_weeks_after_an_operation_are_for_a_clinician_to_decide(

@@ -137,7 +137,7 @@ def test_more_minutes_bring_more_sets_and_more_exercises(slug: str, filled: Call
 @pytest.mark.parametrize("slug", ["weak-core", "weak-glutes", "weak-hamstrings"])
 def test_marked_imbalance_gets_more_sets_of_what_leads(slug: str, filled: Callable[[Profile], Slots]) -> None:
     mild, marked = (
-        filled(somebody(StatedImbalance(slug, severity), equipment=HOME_KIT, minutes_per_session=60))
+        filled(somebody(StatedImbalance(slug, severity), equipment=HOME_KIT, level=Level.INTERMEDIATE, minutes_per_session=60))
         for severity in (Severity.MILD, Severity.MARKED)
     )
 
