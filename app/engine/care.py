@@ -64,6 +64,8 @@ def excluded_demands(profile: Profile, conditions: Iterable[Condition], *, eased
     demands = dict.fromkeys(profile.avoid_demands, "asked to be left out")
     if profile.age_band is AgeBand.FROM_65:
         demands[DemandSlug.BALANCE] = "left out from 65 on, where a hand on something is safer"
+    if profile.downgrade:
+        demands[DemandSlug.BALANCE] = "left out while an answer asks for care, as a hand on something is safer"
     if eased:
         demands |= dict.fromkeys(sorted(EASED_DEMANDS), "left out while pain, a condition or an answer asks for care")
     for condition in conditions:

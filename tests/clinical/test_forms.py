@@ -15,6 +15,8 @@ SPARED: Mapping[tuple[str, str], tuple[frozenset[DemandSlug], str]] = {
     ("dead-bug", "dead-bug-band"): (frozenset({D.OVERHEAD}), "the hands stay above the chest"),
     ("dead-bug", "dead-bug-heel-tap"): (frozenset({D.OVERHEAD}), "the arms lie at the sides"),
     ("hamstring-curl-band", "hamstring-curl-band-seated"): (frozenset({D.PRONE}), "it is done sitting"),
+    ("hamstring-curl-ball", "hamstring-curl-ball-floor"): (frozenset({D.BALANCE}), "the hips stay on the floor"),
+    ("hip-airplane", "hip-airplane-assisted"): (frozenset({D.STATIC_BACK_ENDURANCE}), "the hands hold on and carry the trunk"),
     ("lateral-lunge", "lateral-lunge-assisted"): (frozenset({D.BALANCE}), "both hands hold on"),
     ("plank", "plank-incline"): (frozenset({D.ABDOMINAL_WALL, D.PRONE}), "the trunk is raised, the lever light"),
     ("plank", "plank-kneeling"): (frozenset({D.ABDOMINAL_WALL}), "the lever is half as long"),
@@ -24,6 +26,7 @@ SPARED: Mapping[tuple[str, str], tuple[frozenset[DemandSlug], str]] = {
         frozenset({D.BALANCE, D.HIP_FLEXION_PAST_90, D.NERVE_TENSION}),
         "a hand holds on, and the trunk goes only as far as it stays level",
     ),
+    ("single-leg-deadlift", "single-leg-deadlift-fingertip"): (frozenset({D.BALANCE}), "the fingertips stay on a support"),
     ("sit-to-stand", "sit-to-stand-high"): (frozenset({D.HIP_FLEXION_PAST_90}), "the seat is above the knees"),
     ("sit-to-stand", "sit-to-stand-high-dumbbell"): (frozenset({D.HIP_FLEXION_PAST_90}), "the seat is above the knees"),
     ("split-squat", "split-squat-assisted"): (

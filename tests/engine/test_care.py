@@ -140,7 +140,7 @@ def test_bars_are_left_out_where_the_spine_is_to_be_spared(limit: str, *, has_ba
     assert bool(barred) is has_bars
 
 
-@pytest.mark.parametrize("limit", ["65 or older", "gentle start", "pain of 3"])
+@pytest.mark.parametrize("limit", ["65 or older", "gentle start"])
 def test_balance_is_trained_with_a_hand_on_something(limit: str, program_for: ProgramFor) -> None:
     assert asks_for(program_for(limited(LIFTER, limit)), DemandSlug.BALANCE) == set()
 

@@ -10,9 +10,8 @@ PAIN_EASES_FROM = 3
 PAIN_REFERS_FROM = 4
 """Worst pain of the week, 0 to 10: from 3 one level lower and no jumps, from 4 no heavy load on the spine and somebody should
 look at it, above 5 no program. Source: thomee-1997, expert-opinion."""
-EASED_DEMANDS = frozenset({DemandSlug.BALANCE, DemandSlug.BALLISTIC, DemandSlug.HIGH_IMPACT})
-"""Left out while pain, a condition or an answer asks for care: balance is trained with a hand on something.
-Source: thomee-1997, expert-opinion."""
+EASED_DEMANDS = frozenset({DemandSlug.BALLISTIC, DemandSlug.HIGH_IMPACT})
+"""Left out while pain, a condition or an answer asks for care. Source: thomee-1997, expert-opinion."""
 EASED_RPE = 6.0
 PAIN_RPE = 7.0
 """Effort caps: where an answer or a condition asks for care, and with pain once it has stayed low. Source: expert-opinion."""
