@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -143,31 +143,31 @@ def test_program_refers_where_its_profile_asks_for_it(client: TestClient, *, rec
 @pytest.mark.parametrize(
     ("wrong", "pointers"),
     [
-        ({"age": -3}, {"/age"}),
-        ({"age": 200}, {"/age"}),
-        ({"age": 200, "pain": 11, "effort_limit": 5.3}, {"/age", "/pain", "/effort_limit"}),
-        ({"age": 70, "age_band": "under-16"}, {"/age", "/age_band"}),
-        ({"age": 40, "red_flags": ["under-fourteen"]}, {"/red_flags"}),
-        ({"imbalances": []}, {"/imbalances"}),
-        ({"maintenance": True}, {"/imbalances", "/maintenance"}),
-        ({"age_band": "old", "referral": ["nope"]}, {"/age_band", "/referral/0"}),
-        ({"stages": [{"condition": "acl-reconstruction", "weeks_since": 20}]}, {"/stages/0/condition"}),
+        ({"age": -3}, ["/age"]),
+        ({"age": 200}, ["/age"]),
+        ({"age": 200, "pain": 11, "effort_limit": 5.3}, ["/age", "/pain", "/effort_limit"]),
+        ({"age": 70, "age_band": "under-16"}, ["/age", "/age_band"]),
+        ({"age": 40, "red_flags": ["under-fourteen"]}, ["/red_flags"]),
+        ({"imbalances": []}, ["/imbalances"]),
+        ({"maintenance": True}, ["/imbalances", "/maintenance"]),
+        ({"age_band": "old", "referral": ["nope"]}, ["/age_band", "/referral/0"]),
+        ({"stages": [{"condition": "acl-reconstruction", "weeks_since": 20}]}, ["/stages/0/condition"]),
         (
             {"conditions": ["knee-pain"], "stages": [{"condition": "postpartum", "weeks": -1}], "age": 200},
-            {"/stages/0/condition", "/stages/0/weeks", "/stages/0/weeks_since", "/age"},
+            ["/stages/0/condition", "/stages/0/weeks", "/stages/0/weeks_since", "/age"],
         ),
     ],
     ids=str,
 )
 def test_answers_that_cannot_be_or_contradict_each_other_are_refused_at_once(
-    client: TestClient, wrong: Mapping[str, object], pointers: set[str]
+    client: TestClient, wrong: Mapping[str, object], pointers: Sequence[str]
 ) -> None:
     refused = post(client, **wrong)
 
     assert refused.status_code == 422
     assert refused.headers["content-type"] == "application/problem+json"
     assert refused.json()["type"] == "/problems/invalid-request"
-    assert {error["pointer"] for error in refused.json()["errors"]} == pointers
+    assert {error["pointer"] for error in refused.json()["errors"]} == set(pointers)
 
 
 def test_first_weeks_after_a_birth_are_for_a_clinician_to_decide(client: TestClient) -> None:
@@ -231,8 +231,8 @@ def test_eight_weeks_stay_within_their_size(client: TestClient) -> None:
     document = client.post("/programs", json={"imbalances": ["weak-glutes"]}).content
 
     assert len(json.loads(document)["weeks"]) == 8
-    assert len(document) <= 230_000
-    assert len(gzip.compress(document, 6)) <= 25_000
+    assert len(document) <= 260_000
+    assert len(gzip.compress(document, 6)) <= 27_000
 
 
 def test_document_is_compact_utf_8(client: TestClient) -> None:
