@@ -140,16 +140,10 @@ def make_program(profile: Path) -> None:
     from app.api.programs.profile_to_engine import profile_from
     from app.engine.errors import EngineError
     from app.engine.generate import generate
-    from app.store.catalogue.reading import load_catalogue
-    from app.store.database import make_engine
-    from app.store.migrating import upgrade
-    from app.store.seed.seeding import seed_catalogue
+    from app.store.seed.files import read_seed
+    from app.store.seed.to_engine import catalogue_of
 
-    engine = make_engine("sqlite://")
-    upgrade(engine)
-    seed_catalogue(engine)
-    catalogue = load_catalogue(engine)
-    engine.dispose()
+    catalogue = catalogue_of(read_seed())
     try:
         program = generate(profile_from(profile.read_bytes(), catalogue), catalogue)
     except RequestRefused as error:

@@ -18,8 +18,7 @@ from app.engine.profile import canonical
 from app.engine.vocabulary.exercises import EquipmentSlug, Modality, MovementPattern, MuscleRole
 from app.engine.vocabulary.imbalances import CorrectivePhase
 from app.engine.vocabulary.people import Level
-from app.store.seed.files import read_seed
-from app.store.seed.to_engine import catalogue_of
+from benchmarks.catalogues import seed_catalogue
 
 NOTHING: frozenset[EquipmentSlug] = frozenset()
 BANDS = frozenset({EquipmentSlug.RESISTANCE_BAND, EquipmentSlug.MINI_BAND})
@@ -47,8 +46,8 @@ Found = Mapping[str, tuple[Exercise, ...]]
 
 
 def real_catalogue() -> Catalogue:
-    """The catalogue of the seed files."""
-    return catalogue_of(read_seed())
+    """The catalogue of the seed files, read once a process."""
+    return seed_catalogue()
 
 
 def eligible(

@@ -112,7 +112,7 @@ class PostgresDatabases(Databases):
     def _create(self, template: str) -> str:
         name = f"evenkeel_test_{uuid.uuid4().hex}"
         names = (sql.Identifier(name), sql.Identifier(template))
-        self._run(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(*names))
+        self._run(sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(*names))
         return self._server.set(database=name).render_as_string(hide_password=False)
 
     def _run(self, statement: sql.Composed) -> None:

@@ -80,7 +80,7 @@ CONFIGURATION = schemathesis.Config.from_dict(
     }
 )
 BOUNDED = settings(
-    max_examples=8,
+    max_examples=12,
     stateful_step_count=6,
     derandomize=True,
     deadline=None,

@@ -21,9 +21,9 @@ from app.engine.vocabulary.exercises import (
 from app.engine.vocabulary.imbalances import CorrectivePhase, EvidenceGrade, Nature
 from app.engine.vocabulary.people import Goal
 from app.store.database import writing
-from app.store.seed.files import SEED_FOLDER, read_seed
+from app.store.seed.files import SEED_FOLDER
 from app.store.seed.seeding import seed_catalogue
-from app.store.seed.to_engine import catalogue_of
+from tests.catalogue_tables import real_catalogue
 
 GLUTES = {MuscleSlug.GLUTEUS_MAXIMUS, MuscleSlug.GLUTEUS_MEDIUS, MuscleSlug.GLUTEUS_MINIMUS}
 THIGHS_AND_GLUTES = {MuscleSlug.QUADRICEPS, MuscleSlug.HAMSTRINGS, MuscleSlug.GLUTEUS_MAXIMUS}
@@ -33,7 +33,7 @@ WORKED = (MuscleRole.PRIMARY, MuscleRole.SECONDARY)
 
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
-    return catalogue_of(read_seed())
+    return real_catalogue()
 
 
 def test_every_word_of_the_vocabulary_is_explained(catalogue: Catalogue) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+SLUG_PATTERN = r"^[a-z0-9](-?[a-z0-9])*$"
 LONGEST_SLUG = 64
 LONGEST_TEXT = 1000
 
@@ -17,7 +17,7 @@ def _one_line(text: str) -> str:
 
 
 EntrySlug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=LONGEST_SLUG)]
-Text = Annotated[str, Field(max_length=LONGEST_TEXT, json_schema_extra={"pattern": r"^\S+( \S+)*$"}), AfterValidator(_one_line)]
+Text = Annotated[str, Field(max_length=LONGEST_TEXT, json_schema_extra={"pattern": r"^\S( ?\S)*$"}), AfterValidator(_one_line)]
 """One line of prose: not empty, no line breaks or other control characters, single spaces."""
 Link = Annotated[str, StringConstraints(pattern=r"^https://\S+$")]
 Effect = Literal["posture", "performance", "injury_risk"]

@@ -10,14 +10,13 @@ from app.engine.generate import generate
 from app.engine.plan import Plan
 from app.engine.profile import Profile
 from app.engine.program import Program
-from app.store.seed.files import read_seed
-from app.store.seed.to_engine import catalogue_of
+from tests.catalogue_tables import real_catalogue
 from tests.engine.planning import plan_of
 
 
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
-    return catalogue_of(read_seed())
+    return real_catalogue()
 
 
 @pytest.fixture(scope="session")

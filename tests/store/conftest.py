@@ -1,4 +1,6 @@
-"""`small_engine`: a database with the small catalogue, shared by a module's tests, which leave it as they found it."""
+"""Databases with the small catalogue: `own_small_engine` is a test's own, `small_engine` is shared by a module's tests, which
+leave it as they found it.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +24,14 @@ def seed_small(engine: Engine) -> None:
 
 @pytest.fixture(scope="module")
 def small_engine(databases: Databases) -> Iterator[Engine]:
+    with databases.prepared(seed_small) as url:
+        engine = make_engine(url)
+        yield engine
+        engine.dispose()
+
+
+@pytest.fixture
+def own_small_engine(databases: Databases) -> Iterator[Engine]:
     with databases.prepared(seed_small) as url:
         engine = make_engine(url)
         yield engine

@@ -40,6 +40,8 @@ def nothing_is_named_twice(catalogue: Catalogue) -> Iterator[Flaw]:
     """No list of an entry names the same muscle, exercise, source or neighbour twice."""
     for kind, entry in entries_of(catalogue):
         for place, slugs in _lists(entry):
+            if len(set(slugs)) == len(slugs):
+                continue
             repeated = (slug for slug, count in Counter(slugs).items() if count > 1)
             yield from (flaw(kind, entry, place, f"'{slug}' stands twice") for slug in repeated)
 

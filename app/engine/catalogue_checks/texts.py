@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 
+from app.engine.catalogue.cache import per_catalogue
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue_checks.flaw import Entry, Flaw, entries_of, flaw
 
@@ -65,13 +67,17 @@ def effects_may_happen(catalogue: Catalogue) -> Iterator[Flaw]:
                 yield flaw("imbalances", imbalance, f"possible_effects/{position}/statement", "say that it may happen")
 
 
-def _texts(catalogue: Catalogue) -> Iterator[tuple[str, Entry, str, str, str]]:
+@per_catalogue(maxsize=1)
+def _texts(catalogue: Catalogue) -> tuple[tuple[str, Entry, str, str, str], ...]:
     """Every text for people: its kind, its entry, its place in it, the field that it belongs to, and the text."""
-    for kind, entry in entries_of(catalogue):
-        yield from ((kind, entry, place, field, text) for place, field, text in _texts_in(entry))
+    return tuple(
+        (kind, entry, place, field, text)
+        for kind, entry in entries_of(catalogue)
+        for place, field, text in _texts_in(entry, "", "")
+    )
 
 
-def _texts_in(value: object, place: str = "", field: str = "") -> Iterator[tuple[str, str, str]]:
+def _texts_in(value: object, place: str, field: str) -> Iterator[tuple[str, str, str]]:
     if type(value) is str:
         yield place, field, value
     elif isinstance(value, tuple):
@@ -80,7 +86,12 @@ def _texts_in(value: object, place: str = "", field: str = "") -> Iterator[tuple
     elif isinstance(value, Mapping):
         for key, part in value.items():
             yield from _texts_in(part, f"{place}/{key}", field)
-    elif is_dataclass(value):
-        for part in fields(value):
-            if part.name not in CODES:
-                yield from _texts_in(getattr(value, part.name), f"{place}/{part.name}".lstrip("/"), part.name)
+    else:
+        for name in _fields_for_people(type(value)):  # type: ignore[arg-type] # mypy asks whether instances have a hash
+            yield from _texts_in(getattr(value, name), f"{place}/{name}" if place else name, name)
+
+
+@cache
+def _fields_for_people(kind: type) -> tuple[str, ...]:
+    """The fields of a class of entries whose words are read by people; none of any other class."""
+    return tuple(part.name for part in fields(kind) if part.name not in CODES) if is_dataclass(kind) else ()

@@ -2,10 +2,14 @@
 
 import hashlib
 import json
-from dataclasses import asdict, replace
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING
 
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue_checks import KINDS
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 
 def versioned(catalogue: Catalogue) -> Catalogue:
@@ -15,6 +19,11 @@ def versioned(catalogue: Catalogue) -> Catalogue:
 
 def content_version(catalogue: Catalogue) -> str:
     """SHA-256, in hexadecimal, of all entries in canonical JSON."""
-    content = {kind: {slug: asdict(entry) for slug, entry in getattr(catalogue, kind).items()} for kind in KINDS}
-    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), default=sorted)
+    content = {kind: dict(getattr(catalogue, kind)) for kind in KINDS}
+    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), default=_in_json)
     return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _in_json(value: "frozenset[str] | DataclassInstance") -> object:
+    """A set in order, or an object's fields, whose values come here in their turn: `asdict` would copy them all first."""
+    return sorted(value) if isinstance(value, frozenset) else {each.name: getattr(value, each.name) for each in fields(value)}

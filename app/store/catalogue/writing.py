@@ -11,6 +11,7 @@ from typing import TypeVar
 from sqlalchemy import Engine, update
 from sqlmodel import Session, col, select
 
+from app.engine.catalogue.cache import per_catalogue
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.changes import KIND_OF, WritableEntry, parts_of, who_names, with_entry, without_entry
 from app.engine.catalogue_checks import Flaw, flaws_of
@@ -110,11 +111,15 @@ def _unmoved(db: Session, seen: Catalogue) -> Catalogue:
     return current
 
 
+_known_flaws_of = per_catalogue(maxsize=1)(flaws_of)
+"""Of a catalogue that is stored, which one refused write after the other is held against."""
+
+
 def _sound(before: Catalogue, after: Catalogue) -> Catalogue:
     """The changed catalogue. Flaws that were there before are no reason to refuse a change that may mend them one by one."""
     flaws = flaws_of(after)
     if flaws:
-        flaws = tuple(sorted(set(flaws) - set(flaws_of(before))))
+        flaws = tuple(sorted(set(flaws) - set(_known_flaws_of(before))))
     if flaws:
         raise FlawedCatalogue(flaws)
     return after

@@ -1,6 +1,7 @@
 """Turns the entries of the seed files into the engine's catalogue."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import TypeVar
 
 from pydantic import TypeAdapter
@@ -46,8 +47,14 @@ def catalogue_of(seed: SeedFiles) -> Catalogue:
 
 
 def _values(kind: type[Value], entries: Iterable[SeedEntry]) -> list[Value]:
-    adapter = TypeAdapter(kind)
+    adapter = _adapter(kind)  # type: ignore[arg-type] # mypy asks whether instances have a hash
     return [adapter.validate_python(_as_engine_fields(entry)) for entry in entries]
+
+
+@cache
+def _adapter(kind: type[Value]) -> TypeAdapter[Value]:
+    """Made once for each kind, because that takes longer than reading all its entries."""
+    return TypeAdapter(kind)
 
 
 def _as_engine_fields(entry: SeedEntry) -> dict[str, object]:

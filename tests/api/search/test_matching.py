@@ -4,13 +4,12 @@ import pytest
 
 from app.api.search.matching import ExerciseMatcher
 from app.engine.catalogue.catalogue import Catalogue
-from app.store.seed.files import read_seed
-from app.store.seed.to_engine import catalogue_of
+from tests.catalogue_tables import real_catalogue
 
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    return catalogue_of(read_seed())
+    return real_catalogue()
 
 
 def test_every_name_and_alias_is_certain(catalogue: Catalogue) -> None:

@@ -17,6 +17,7 @@ from app.store.catalogue.version import content_version
 from app.store.seed.files import read_seed
 from app.store.seed.to_engine import catalogue_of
 from app.store.tables import Row
+from tests.catalogue_tables import real_catalogue
 from tests.store.counting import statements
 from tests.store.seed.small_seed import small_seed, write
 
@@ -27,7 +28,7 @@ def small_catalogue(small_engine: Engine) -> Catalogue:
 
 
 def test_loaded_catalogue_is_what_the_files_say(shared_engine: Engine) -> None:
-    assert load_catalogue(shared_engine) == catalogue_of(read_seed())
+    assert load_catalogue(shared_engine) == real_catalogue()
 
 
 def test_loaded_catalogue_is_sorted_by_slug(shared_engine: Engine) -> None:

@@ -1,7 +1,6 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 from threading import Barrier
 from typing import Any
 
@@ -27,14 +26,16 @@ from app.store.catalogue.writing import (
     retire_entry,
 )
 from app.store.database import writing
-from app.store.seed.seeding import seed_catalogue
-from tests.store.seed.small_seed import small_seed, write
 
 
 @pytest.fixture
-def catalogue(engine: Engine, tmp_path: Path) -> Catalogue:
+def engine(own_small_engine: Engine) -> Engine:
+    return own_small_engine
+
+
+@pytest.fixture
+def catalogue(engine: Engine) -> Catalogue:
     """The small catalogue, in a database of the test's own."""
-    seed_catalogue(engine, write(small_seed(), tmp_path))
     return load_catalogue(engine)
 
 

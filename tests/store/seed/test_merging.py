@@ -17,9 +17,13 @@ from tests.store.seed.small_seed import Seed, allow_everything, exercise, small_
 
 
 @pytest.fixture
-def seeded(engine: Engine, tmp_path: Path) -> Catalogue:
+def engine(own_small_engine: Engine) -> Engine:
+    return own_small_engine
+
+
+@pytest.fixture
+def seeded(engine: Engine) -> Catalogue:
     """The small catalogue, in a database of the test's own."""
-    seed_catalogue(engine, write(small_seed(), tmp_path))
     return load_catalogue(engine)
 
 
