@@ -102,9 +102,7 @@ def forbidden_tests(measurements: Mapping[int, Measurement], profile: Profile, c
 def _why_not(test: Assessment, profile: Profile, catalogue: Catalogue) -> str | None:
     """What rules the test out, in words: what it asks of the body, how long it is held, or the condition itself."""
     conditions = [catalogue.conditions[slug] for slug in profile.conditions]
-    excluded = excluded_demands(
-        replace(profile, avoid_demands=(), age_band=None, downgrade=False), conditions, eased=False
-    )
+    excluded = excluded_demands(replace(profile, avoid_demands=(), age_band=None, downgrade=False), conditions, eased=False)
     if profile.pain >= PAIN_EASES_FROM:
         excluded = dict.fromkeys(PAINFUL_DEMANDS, f"left out with pain of {PAIN_EASES_FROM} of 10 or more") | excluded
     for demand in sorted(test.demands & excluded.keys()):
