@@ -20,6 +20,14 @@ from app.store.migrating import upgrade
 from tests.databases import Databases, PostgresDatabases, SqliteDatabases, postgres_server, seed
 
 
+LONGEST = "test_contract.py"
+"""What takes longest begins first, so that no process is left with it alone in the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.path.name != LONGEST)
+
+
 @pytest.fixture(scope="session")
 def sqlite_databases(tmp_path_factory: pytest.TempPathFactory) -> Databases:
     return SqliteDatabases(tmp_path_factory.mktemp("sqlite"))

@@ -3,13 +3,10 @@
 import hashlib
 import json
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING
+from typing import Any
 
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue_checks import KINDS
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 
 def versioned(catalogue: Catalogue) -> Catalogue:
@@ -24,6 +21,6 @@ def content_version(catalogue: Catalogue) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-def _in_json(value: "frozenset[str] | DataclassInstance") -> object:
+def _in_json(value: Any) -> object:  # noqa: ANN401 - a set or whichever kind of entry
     """A set in order, or an object's fields, whose values come here in their turn: `asdict` would copy them all first."""
     return sorted(value) if isinstance(value, frozenset) else {each.name: getattr(value, each.name) for each in fields(value)}
