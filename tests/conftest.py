@@ -19,7 +19,6 @@ from app.store.database import make_engine
 from app.store.migrating import upgrade
 from tests.databases import Databases, PostgresDatabases, SqliteDatabases, postgres_server, seed
 
-
 LONGEST = "test_contract.py"
 """What takes longest begins first, so that no process is left with it alone in the end."""
 
