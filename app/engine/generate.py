@@ -36,7 +36,9 @@ RULES_OF_ROOM = frozenset(
         "every-imbalance-leads-somewhere",
         "every-short-muscle-is-lengthened",
         "every-weak-muscle-is-trained",
+        "first-week-is-gentle",
         "glutes-are-trained-twice-a-week",
+        "load-neither-falls-nor-jumps",
         "named-staples-are-in-the-program",
     }
 )

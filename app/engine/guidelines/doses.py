@@ -156,7 +156,7 @@ REST_SECONDS: Mapping[DoseScheme, Mapping[Level, tuple[int, int, int]]] = Mappin
         DoseScheme.MAIN: {B: (75, 75, 75), I: (90, 90, 90), A: (120, 120, 120)},
         DoseScheme.SECOND: {B: (60, 60, 60), I: (75, 75, 75), A: (90, 90, 90)},
         DoseScheme.ONE_LEG: {B: (45, 45, 45), I: (60, 60, 60), A: (75, 75, 75)},
-        DoseScheme.ISOLATION: {B: (30, 30, 30), I: (45, 45, 45), A: (45, 45, 45)},
+        DoseScheme.ISOLATION: {B: (45, 45, 45), I: (45, 45, 45), A: (60, 60, 60)},
         DoseScheme.LEAD_ISOLATION: {B: (45, 45, 45), I: (60, 60, 60), A: (60, 60, 60)},
         DoseScheme.ENDURANCE: {B: (45, 45, 45), I: (60, 60, 60), A: (60, 60, 60)},
         DoseScheme.ECCENTRIC: {B: (45, 60, 60), I: (60, 60, 60), A: (60, 75, 75)},

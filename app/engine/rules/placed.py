@@ -128,6 +128,11 @@ class PlacedWeek:
     load_index: float
     per_set: PerSet
 
+    @property
+    def heaviest_set(self) -> float:
+        """The load index of the heaviest single set."""
+        return max((item_load_index(p.item, p.exercise) / p.item.sets for p in self.main if p.item.sets), default=0.0)
+
     @cached_property
     def direct_sets(self) -> Mapping[MuscleSlug, int]:
         """Weekly sets of the exercises that count whole for a muscle."""

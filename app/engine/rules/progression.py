@@ -14,6 +14,7 @@ from app.engine.guidelines.progression import (
     LEVERS_NEEDED,
     LOAD_INDEX_STEP,
     SESSIONS_WITHOUT_EASY_WEEKS,
+    SETS_ADDED_AT_ONCE,
 )
 from app.engine.measures.exercise_kinds import trains_glutes
 from app.engine.measures.load import planned_reps
@@ -28,12 +29,13 @@ INTENSITY_LEVERS = frozenset({Lever.LOAD, Lever.VARIANT, Lever.TEMPO})
 
 
 def load_neither_falls_nor_jumps(facts: Facts) -> Iterable[Violation]:
-    """From one full week to the next the load index stays or grows, by at most a quarter; stages go by criteria."""
+    """From one full week to the next the load index stays or grows, by at most a quarter or two sets; stages go by criteria."""
     if facts.is_staged:
         return
     band = LOAD_INDEX_STEP
     for before, after in pairwise(facts.training_weeks):
-        if before.load_index and not band.holds(after.load_index / before.load_index):
+        is_small = 0 <= after.load_index - before.load_index <= SETS_ADDED_AT_ONCE * after.heaviest_set
+        if before.load_index and not is_small and not band.holds(after.load_index / before.load_index):
             growth = after.load_index / before.load_index
             allowed = f"{band.low:.0%} to {band.high:.0%}"
             text = f"Week {after.number} asks for {growth:.0%} of the load of week {before.number}; keep to {allowed}."
