@@ -22,7 +22,7 @@ from app.api.problems.refusals import RequestRefused, refused_values
 from app.api.problems.validation import MOST_ERRORS, Place, body_errors, errors_of_body, pointer_to
 from app.api.programs.models import ProgramPublic
 from app.api.programs.profile_models import Checks, StatedImbalanceRequest
-from app.api.programs.profile_to_engine import canonical_profile, read_profile, stated_imbalance, without_form
+from app.api.programs.profile_to_engine import canonical_profile, read_profile, stated_imbalances, without_form
 from app.api.programs.to_engine import program_of
 from app.api.search.matching import ExerciseMatcher, Match
 from app.engine.audit.coach_draft import Draft, DraftItem, DraftSession
@@ -103,7 +103,7 @@ def _draft(document: Mapping[str, object], catalogue: Catalogue) -> MatchedDraft
         raise refused_values(_errors_in(error, _fields_of_draft)) from None
     matcher = ExerciseMatcher(catalogue)
     draft = Draft(
-        imbalances=tuple(stated_imbalance(entry, catalogue) for entry in request.imbalances),
+        imbalances=stated_imbalances(request.imbalances, catalogue),
         level=request.level,
         weeks=tuple(tuple(_session(session, matcher) for session in week.sessions) for week in request.weeks),
     )

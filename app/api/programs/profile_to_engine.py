@@ -15,6 +15,7 @@ from app.engine.guidelines.safety import PAIN_LIMIT
 from app.engine.profile import DEFAULT_DAYS, DEFAULT_SIDE, Profile, StatedImbalance, canonical
 from app.engine.screening.answers import Answers, ConditionStage, waits_for_a_clinician, with_answers
 from app.engine.screening.safety import BOTH_PROFESSIONS, URGENCIES, WHO_CLEARS, red_flags_of_age, why_waiting
+from app.engine.vocabulary.body import Side
 from app.engine.vocabulary.imbalances import Severity
 
 SIDES = frozenset({"weaker_side", "affected_side"})
@@ -77,7 +78,7 @@ def refuse_what_needs_a_professional(profile: ProfileRequest, catalogue: Catalog
 def canonical_profile(profile: ProfileRequest, catalogue: Catalogue) -> Profile:
     """The engine's form of the profile: defaults filled in, everything in its order, answers only as far as they matter."""
     stated = canonical(
-        tuple(stated_imbalance(entry, catalogue) for entry in profile.imbalances),
+        stated_imbalances(profile.imbalances, catalogue),
         level=profile.level,
         equipment=frozenset(profile.equipment),
         weeks=profile.weeks,
@@ -112,14 +113,24 @@ def answers_of(told: AnswersRequest, age: int | None, stages: Iterable[StageRequ
     )
 
 
-def stated_imbalance(entry: str | StatedImbalanceRequest, catalogue: Catalogue) -> StatedImbalance:
-    """The engine's form of an entry: severity and side filled in, unless the side is said to be unknown."""
+def stated_imbalances(entries: Sequence[str | StatedImbalanceRequest], catalogue: Catalogue) -> tuple[StatedImbalance, ...]:
+    """The engine's form of the entries: severities and sides filled in, unless a side is said to be unknown.
+
+    Where no side is told, it is the one that another entry tells, so that one side is not the weaker one here and the
+    stronger one there by chance.
+    """
+    named = sorted((e for e in entries if not isinstance(e, str)), key=lambda entry: entry.imbalance)
+    usual = next((side for entry in named if (side := entry.weaker_side or entry.affected_side)), DEFAULT_SIDE)
+    return tuple(_stated(entry, catalogue, usual) for entry in entries)
+
+
+def _stated(entry: str | StatedImbalanceRequest, catalogue: Catalogue, usual: Side) -> StatedImbalance:
     if isinstance(entry, str):
         slug, severity, side, is_told = entry, Severity.MODERATE, None, False
     else:
         slug, severity, side = entry.imbalance, entry.severity, entry.weaker_side or entry.affected_side
         is_told = not SIDES.isdisjoint(entry.model_fields_set)
-    default = DEFAULT_SIDE if catalogue.imbalances[slug].sided and not is_told else None
+    default = usual if catalogue.imbalances[slug].sided and not is_told else None
     return StatedImbalance(slug, severity, side or default)
 
 

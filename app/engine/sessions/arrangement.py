@@ -20,7 +20,6 @@ from app.engine.progression.calendar import CalendarWeek
 from app.engine.sessions.frame import Frame
 from app.engine.sessions.titles import area_of, session_focus, session_title
 from app.engine.slots.filled import FilledSlot
-from app.engine.vocabulary.exercises import DemandSlug
 from app.engine.vocabulary.programs import BlockKind
 from app.engine.vocabulary.roles import TRUNK_ROLES
 from app.engine.week_plan.days import TrainingDay
@@ -77,10 +76,10 @@ def _main_work(slots: Sequence[FilledSlot], week: CalendarWeek, plan: Plan) -> l
 
 
 def _opener(here: Sequence[tuple[FilledSlot, WeekDose]], client: Client) -> FilledSlot | None:
-    """What leads and comes first: not a tired trunk before a loaded spine."""
-    loaded = any(DemandSlug.AXIAL_LOAD in dose.exercise.demands for _, dose in here)
-    leads = [s for s, _ in here if s.choice.role in client.leads and not (loaded and s.choice.role in TRUNK_ROLES)]
-    return min(leads, key=lambda slot: not slot.choice.wanted.opens, default=None)
+    """What leads and comes first: lifts before small work; the trunk, which holds all of it, is tired last."""
+    leads = [(slot, dose) for slot, dose in here if slot.choice.role in client.leads - TRUNK_ROLES]
+    order = sorted(leads, key=lambda placed: (_size_class(placed[1].exercise), not placed[0].choice.wanted.opens))
+    return order[0][0] if order else None
 
 
 def _with_bonus(placed: list[tuple[BlockKind, Item]], client: Client) -> list[tuple[BlockKind, Item]]:

@@ -51,7 +51,7 @@ def _after(occasion: Occasion) -> list[Exercise]:
     chosen: list[Exercise] = []
     for group in _after_groups(occasion):
         stretched = {muscle for other in (*occasion.tight, *chosen) for muscle in other.lengthened}
-        found = [e for e in rotated(occasion.doable(group), occasion.turn) if not set(e.lengthened) <= stretched]
+        found = [e for e in rotated(occasion.doable(group), occasion.turn_in_phase) if not set(e.lengthened) <= stretched]
         chosen += sorted(found, key=lambda exercise: not occasion.is_fresh(exercise))[:1]
     return sorted(chosen, key=lambda exercise: not occasion.is_fresh(exercise))[: upper(occasion.minutes, MOST_AFTER)]
 
@@ -60,7 +60,7 @@ def _after_groups(occasion: Occasion) -> Iterable[Sequence[str]]:
     """What the day's imbalance names, beginning with another group every day and phase; a condition's own replace them."""
     protocols = [p.after for p in occasion.client.condition_protocols if p.after]
     protocols = protocols or [stated.protocol.after for stated in occasion.ranked]
-    return [group for groups in protocols for group in rotated(groups, occasion.turn)]
+    return [group for groups in protocols for group in rotated(groups, occasion.turn_in_phase)]
 
 
 def _covering(occasion: Occasion, chosen: Collection[Exercise]) -> list[Exercise]:
@@ -74,9 +74,9 @@ def _covering(occasion: Occasion, chosen: Collection[Exercise]) -> list[Exercise
         fresh, is_known = occasion.is_fresh(exercise), exercise.slug in known
         return fresh and is_known, is_known, fresh, occasion.suits(exercise), 0 if is_known else -exercise.difficulty
 
-    held = covering(unreached(targets, chosen), client.stretches, liking, occasion.turn)
+    held = covering(unreached(targets, chosen), client.stretches, liking, occasion.turn_in_phase)
     unheld = unreached(targets, [*chosen, *held])
-    return [*held, *covering(unheld, client.moving_stretches, lambda e: (-e.difficulty,), occasion.turn)]
+    return [*held, *covering(unheld, client.moving_stretches, lambda e: (-e.difficulty,), occasion.turn_in_phase)]
 
 
 def _longest(tight: Sequence[Exercise], room: int, occasion: Occasion) -> list[Item]:

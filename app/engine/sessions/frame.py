@@ -72,7 +72,7 @@ def frames_of(
     for week in sorted(weeks, key=lambda week: week.number):
         before: frozenset[str] = frozenset()
         for day in days:
-            occasion = Occasion(client, day, week.phase, week.period, worked[day.number], before, held.get(day.number, {}))
+            occasion = Occasion(client, day, week.phase, worked[day.number], before, held.get(day.number, {}))
             frame = frame_of(occasion, week.rpe_cap, (main or {}).get((day.number, week.phase), ()))
             frames[day.number, week.phase] = frame
             before, held[day.number] = frozenset(item.exercise for item in frame.items), frame.held

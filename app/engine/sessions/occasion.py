@@ -31,8 +31,6 @@ class Occasion:
     client: Client
     day: TrainingDay
     phase: ProgramPhase
-    period: int
-    """Counted from 0; what takes turns over the phases has another turn in each."""
     worked: frozenset[MuscleSlug] = frozenset()
     """The muscles that the first lifts of the day take to their length."""
     before: frozenset[str] = frozenset()
@@ -68,8 +66,13 @@ class Occasion:
 
     @property
     def turn(self) -> int:
+        """What takes turns over the days has this turn, the same in every phase, so that it is learned."""
+        return self.day.number + self.client.profile.variant
+
+    @property
+    def turn_in_phase(self) -> int:
         """What takes turns over days and phases has this turn."""
-        return self.day.number + self.period + self.client.profile.variant
+        return self.turn + self.phase_number
 
     @cached_property
     def ranked(self) -> list[ClientImbalance]:

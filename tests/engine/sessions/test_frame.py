@@ -27,7 +27,7 @@ from tests.engine.profiles import BANDS, PEOPLE, somebody
 
 
 def frame(client: Client, phase: int = 0, day: int = 0, without: Iterable[str] = ()) -> Frame:
-    return frame_of(Occasion(client, day_of(client, day), PHASES[phase], phase), client.limits.rpe_limit, frozenset(without))
+    return frame_of(Occasion(client, day_of(client, day), PHASES[phase]), client.limits.rpe_limit, frozenset(without))
 
 
 def frames_by_day(client: Client) -> dict[int, list[Frame]]:

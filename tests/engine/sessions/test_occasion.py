@@ -22,7 +22,7 @@ def test_day_takes_to_their_length_what_its_first_work_is_for(slug: str, role: R
 
 def test_drill_suits_a_day_that_takes_one_of_its_muscles_to_its_length(catalogue: Catalogue) -> None:
     client = client_of(somebody("weak-glutes"), catalogue)
-    occasion = Occasion(client, day_of(client), PHASES[0], 0, frozenset({MuscleSlug.HAMSTRINGS}))
+    occasion = Occasion(client, day_of(client), PHASES[0], frozenset({MuscleSlug.HAMSTRINGS}))
 
     assert occasion.suits(catalogue.exercises["dynamic-hamstring-sweep"])
     assert not occasion.suits(catalogue.exercises["ankle-rock"])
@@ -30,7 +30,7 @@ def test_drill_suits_a_day_that_takes_one_of_its_muscles_to_its_length(catalogue
 
 def test_what_the_day_before_had_is_not_fresh(catalogue: Catalogue) -> None:
     client = client_of(somebody("weak-glutes"), catalogue)
-    occasion = Occasion(client, day_of(client), PHASES[0], 0, before=frozenset({"ankle-rock"}))
+    occasion = Occasion(client, day_of(client), PHASES[0], before=frozenset({"ankle-rock"}))
 
     assert not occasion.is_fresh(catalogue.exercises["ankle-rock"])
     assert occasion.is_fresh(catalogue.exercises["wall-calf-pump"])
