@@ -241,9 +241,9 @@ def worked_on(profile: Profile, catalogue: Catalogue) -> tuple[StatedImbalance, 
 
 
 def _without_what_works_against(eligible: dict[str, Exercise], profile: Profile, catalogue: Catalogue) -> dict[str, Exercise]:
-    """The exercises without those that a stated imbalance's protocol forbids, unless another one's protocol names them."""
+    """The exercises without those that a stated imbalance's protocol forbids, unless they treat another one."""
     protocols = [catalogue.protocols[stated.imbalance] for stated in worked_on(profile, catalogue)]
-    named = {slug for protocol in protocols for slug in protocol.named()}
+    named = {slug for protocol in protocols for slug in protocol.treats_with()}
     forbidden = {slug for protocol in protocols for slug in protocol.forbids.exercises}
     return {slug: exercise for slug, exercise in eligible.items() if slug not in forbidden or slug in named}
 

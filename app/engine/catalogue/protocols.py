@@ -136,11 +136,18 @@ class Protocol:
 
     def named(self) -> Iterator[str]:
         """Every exercise that the protocol asks for by its own name, outside its tracks."""
+        yield from self.treats_with()
+        for turns in (*self.warm_up.values(), self.after):
+            for turn in turns:
+                yield from turn
+
+    def treats_with(self) -> Iterator[str]:
+        """What the protocol treats with by name: its staples, drills, and what loosens the tight; not what only follows the work."""
         for staple in self.staples:
             for group in staple.groups:
                 yield from group.exercises
         yield from self.release
-        for turns in (*self.activation.values(), *self.warm_up.values(), self.tight, self.after):
+        for turns in (*self.activation.values(), self.tight):
             for turn in turns:
                 yield from turn
 

@@ -175,7 +175,7 @@ def _next(before: WeekDose, aim: Aim, week: CalendarWeek, turn: int) -> WeekDose
         hold_seconds, rpe, lever = longer, min(rpe + RPE_STEP, aim.rpe), Lever.HOLD
     elif regimen.is_loadable and (rpe < aim.rpe or low < amount):
         amount, most, rpe, lever = low, _most(regimen, low, aim), _harder(rpe, aim, week), Lever.LOAD
-    elif regimen.is_counted and rpe < aim.rpe:
+    elif regimen.slows and rpe < aim.rpe:
         slow, rpe, lever = True, _harder(rpe, aim, week), Lever.TEMPO
     return WeekDose(regimen, sets, amount, most, rpe, lever, slow, hold_seconds, weeks + 1)
 

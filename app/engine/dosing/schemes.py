@@ -68,6 +68,8 @@ class Regimen:
     """By how much the amount grows at a time."""
     lever: Lever
     """What grows with the amount."""
+    slows: bool
+    """True where repetitions may be lowered more slowly in the end; not beside a condition or pain."""
     new_rung_rpe: float
     """What a harder exercise adds to the effort; nothing where effort is limited, as it is step enough."""
 
@@ -94,6 +96,7 @@ def regimen_of(client: Client, exercise: Exercise, scheme: DoseScheme) -> Regime
         is_counted=exercise.measure is Measure.REPS,
         step=_STEPS.get(fitting, REP_STEP),
         lever=_LEVERS.get(fitting, Lever.REPS),
+        slows=exercise.measure is Measure.REPS and not client.condition_protocols,
         new_rung_rpe=0.0 if client.limits.rpe_limit <= LOW_LIMIT_RPE and not client.condition_protocols else RPE_STEP,
     )
 

@@ -6,8 +6,6 @@ FRAME_SECONDS = ((25, 480), (35, 600), (50, 720), (65, 840), (120, 990))
 """The most that warm-up, activation and cool-down take together in sessions up to so many minutes."""
 COOL_DOWN_SECONDS = ((25, 250), (35, 270), (50, 330), (65, 400), (120, 440))
 """So much of it is kept for the cool-down where something is tight."""
-COOL_DOWN_SECONDS_BRIEF = 200
-"""The same in brief sessions whose day is for something else."""
 COOL_DOWN_LIMIT_SECONDS = ((45, 390), (120, 510))
 """No cool-down takes longer. Source of all four: the hand-written programs of the panel, expert-opinion."""
 SECONDS_FOR_MORE_TIGHT = 80
@@ -33,7 +31,9 @@ MOST_DRILLS = ((35, 2), (70, 3), (120, 4))
 FEWEST_DRILLS = ((25, 1), (120, 2))
 """Moving drills of a warm-up. Source: jeffreys-2007, behm-2016, expert-opinion."""
 RELEASE_FROM_MINUTES = 60
-"""Rolling comes in where there is time for it, in the place of a drill. Source: expert-opinion."""
+RELEASE_OF_TIGHT_FROM_MINUTES = 30
+"""Rolling comes in where there is time for it, in the place of a drill; earlier where what is tight is the day's problem.
+Source: expert-opinion."""
 
 ACTIVATION_REPS = (10, 12, 12)
 ACTIVATION_HOLDS = 5

@@ -58,9 +58,12 @@ class Wanted:
     def importance(self) -> tuple[int, bool, bool, bool, int, tuple[int, int, int]]:
         """Sorts what a session may not miss before the rest.
 
-        Of that the first lead of every imbalance comes first, then what makes the day a whole one, then other leads.
+        Of that the first lead of every imbalance comes first, then the other leads of the one whose day it is, then what
+        makes the day a whole one, then other leads.
         """
-        return self.from_minutes, not self.first, not self.balances, not self.lead, -self.wanted_by, self.rank
+        leads_the_day = self.lead and self.rank[1] == 0
+        makes_the_day = leads_the_day or self.balances
+        return self.from_minutes, not self.first, not makes_the_day, not self.lead, -self.wanted_by, self.rank
 
 
 def wanted_on(day: TrainingDay, client: Client) -> tuple[Wanted, ...]:

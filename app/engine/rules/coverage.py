@@ -70,8 +70,9 @@ def sessions_begin_with_a_drill(facts: Facts) -> Iterable[Violation]:
 
 
 def cool_down_stretches_the_legs(facts: Facts) -> Iterable[Violation]:
-    """Every cool-down stretches the front of the thigh, the back of the thigh and the calf."""
-    return _unstretched(facts, facts.leg_groups)
+    """Every cool-down stretches front thigh, back thigh and calf, where a held stretch may be given."""
+    groups = {name: muscles for name, muscles in facts.leg_groups.items() if muscles & facts.stretchable}
+    return _unstretched(facts, groups)
 
 
 def _unstretched(facts: Facts, targets: Mapping[str, frozenset[MuscleSlug]]) -> Iterator[Violation]:

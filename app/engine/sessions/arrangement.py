@@ -19,7 +19,7 @@ from app.engine.program import Block, Item, TrainingSession
 from app.engine.progression.calendar import CalendarWeek
 from app.engine.sessions.frame import Frame
 from app.engine.sessions.titles import area_of, session_focus, session_title
-from app.engine.slots.filled import FilledSlot
+from app.engine.slots.filled import FilledSlot, is_lift
 from app.engine.vocabulary.programs import BlockKind
 from app.engine.vocabulary.roles import TRUNK_ROLES
 from app.engine.week_plan.days import TrainingDay
@@ -76,10 +76,10 @@ def _main_work(slots: Sequence[FilledSlot], week: CalendarWeek, plan: Plan) -> l
 
 
 def _opener(here: Sequence[tuple[FilledSlot, WeekDose]], client: Client) -> FilledSlot | None:
-    """What leads and comes first: lifts before small work; the trunk, which holds all of it, is tired last."""
-    leads = [(slot, dose) for slot, dose in here if slot.choice.role in client.leads - TRUNK_ROLES]
-    order = sorted(leads, key=lambda placed: (_size_class(placed[1].exercise), not placed[0].choice.wanted.opens))
-    return order[0][0] if order else None
+    """What the day's protocol opens with, else its first lead that is a lift; the trunk, which holds all of it, is tired last."""
+    leads = [slot for slot, _ in here if slot.choice.role in client.leads - TRUNK_ROLES]
+    opening = [slot for slot in leads if slot.choice.wanted.opens]
+    return next((slot for slot in (*opening, *leads) if slot.choice.wanted.opens or is_lift(slot)), None)
 
 
 def _with_bonus(placed: list[tuple[BlockKind, Item]], client: Client) -> list[tuple[BlockKind, Item]]:

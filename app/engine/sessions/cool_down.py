@@ -64,9 +64,13 @@ def _after_groups(occasion: Occasion) -> Iterable[Sequence[str]]:
 
 
 def _covering(occasion: Occasion, chosen: Collection[Exercise]) -> list[Exercise]:
-    """As few stretches as reach every short muscle and leg group that nothing chosen stretches, by moving only at need."""
+    """As few stretches as reach every short muscle and leg group that nothing chosen stretches.
+
+    Short muscles are stretched by moving where no held stretch may be given; leg groups have moved in the warm-up.
+    """
     client = occasion.client
-    targets = [*(frozenset({muscle}) for muscle in sorted(client.short)), *occasion.legs]
+    short = [frozenset({muscle}) for muscle in sorted(client.short)]
+    targets = [*short, *occasion.legs]
     known = {exercise.slug for exercise in occasion.of_role(Role.STRETCH)}
     known.update(slug for group in _after_groups(occasion) for slug in group)
 
@@ -75,7 +79,7 @@ def _covering(occasion: Occasion, chosen: Collection[Exercise]) -> list[Exercise
         return fresh and is_known, is_known, fresh, occasion.suits(exercise), 0 if is_known else -exercise.difficulty
 
     held = covering(unreached(targets, chosen), client.stretches, liking, occasion.turn_in_phase)
-    unheld = unreached(targets, [*chosen, *held])
+    unheld = unreached(short, [*chosen, *held])
     return [*held, *covering(unheld, client.moving_stretches, lambda e: (-e.difficulty,), occasion.turn_in_phase)]
 
 

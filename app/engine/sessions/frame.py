@@ -7,7 +7,6 @@ from app.engine.client import Client
 from app.engine.guidelines.frame import (
     COOL_DOWN_LIMIT_SECONDS,
     COOL_DOWN_SECONDS,
-    COOL_DOWN_SECONDS_BRIEF,
     FEWEST_DRILLS,
     FRAME_SECONDS,
     MOST_DRILLS,
@@ -89,8 +88,6 @@ def frame_of(occasion: Occasion, rpe_cap: float, without: Collection[str] = ()) 
     more = 0 if occasion.is_brief else SECONDS_FOR_MORE_TIGHT * min(MOST_MORE_TIGHT, max(0, tight - 1))
     limit = upper(occasion.minutes, FRAME_SECONDS) + more
     usual = upper(occasion.minutes, COOL_DOWN_SECONDS) + more
-    if occasion.is_brief and not occasion.treats_by_stretching:
-        usual = COOL_DOWN_SECONDS_BRIEF
     kept = usual if tight else _seconds(cool_down(occasion, usual))
     room = min(limit - kept, int(WARM_UP_MINUTES.high * 60) - RAMP_SECONDS)
     drill, prepared = _prepared(occasion, activation(occasion, rpe_cap, without), room)

@@ -13,6 +13,7 @@ from app.engine.guidelines.frame import (
     RAISE_SECONDS_USUAL,
     RAISE_STEP_SECONDS,
     RELEASE_FROM_MINUTES,
+    RELEASE_OF_TIGHT_FROM_MINUTES,
 )
 from app.engine.guidelines.sessions import upper
 from app.engine.guidelines.warm_up import RELEASE_SECONDS
@@ -43,7 +44,8 @@ def _in_steps(seconds: int) -> int:
 
 
 def _released(occasion: Occasion) -> list[Item]:
-    if occasion.minutes < RELEASE_FROM_MINUTES:
+    early = occasion.treats_by_stretching
+    if occasion.minutes < (RELEASE_OF_TIGHT_FROM_MINUTES if early else RELEASE_FROM_MINUTES):
         return []
     named = occasion.doable(slug for stated in occasion.ranked for slug in stated.protocol.release)
     return [unloaded_item(e, Timed(RELEASE_SECONDS), occasion.client) for e in named[:1]]

@@ -88,14 +88,18 @@ def test_drills_differ_from_day_to_day_and_from_phase_to_phase(catalogue: Catalo
 
 
 @pytest.mark.parametrize("kit", [frozenset(), frozenset({EquipmentSlug.FOAM_ROLLER})], ids=["nothing", "roller"])
-@pytest.mark.parametrize("minutes", [20, RELEASE_FROM_MINUTES - 1, RELEASE_FROM_MINUTES, 90])
+@pytest.mark.parametrize(
+    ("slug", "earliest"),
+    [("adductor-abductor-imbalance", RELEASE_FROM_MINUTES), ("tight-calves", RELEASE_OF_TIGHT_FROM_MINUTES)],
+)
+@pytest.mark.parametrize("later", [-1, 0, 20])
 def test_rolling_comes_in_where_there_is_time_and_a_roller(
-    minutes: int, kit: frozenset[EquipmentSlug], catalogue: Catalogue
+    slug: str, earliest: int, later: int, kit: frozenset[EquipmentSlug], catalogue: Catalogue
 ) -> None:
-    made = frames(somebody("tight-calves", equipment=kit, minutes_per_session=minutes), catalogue)
+    made = frames(somebody(slug, equipment=kit, minutes_per_session=earliest + later), catalogue)
     warmed_up = {catalogue.exercises[item.exercise].modality for each in made for item in each.warm_up}
 
-    assert (Modality.RELEASE in warmed_up) is (minutes >= RELEASE_FROM_MINUTES and bool(kit))
+    assert (Modality.RELEASE in warmed_up) is (later >= 0 and bool(kit))
 
 
 @pytest.mark.parametrize("slug", ["weak-glutes", "weak-core", "weak-hip-abductors", "dynamic-valgus", "weak-calves"])
