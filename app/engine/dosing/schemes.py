@@ -13,6 +13,7 @@ from app.engine.guidelines.doses import (
     LEAST_REST_SECONDS_OF_BARS,
     LONG_REST_FACTOR,
     LONG_REST_FROM_MINUTES,
+    MOST_REPS_A_SIDE_WHERE_SHORT,
     REP_STEP,
     REST_LIMITS,
     REST_SECONDS,
@@ -26,12 +27,13 @@ from app.engine.guidelines.doses import (
     Phases,
 )
 from app.engine.guidelines.progression import LOW_LIMIT_RPE
+from app.engine.guidelines.sessions import SHORT_SESSION_MINUTES
 from app.engine.guidelines.strength import BARS, ENDURANCE_HOLD_LIMIT_SECONDS, HEAVY
 from app.engine.measures.time_model import Pace, pace_of
 from app.engine.progression.calendar import PHASES
 from app.engine.progression.rungs import is_loadable, is_weighted
 from app.engine.vocabulary.body import Side
-from app.engine.vocabulary.exercises import EquipmentSlug, Measure
+from app.engine.vocabulary.exercises import EquipmentSlug, Laterality, Measure
 from app.engine.vocabulary.people import Goal, Level
 from app.engine.vocabulary.programs import Lever
 from app.engine.vocabulary.roles import DoseScheme
@@ -125,13 +127,22 @@ def targets_of(exercise: Exercise, scheme: DoseScheme, client: Client) -> Phases
     """Where the dose of the exercise goes in each phase."""
     level, weighted = client.limits.level, is_weighted(exercise, client)
     if not weighted and scheme in UNWEIGHTED:
-        return UNWEIGHTED[scheme][level]
+        foundation, build, strength = UNWEIGHTED[scheme][level]
+        takes_long = exercise.laterality is not Laterality.BILATERAL and client.profile.minutes_per_session < SHORT_SESSION_MINUTES
+        return (_brief(foundation), _brief(build), _brief(strength)) if takes_long else (foundation, build, strength)
     heavy = not HEAVY.isdisjoint(client.implements[exercise.slug])
     if weighted and client.goal is Goal.STRENGTH and scheme in FOR_STRENGTH and heavy:
         return FOR_STRENGTH[scheme][level]
     foundation, build, strength = WEIGHTED[scheme][level]
     is_light = weighted and not heavy and scheme in _LIFTS
     return (_light(foundation), _light(build), _light(strength)) if is_light else (foundation, build, strength)
+
+
+def _brief(target: DoseTarget) -> DoseTarget:
+    """The same target with repetitions that leave a short session time for other work."""
+    low, high = target.amount
+    most_low, most_high = MOST_REPS_A_SIDE_WHERE_SHORT
+    return target._replace(amount=(min(low, most_low), min(high, most_high)))
 
 
 def _light(target: DoseTarget) -> DoseTarget:

@@ -140,6 +140,8 @@ ECCENTRIC_FROM_DIFFICULTY = 4
 """Easier rungs of an eccentric track are done for as many repetitions as other isolation work. Source: expert-opinion."""
 LEAST_REPS_WITHOUT_BARS = (6, 10)
 """Neither fewer nor a lower top with dumbbells, kettlebells and cables. Source: expert-opinion."""
+MOST_REPS_A_SIDE_WHERE_SHORT = (8, 12)
+"""Of unloaded one-sided work in short sessions: a harder rung serves better than time. Source: expert-opinion."""
 START_BELOW = 0.5
 FIRST_RPE: Mapping[Level, float] = MappingProxyType({B: 6.0, I: 6.0, A: 6.5})
 """An exercise begins so much below the first phase's end, and no harder than this. Source: seed-article."""

@@ -11,7 +11,7 @@ COOL_DOWN_LIMIT_SECONDS = ((45, 390), (120, 510))
 SECONDS_FOR_MORE_TIGHT = 80
 MOST_MORE_TIGHT = 2
 """So much longer is the frame for every further tight muscle group, in sessions that are not brief. Source: expert-opinion."""
-MOST_TIGHT = ((50, 2), (120, 3))
+MOST_TIGHT = ((25, 1), (50, 2), (120, 3))
 """Tight muscle groups with a stretch of their own in one session, by turns; others share the short holds. Source:
 expert-opinion."""
 FRAME_TOLERANCE_SECONDS = 60

@@ -56,6 +56,7 @@ class Fitter:
         self.client, self.calendar = client, calendar
         self.chooser = Chooser(client, calendar, days)
         self.most = upper(client.profile.minutes_per_session, MOST_EXERCISES)
+        self.fewest = upper(client.profile.minutes_per_session, FEWEST_EXERCISES)
         self.needs = needs_of(client)
         self.growths = Growths(client, calendar)
         self.marked = {s.imbalance.slug for s in client.imbalances if s.severity is Severity.MARKED}
@@ -158,7 +159,7 @@ class Fitter:
 
     def _takes_one(self, day: Day, days: Sequence[Day]) -> bool:
         """Whether the day took the next of its wanted slots that can be done and fits; what does not fit is passed over."""
-        if len(day.filled) == self.most or seconds_left(day) < LEAST_SLOT_SECONDS:
+        if len(day.filled) == self.most or (len(day.filled) >= self.fewest and seconds_left(day) < LEAST_SLOT_SECONDS):
             return False
         while day.wanted:
             want = day.wanted.pop(0)
@@ -194,12 +195,13 @@ class Fitter:
         short = self.client.profile.minutes_per_session < SHORT_SESSION_MINUTES
         if want.from_minutes <= FIRST_MINUTES and (short or choice.role not in LIFT_ROLES):
             slot = self._slot(choice, usual._replace(most_sets=FEWEST_SETS))
-            return slot if self._fits(slot, day.filled, day, days) else None
+            if self._fits(slot, day.filled, day, days):
+                return slot
         return self._squeezed_in(choice, usual, day, days)
 
     def _squeezed_in(self, choice: Choice, usual: Ambition, day: Day, days: Sequence[Day]) -> FilledSlot | None:
         """The slot beside fewer sets of the others, where the session would otherwise hold too few exercises."""
-        if len(day.filled) >= upper(self.client.profile.minutes_per_session, FEWEST_EXERCISES):
+        if len(day.filled) >= self.fewest:
             return None
         slot = self._slot(choice, usual._replace(most_sets=FEWEST_SETS))
         for keeps_leads in (True, False):

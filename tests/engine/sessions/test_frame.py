@@ -8,7 +8,7 @@ import pytest
 
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.client import Client, client_of
-from app.engine.guidelines.frame import BRIEF_MINUTES, RELEASE_FROM_MINUTES
+from app.engine.guidelines.frame import BRIEF_MINUTES, RELEASE_FROM_MINUTES, RELEASE_OF_TIGHT_FROM_MINUTES
 from app.engine.guidelines.muscles import LEG_GROUPS
 from app.engine.guidelines.stretching import STRETCH_SECONDS_FOR_TIGHT
 from app.engine.guidelines.warm_up import ACTIVATION_RPE, WARM_UP_MINUTES
