@@ -142,7 +142,7 @@ class Protocol:
                 yield from turn
 
     def treats_with(self) -> Iterator[str]:
-        """What the protocol treats with by name: its staples, drills, and what loosens the tight; not what only follows the work."""
+        """What the protocol treats with by name: staples, drills and what loosens the tight; not what only follows."""
         for staple in self.staples:
             for group in staple.groups:
                 yield from group.exercises

@@ -128,7 +128,9 @@ def targets_of(exercise: Exercise, scheme: DoseScheme, client: Client) -> Phases
     level, weighted = client.limits.level, is_weighted(exercise, client)
     if not weighted and scheme in UNWEIGHTED:
         foundation, build, strength = UNWEIGHTED[scheme][level]
-        takes_long = exercise.laterality is not Laterality.BILATERAL and client.profile.minutes_per_session < SHORT_SESSION_MINUTES
+        takes_long = (
+            exercise.laterality is not Laterality.BILATERAL and client.profile.minutes_per_session < SHORT_SESSION_MINUTES
+        )
         return (_brief(foundation), _brief(build), _brief(strength)) if takes_long else (foundation, build, strength)
     heavy = not HEAVY.isdisjoint(client.implements[exercise.slug])
     if weighted and client.goal is Goal.STRENGTH and scheme in FOR_STRENGTH and heavy:

@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from app.engine.vocabulary.exercises import MovementPattern
+from app.engine.vocabulary.exercises import MovementPattern, Plane
+
+OTHER_PLANES = frozenset({Plane.FRONTAL, Plane.TRANSVERSE})
+"""Beside the one in which one walks."""
 
 CORE_PATTERNS = frozenset(
     {

@@ -10,6 +10,7 @@ from app.engine.catalogue.imbalances import Imbalance
 from app.engine.catalogue.protocols import Track
 from app.engine.client import Client, ClientImbalance, per_client
 from app.engine.guidelines.muscles import GLUTES
+from app.engine.guidelines.patterns import OTHER_PLANES
 from app.engine.guidelines.recovery import GLUTE_FOCUS_SETS, GLUTE_REST_DAYS, GLUTE_SESSIONS
 from app.engine.guidelines.sessions import FEWEST_SETS
 from app.engine.guidelines.volume import SHORT_WEEK_MINUTES
@@ -23,6 +24,8 @@ from app.engine.vocabulary.roles import HIP_ROLES, Role
 from app.engine.words import words
 
 GLUTE_DAYS_NEED = "a second day for the glutes"
+SIDEWAYS_ROLES = (Role.SINGLE_LEG_KNEE, Role.HIP_ABDUCTION, Role.TRUNK_SIDE, Role.TRUNK_ROTATION)
+SIDEWAYS_DAYS = 2
 LAST_RANK = (9, 9, 9)
 
 
@@ -81,6 +84,7 @@ def _needs(client: Client) -> Iterator[Need]:
     yield from _staples(client)
     yield from _weak_muscles(client)
     yield from _directions_of_the_trunk(client)
+    yield from _work_to_the_side(client)
 
 
 def _leads(client: Client) -> Iterator[Need]:
@@ -111,6 +115,18 @@ def _directions_of_the_trunk(client: Client) -> Iterator[Need]:
         if is_open(role, client, lead=role in client.leads):
             wanted = tuple(_wanted(t, client.imbalances[0], lead=False) for t in client.catalogue.tracks_of.get(role, ()))
             yield replace(_for_roles(f"{words(role)} work", frozenset({role}), wanted, client), must=False)
+
+
+def _work_to_the_side(client: Client) -> Iterator[Need]:
+    """Lunges to the side, outer hips, and the trunk against bending and turning, where a week has time for them."""
+    if client.profile.weekly_minutes < SHORT_WEEK_MINUTES:
+        return
+    sideways = frozenset(slug for slug, exercise in client.catalogue.exercises.items() if exercise.plane in OTHER_PLANES)
+    roles = [role for role in SIDEWAYS_ROLES if is_open(role, client, lead=role in client.leads)]
+    tracks = [t for role in roles for t in client.catalogue.tracks_of.get(role, ()) if not sideways.isdisjoint(t.rungs)]
+    wanted = tuple(_wanted(track, client.imbalances[0], lead=False) for track in tracks)
+    days = min(SIDEWAYS_DAYS, len(client.profile.days))
+    yield Need("work to the side", frozenset(), sideways, wanted, days=days, must=False)
 
 
 def _for_roles(name: str, roles: frozenset[Role], wanted: tuple[Wanted, ...], client: Client) -> Need:

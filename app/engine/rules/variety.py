@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from app.engine.guidelines.patterns import CORE_DIRECTIONS_NEEDED, CORE_DIRECTIONS_NEEDED_WITH_WEAK_CORE
+from app.engine.guidelines.patterns import CORE_DIRECTIONS_NEEDED, CORE_DIRECTIONS_NEEDED_WITH_WEAK_CORE, OTHER_PLANES
 from app.engine.guidelines.sessions import FEWEST_EXERCISES, MOST_EXERCISES, upper
 from app.engine.guidelines.strength import WEIGHTS
 from app.engine.guidelines.variety import FEWEST_TO_COMPARE, SHARED_AT_MOST, WEIGHTED_AT_LEAST
@@ -17,12 +17,10 @@ from app.engine.measures.exercise_kinds import core_directions, is_isometric_cor
 from app.engine.program import ExternalLoad, Violation
 from app.engine.rules.facts import Facts
 from app.engine.rules.placed import PlacedSession
-from app.engine.vocabulary.exercises import Plane
 from app.engine.vocabulary.roles import TRUNK_ROLES, Role
 from app.engine.words import amount, listed
 
 TWO_LEGGED = frozenset({Role.SQUAT, Role.HINGE, Role.HIP_EXTENSION})
-OTHER_PLANES = frozenset({Plane.FRONTAL, Plane.TRANSVERSE})
 
 
 def core_is_trained_in_every_direction(facts: Facts) -> Iterable[Violation]:

@@ -76,7 +76,7 @@ def _main_work(slots: Sequence[FilledSlot], week: CalendarWeek, plan: Plan) -> l
 
 
 def _opener(here: Sequence[tuple[FilledSlot, WeekDose]], client: Client) -> FilledSlot | None:
-    """What the day's protocol opens with, else its first lead that is a lift; the trunk, which holds all of it, is tired last."""
+    """What the day's protocol opens with, else its first lead that is a lift; the trunk, which holds it all, comes last."""
     leads = [slot for slot, _ in here if slot.choice.role in client.leads - TRUNK_ROLES]
     opening = [slot for slot in leads if slot.choice.wanted.opens]
     return next((slot for slot in (*opening, *leads) if slot.choice.wanted.opens or is_lift(slot)), None)
