@@ -17,7 +17,7 @@ from app.engine.guidelines.volume import SHORT_WEEK_MINUTES
 from app.engine.measures.calendar import days_between
 from app.engine.measures.exercise_kinds import is_strengthening
 from app.engine.measures.staples import groups_of, staple_need
-from app.engine.priorities.wanted import FIRST_MINUTES, Wanted, is_open
+from app.engine.priorities.wanted import FIRST_MINUTES, Wanted, equipped_tracks, is_open
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.imbalances import Nature
 from app.engine.vocabulary.roles import HIP_ROLES, Role
@@ -157,6 +157,7 @@ def _staples(client: Client) -> Iterator[Need]:
         tracks = [
             t for t in client.catalogue.tracks.values() if t.role in leads and t.scheme and not members.isdisjoint(t.rungs)
         ]
+        tracks.sort(key=lambda track: track.slug not in equipped_tracks(client))
         wanted = tuple(_wanted(t, stated, lead=t.role in stated.protocol.lead) for t in tracks)
         yield Need(
             staple_need(staple, stated.imbalance.name),

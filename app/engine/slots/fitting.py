@@ -166,8 +166,10 @@ class Fitter:
             if self._has_enough_of_its_kind(want, day):
                 continue
             choice = self.chooser.choose(want, day.number)
-            slot = choice and self._fitting(choice, want, day, days)
-            if choice and slot:
+            if choice is None or self._stands_in_twice(choice, day):
+                continue
+            slot = self._fitting(choice, want, day, days)
+            if slot:
                 self.chooser.take(choice, day.number)
                 day.filled = day.filled.with_slot(slot)
                 return True
@@ -182,6 +184,10 @@ class Fitter:
             return not CALF_ROLES.isdisjoint(held)
         most = upper(self.client.profile.minutes_per_session, MOST_TRUNK_EXERCISES)
         return want.role in TRUNK_ROLES and sum(role in TRUNK_ROLES for role in held) >= most
+
+    def _stands_in_twice(self, choice: Choice, day: Day) -> bool:
+        """True for what stands in for another role, as a hinge on one leg for one on two, where its own is held already."""
+        return choice.role is not choice.wanted.role and any(slot.choice.role is choice.role for slot in day.filled)
 
     def _fitting(self, choice: Choice, want: Wanted, day: Day, days: Sequence[Day]) -> FilledSlot | None:
         """The slot with its usual sets where they fit; what may not be missing with the fewest."""
