@@ -1,0 +1,102 @@
+"""What coaches and physiotherapists find at fault in day plans, by kind."""
+
+import pytest
+
+from app.engine.catalogue.protocols import DayPlan, Protocol, Track
+from app.engine.vocabulary.body import MuscleSlug
+from app.engine.vocabulary.exercises import Laterality
+from app.engine.vocabulary.people import Level
+from app.engine.vocabulary.roles import CALF_ROLES, TRUNK_ROLES, DayKind, Role
+from tests.catalogue_tables import real_catalogue
+
+CATALOGUE = real_catalogue()
+SHORTEST_MINUTES = 20
+MOST_TRUNK_SLOTS = 3
+MOST_TRUNK_SLOTS_OF_A_WEAK_TRUNK = 4
+OPENERS = {*CALF_ROLES, Role.SHIN, Role.KNEE_FLEXION, Role.HIP_ADDUCTION}
+SIDE_OF_THE_TRUNK = ("lateral-trunk-asymmetry", "limited-lateral-flexion", "ql-asymmetry")
+
+
+def roles_of(plan: DayPlan, up_to_minutes: int = 120) -> list[Role]:
+    """The roles that a day asks for in sessions of so many minutes."""
+    return [CATALOGUE.tracks[slot.tracks[0]].role for slot in plan.slots if slot.from_minutes <= up_to_minutes]
+
+
+PLANS = [
+    pytest.param(protocol, plan, id=f"{protocol.imbalance}-{name}")
+    for protocol in CATALOGUE.protocols.values()
+    for name, plan in protocol.days.items()
+]
+
+
+@pytest.mark.parametrize(("protocol", "plan"), PLANS)
+def test_small_exercises_open_a_session_only_where_they_are_the_treatment_of_a_limb(protocol: Protocol, plan: DayPlan) -> None:
+    opening = {CATALOGUE.tracks[slot.tracks[0]].role for slot in plan.slots if slot.opens}
+
+    assert opening <= OPENERS
+
+
+@pytest.mark.parametrize(("protocol", "plan"), PLANS)
+def test_a_bridge_for_the_hip_has_no_second_bridge_beside_it(protocol: Protocol, plan: DayPlan) -> None:
+    tracks = {track for slot in plan.slots for track in slot.tracks}
+
+    assert (
+        Role.HIP_EXTENSION not in roles_of(plan)
+        or "hamstring-bridge-one-leg" not in tracks
+        or Role.KNEE_FLEXION in protocol.lead
+    )
+
+
+@pytest.mark.parametrize(("protocol", "plan"), PLANS)
+def test_a_session_is_not_filled_with_trunk_drills(protocol: Protocol, plan: DayPlan) -> None:
+    weak_trunk = TRUNK_ROLES.issuperset(protocol.lead)
+    leads = not TRUNK_ROLES.isdisjoint(protocol.lead)
+    trunk = sum(role in TRUNK_ROLES for role in roles_of(plan))
+
+    assert (
+        not leads
+        or plan.kind is DayKind.LIGHT
+        or trunk <= (MOST_TRUNK_SLOTS_OF_A_WEAK_TRUNK if weak_trunk else MOST_TRUNK_SLOTS)
+    )
+
+
+@pytest.mark.parametrize("slug", SIDE_OF_THE_TRUNK)
+def test_every_day_for_the_side_of_the_trunk_trains_it_even_when_it_is_short(slug: str) -> None:
+    without = {
+        name for name, plan in CATALOGUE.protocols[slug].days.items() if Role.TRUNK_SIDE not in roles_of(plan, SHORTEST_MINUTES)
+    }
+
+    assert without == set()
+
+
+@pytest.mark.parametrize("slug", CATALOGUE.protocols)
+def test_hip_flexors_are_stretched_only_where_they_are_short(slug: str) -> None:
+    short = set(CATALOGUE.imbalances[slug].short)
+    stretches = {stretch for group in CATALOGUE.protocols[slug].after for stretch in group}
+
+    wrong = {
+        stretch
+        for stretch in stretches
+        if MuscleSlug.ILIOPSOAS in CATALOGUE.exercises[stretch].lengthened
+        and short.isdisjoint(CATALOGUE.exercises[stretch].lengthened)
+    }
+
+    assert wrong == set()
+
+
+@pytest.mark.parametrize("sessions", [4, 5, 6])
+@pytest.mark.parametrize("slug", CATALOGUE.protocols)
+def test_a_heavy_hinge_waits_for_the_second_hip_day(slug: str, sessions: int) -> None:
+    protocol = CATALOGUE.protocols[slug]
+    hip_days = [protocol.days[name] for name in protocol.weeks[sessions] if protocol.days[name].kind is DayKind.HIP]
+
+    assert Role.HINGE not in roles_of(hip_days[0])
+
+
+@pytest.mark.parametrize(
+    "track", [track for track in CATALOGUE.tracks.values() if track.role in CALF_ROLES], ids=lambda t: t.slug
+)
+def test_beginners_begin_calf_raises_on_two_legs(track: Track) -> None:
+    first = CATALOGUE.exercises[track.start[Level.BEGINNER]]
+
+    assert first.laterality is Laterality.BILATERAL
