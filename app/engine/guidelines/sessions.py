@@ -7,6 +7,8 @@ from app.engine.vocabulary.people import Level
 
 MOST_EXERCISES = ((25, 5), (35, 6), (42, 7), (52, 8), (65, 9), (80, 10), (120, 11))
 """Main exercises of a session up to so many minutes. Source: the hand-written programs of the panel, expert-opinion."""
+MOST_LIFTS_OF_ROLE = 2
+"""Such as two kinds of lunges and steps in one session. Source: the panel's hand-written programs, expert-opinion."""
 MOST_TRUNK_EXERCISES = ((42, 1), (80, 2), (120, 3))
 """Trunk exercises of a session where the trunk does not lead. Source: the panel's hand-written programs, expert-opinion."""
 FEWEST_EXERCISES = ((25, 3), (42, 4), (52, 5), (65, 6), (80, 7), (120, 8))

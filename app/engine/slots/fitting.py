@@ -19,6 +19,7 @@ from app.engine.guidelines.sessions import (
     LIGHT_DAY_RPE_BELOW,
     MARKED_EXTRA_SETS,
     MOST_EXERCISES,
+    MOST_LIFTS_OF_ROLE,
     MOST_SETS,
     MOST_TRUNK_EXERCISES,
     SHORT_SESSION_MINUTES,
@@ -176,10 +177,12 @@ class Fitter:
         return False
 
     def _has_enough_of_its_kind(self, want: Wanted, day: Day) -> bool:
-        """True for more trunk or calf work than a session holds where it does not lead."""
+        """True for a third lift of one role, and for more trunk or calf work than a session holds where it does not lead."""
+        held = [slot.choice.role for slot in day.filled]
+        if want.role in LIFT_ROLES:
+            return held.count(want.role) >= MOST_LIFTS_OF_ROLE
         if want.role in self.client.leads:
             return False
-        held = [slot.choice.role for slot in day.filled]
         if want.role in CALF_ROLES:
             return not CALF_ROLES.isdisjoint(held)
         most = upper(self.client.profile.minutes_per_session, MOST_TRUNK_EXERCISES)
