@@ -30,6 +30,7 @@ CHECKS: tuple[Callable[[Catalogue], Iterator[Flaw]], ...] = (
     links.phases_follow_the_session,
     evidence.claims_name_their_sources,
     evidence.grades_have_the_studies_that_they_need,
+    evidence.exercises_cite_what_they_claim,
     evidence.sources_can_be_found,
     links.every_kind_of_effect_is_graded,
     links.urgent_flags_refuse,

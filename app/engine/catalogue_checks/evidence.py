@@ -1,5 +1,6 @@
 """What claims rest on: sources that can be found, and studies of the kind that a grade needs (see docs/evidence.md)."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
@@ -10,6 +11,8 @@ from app.engine.vocabulary.imbalances import EvidenceGrade, SourceKind
 
 CLAIMANTS = ("strategies", "imbalances", "assessments", "conditions", "red_flags", "safety_advice")
 """The kinds of entries that claim something about health."""
+CLAIM = re.compile(r"\b(percent|stud(y|ies)|trials?|research|risk|prevents?|protects?|proven)\b", re.IGNORECASE)
+"""Words by which the text of an exercise claims an effect and does not only tell how it is done."""
 NEEDED: Mapping[EvidenceGrade, tuple[Mapping[SourceKind, int], ...]] = MappingProxyType(
     {
         EvidenceGrade.A: ({SourceKind.SYSTEMATIC_REVIEW: 1}, {SourceKind.RANDOMISED_TRIAL: 2}),
@@ -48,6 +51,16 @@ def grades_have_the_studies_that_they_need(catalogue: Catalogue) -> Iterator[Fla
             if kinds and not _carries(kinds, claim.grade):
                 text = f"grade {claim.grade} needs {_in_words(NEEDED[claim.grade])}, and its sources are {_listed(kinds)}"
                 yield flaw("imbalances", imbalance, f"{place}/grade", text)
+
+
+def exercises_cite_what_they_claim(catalogue: Catalogue) -> Iterator[Flaw]:
+    """An exercise whose texts claim an effect names a source beside our own judgement."""
+    for exercise in catalogue.exercises.values():
+        texts = (*exercise.instructions, *exercise.cues, *exercise.mistakes, exercise.breathing or "")
+        claimed = next((found[0] for text in texts if (found := CLAIM.search(text))), None)
+        outside = [slug for slug in exercise.sources if catalogue.sources[slug].kind is not SourceKind.OPINION]
+        if claimed and not outside:
+            yield flaw("exercises", exercise, "sources", f"{claimed!r} claims an effect, so it names the source that it rests on")
 
 
 def sources_can_be_found(catalogue: Catalogue) -> Iterator[Flaw]:

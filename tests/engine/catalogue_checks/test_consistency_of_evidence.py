@@ -8,7 +8,7 @@ from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue_checks import evidence
 from app.engine.vocabulary.imbalances import EvidenceGrade, SourceKind
 from tests.catalogue_tables import real_catalogue
-from tests.engine.rules.bending import Bend, Case, Check, bent, imbalance, strategy
+from tests.engine.rules.bending import Bend, Case, Check, bent, exercise, imbalance, strategy
 
 A, B, C, D = EvidenceGrade
 REVIEW, GUIDELINE, TRIAL, COHORT = (
@@ -95,6 +95,18 @@ CASES: dict[str, Case] = {
         posture(grade=B, sources=("pizol-2023",)),
         "/imbalances/weak-glutes/possible_effects/0/grade",
         "grade B needs 1 systematic-review or 1 guideline or 1 randomised-trial or 2 cohort",
+    ),
+    "exercise that claims an effect": (
+        evidence.exercises_cite_what_they_claim,
+        exercise("clamshell-band", sources=(), cues=("Move slowly.", "Lowers the risk of a strain.")),
+        "/exercises/clamshell-band/sources",
+        "'risk' claims an effect",
+    ),
+    "exercise that claims an effect on our own word": (
+        evidence.exercises_cite_what_they_claim,
+        exercise("clamshell-band", sources=("expert-opinion",), cues=("Move slowly.", "Works at 80 percent.")),
+        "/exercises/clamshell-band/sources",
+        "'percent' claims an effect",
     ),
     "source without a link or a reason": (
         evidence.sources_can_be_found,
