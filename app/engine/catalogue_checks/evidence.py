@@ -60,7 +60,9 @@ def exercises_cite_what_they_claim(catalogue: Catalogue) -> Iterator[Flaw]:
         claimed = next((found[0] for text in texts if (found := CLAIM.search(text))), None)
         outside = [slug for slug in exercise.sources if catalogue.sources[slug].kind is not SourceKind.OPINION]
         if claimed and not outside:
-            yield flaw("exercises", exercise, "sources", f"{claimed!r} claims an effect, so it names the source that it rests on")
+            yield flaw(
+                "exercises", exercise, "sources", f"{claimed!r} claims an effect, so it names the source that it rests on"
+            )
 
 
 def sources_can_be_found(catalogue: Catalogue) -> Iterator[Flaw]:
