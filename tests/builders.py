@@ -124,7 +124,7 @@ def an_imbalance(
         summary="Some muscles do less than their share.",
         causes=("Much sitting.",),
         signs=("The hips sink.",),
-        possible_effects=(PossibleEffect("posture", "Posture may change.", EvidenceGrade.D),),
+        possible_effects=(PossibleEffect("posture", "Posture may change.", EvidenceGrade.D, "Nobody has studied it.", ()),),
         short=short,
         weak=weak,
         compensating=(),

@@ -59,7 +59,7 @@ IMBALANCE: Json = {
     "summary": "The muscles of the buttocks do less of the work than they could.",
     "causes": ["long sitting"],
     "signs": ["The pelvis drops on one side in a single-leg stand."],
-    "possible_effects": [{"effect": "posture", "statement": "The pelvis may tilt.", "grade": "C"}],
+    "possible_effects": [_CLAIM | {"effect": "posture", "statement": "The pelvis may tilt."}],
     "muscles": {"short": ["iliopsoas"], "weak": ["gluteus-maximus"], "compensating": ["hamstrings", "erector-spinae"]},
     "evidence": EVIDENCE,
     "strategies": ["strengthen-glutes"],
@@ -195,12 +195,15 @@ SAFETY_ADVICE_PAGE = page(
 SOURCE_PAGE = page(
     {
         "slug": "sadler-2017",
+        "kind": "systematic-review",
         "authors": "Sadler and others",
         "year": 2017,
         "title": "Restriction in lateral bending range of motion, lumbar lordosis, and hamstring flexibility",
         "published_in": "BMC Musculoskeletal Disorders",
         "link": "https://doi.org/10.1186/s12891-017-1534-0",
+        "no_link_because": None,
         "verified": True,
+        "unverified_because": None,
         "referenced_by": [{"kind": "imbalance", "slug": "weak-glutes"}],
     }
 )

@@ -18,6 +18,10 @@ class PossibleEffectPublic(Output):
     """What may happen."""
     grade: EvidenceGrade
     """How sure that is."""
+    because: str
+    """What the grade rests on."""
+    sources: list[Slug]
+    """Slugs of the sources."""
 
 
 class ImbalanceMuscles(Output):

@@ -10,6 +10,7 @@ from app.api.catalogue.exercise_models import DemandSet
 from app.api.contract.models import Output, Page, Slug
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug
+from app.engine.vocabulary.imbalances import SourceKind
 from app.engine.vocabulary.safety import AdviceFor, AdviceKind, SafetyResponse
 
 
@@ -185,6 +186,8 @@ class SourcePublic(Output):
 
     slug: Slug
     """Its name in addresses; for ever."""
+    kind: SourceKind
+    """What kind of work it is, which limits the grades that may rest on it."""
     authors: str
     """Who wrote it."""
     year: int | None
@@ -195,8 +198,12 @@ class SourcePublic(Output):
     """Journal, publisher or site."""
     link: str | None
     """DOI or stable address; null where there is none."""
+    no_link_because: str | None
+    """Why there is no link; null where there is one."""
     verified: bool
     """False where the cited figure was not re-read in the original."""
+    unverified_because: str | None
+    """Why it was not re-read; null where it was."""
     referenced_by: list[Reference]
     """Everything that rests on it."""
 

@@ -98,9 +98,9 @@ IMBALANCE: Json = {
     "causes": ["Prolonged sitting"],
     "signs": ["The lower back tires first in bridges"],
     "possible_effects": [
-        {"effect": "posture", "statement": "The pelvis may be held less steadily.", "grade": "D"},
-        {"effect": "performance", "statement": "Lifts may lose some force.", "grade": "D"},
-        {"effect": "injury_risk", "statement": "It may make no difference to injuries.", "grade": "D"},
+        _CLAIM | {"effect": "posture", "statement": "The pelvis may be held less steadily."},
+        _CLAIM | {"effect": "performance", "statement": "Lifts may lose some force."},
+        _CLAIM | {"effect": "injury_risk", "statement": "It may make no difference to injuries."},
     ],
     "muscles": {"short": [], "weak": ["gluteus-maximus"], "compensating": ["erector-spinae"]},
     "evidence": {"association": _CLAIM, "modifiable": _CLAIM, "outcome": _CLAIM},

@@ -146,6 +146,10 @@ class PossibleEffectCreate(Input):
     """What may happen."""
     grade: EvidenceGrade
     """How sure that is."""
+    because: Text
+    """What the grade rests on."""
+    sources: Sources
+    """Slugs of the sources, one at least."""
 
 
 class ImbalanceMusclesCreate(Input):

@@ -164,10 +164,8 @@ def _references_of_protocols(catalogue: Catalogue) -> Iterable[tuple[str, str, s
 
 def _references_of(imbalance: Imbalance) -> Iterable[tuple[str, str, str]]:
     owner = f"imbalance {imbalance.slug!r}"
-    evidence = imbalance.evidence
-    claims = (evidence.association, evidence.modifiable, evidence.outcome)
     yield from ((owner, "sources", slug) for slug in imbalance.sources)
-    yield from ((owner, "sources", slug) for claim in claims for slug in claim.sources)
+    yield from ((owner, "sources", slug) for _, claim in imbalance.claims() for slug in claim.sources)
     yield from ((owner, "imbalances", slug) for slug in (*imbalance.related, *imbalance.children))
     yield from ((owner, "assessments", slug) for slug in imbalance.assessments)
     for link in imbalance.strategies:

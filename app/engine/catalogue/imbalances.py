@@ -1,8 +1,9 @@
 """Imbalances and the strategies that answer them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.engine.catalogue.evidence import Evidence
+from app.engine.catalogue.evidence import Evidence, EvidenceClaim
 from app.engine.vocabulary.body import MuscleSlug, Region
 from app.engine.vocabulary.imbalances import Axis, CorrectivePhase, DoseMode, EvidenceGrade, Nature
 
@@ -14,6 +15,8 @@ class PossibleEffect:
     effect: str
     statement: str
     grade: EvidenceGrade
+    because: str
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,13 @@ class Imbalance:
     children: tuple[str, ...]
     """More specific imbalances that this one gathers; empty for most."""
     sources: tuple[str, ...]
+
+    def claims(self) -> Iterator[tuple[str, EvidenceClaim | PossibleEffect]]:
+        """Everything about it that has a grade, with its place in the entry."""
+        for question in ("association", "modifiable", "outcome"):
+            yield f"evidence/{question}", getattr(self.evidence, question)
+        for position, effect in enumerate(self.possible_effects):
+            yield f"possible_effects/{position}", effect
 
     def exercises_in(self, phase: CorrectivePhase) -> tuple[str, ...]:
         """The exercises of one phase over all strategies, in order of priority, each once."""

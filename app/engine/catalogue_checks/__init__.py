@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from app.engine.catalogue.catalogue import Catalogue
-from app.engine.catalogue_checks import coverage, demands, exercises, links, names, protocols, readings, texts, tracks
+from app.engine.catalogue_checks import coverage, demands, evidence, exercises, links, names, protocols, readings, texts, tracks
 from app.engine.catalogue_checks.flaw import KINDS, Flaw
 
 __all__ = ["CHECKS", "KINDS", "Flaw", "flaws_of"]
@@ -28,8 +28,10 @@ CHECKS: tuple[Callable[[Catalogue], Iterator[Flaw]], ...] = (
     links.strategies_begin_with_the_easiest,
     links.strategies_reach_their_targets,
     links.phases_follow_the_session,
-    links.claims_name_their_sources,
-    links.own_judgement_is_graded_as_opinion,
+    evidence.claims_name_their_sources,
+    evidence.grades_have_the_studies_that_they_need,
+    evidence.exercises_cite_what_they_claim,
+    evidence.sources_can_be_found,
     links.every_kind_of_effect_is_graded,
     links.urgent_flags_refuse,
     readings.tests_for_information_flag_nothing,

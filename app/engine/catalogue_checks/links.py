@@ -1,4 +1,4 @@
-"""What must hold between entries: ladders that climb, strategies that reach their muscles, claims with their sources."""
+"""What must hold between entries: ladders that climb, strategies that reach their muscles, warning signs that refuse."""
 
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
@@ -6,14 +6,10 @@ from itertools import pairwise
 
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue_checks.flaw import Flaw, flaw
-from app.engine.vocabulary.imbalances import CorrectivePhase, DoseMode, EvidenceGrade
+from app.engine.vocabulary.imbalances import CorrectivePhase, DoseMode
 from app.engine.vocabulary.safety import SafetyResponse
 
 EFFECTS = frozenset({"posture", "performance", "injury_risk"})
-OWN_JUDGEMENT = frozenset({"expert-opinion", "seed-article"})
-"""Sources that are our own word."""
-CLAIMANTS = ("strategies", "imbalances", "assessments", "conditions", "red_flags", "safety_advice")
-"""The kinds of entries that claim something about health."""
 
 
 def ladders_never_get_easier(catalogue: Catalogue) -> Iterator[Flaw]:
@@ -58,31 +54,6 @@ def phases_follow_the_session(catalogue: Catalogue) -> Iterator[Flaw]:
                 if order.index(phase) < order.index(before):
                     place = f"strategies/{number}/phases/{position + 1}/phase"
                     yield flaw("imbalances", imbalance, place, f"{phase} comes before {before} in a session")
-
-
-def claims_name_their_sources(catalogue: Catalogue) -> Iterator[Flaw]:
-    """Whatever claims something about health, and every cut-off and grade of evidence, cites at least one source."""
-    text = "a claim names the source that it rests on"
-    for kind in CLAIMANTS:
-        yield from (flaw(kind, entry, "sources", text) for entry in getattr(catalogue, kind).values() if not entry.sources)
-    for imbalance in catalogue.imbalances.values():
-        for question in ("association", "modifiable", "outcome"):
-            if not getattr(imbalance.evidence, question).sources:
-                yield flaw("imbalances", imbalance, f"evidence/{question}/sources", text)
-    for assessment in catalogue.assessments.values():
-        for position, cut_off in enumerate(assessment.cut_offs):
-            if not cut_off.sources:
-                yield flaw("assessments", assessment, f"cut_offs/{position}/sources", text)
-
-
-def own_judgement_is_graded_as_opinion(catalogue: Catalogue) -> Iterator[Flaw]:
-    """A claim of evidence that cites nobody else has the lowest grade."""
-    for imbalance in catalogue.imbalances.values():
-        for question in ("association", "modifiable", "outcome"):
-            claim = getattr(imbalance.evidence, question)
-            if claim.sources and OWN_JUDGEMENT.issuperset(claim.sources) and claim.grade is not EvidenceGrade.D:
-                text = f"what rests on {' and '.join(claim.sources)} alone is of grade {EvidenceGrade.D}"
-                yield flaw("imbalances", imbalance, f"evidence/{question}/grade", text)
 
 
 def every_kind_of_effect_is_graded(catalogue: Catalogue) -> Iterator[Flaw]:

@@ -111,8 +111,7 @@ def _lists_of_imbalance(imbalance: Imbalance) -> Iterator[tuple[str, tuple[str, 
         yield part, getattr(imbalance, part)
     for state in ("short", "weak", "compensating"):
         yield f"muscles/{state}", getattr(imbalance, state)
-    for question in ("association", "modifiable", "outcome"):
-        yield f"evidence/{question}/sources", getattr(imbalance.evidence, question).sources
+    yield from ((f"{place}/sources", claim.sources) for place, claim in imbalance.claims())
     yield "strategies", tuple(link.strategy for link in imbalance.strategies)
     for number, link in enumerate(imbalance.strategies):
         yield f"strategies/{number}/phases", tuple(part.phase for part in link.phases)

@@ -36,7 +36,7 @@ RULE_BOOK: tuple[Rule, ...] = (
     Rule(safety.no_exercise_is_above_the_level, ("Q03",), MUST, "exercises", ("acsm-2009",), judges_drafts=True),
     Rule(safety.effort_stays_under_its_caps, ("Q22", "S25", "S45", "S63"), MUST, "RPE", ("seed-article", "acsm-2026")),
     Rule(safety.loaded_hinges_start_light, ("S57", "Q30"), MUST, "RPE", SEED),
-    Rule(safety.holds_respect_conditions, ("Q01",), MUST, "seconds", ("pescatello-2004", "expert-opinion")),
+    Rule(safety.holds_respect_conditions, ("Q01",), MUST, "seconds", ("expert-opinion",)),
     Rule(safety.holds_stay_short, ("Q24",), SHOULD, "seconds", ("mcgill-2007", "fifa-11-plus")),
     Rule(jumps.jumps_pass_their_gate, ("Q25", "S39"), MUST, "landings", ("nsca-essentials", "expert-opinion")),
     Rule(staples.every_imbalance_leads_somewhere, ("Q05", "Q26", "S14"), MUST, "exercises", OPINION),

@@ -23,7 +23,7 @@ class Axis(StrEnum):
 class EvidenceGrade(StrEnum):
     """How sure a claim is.
 
-    A: consistent trials. B: several trials or cohorts, some disagreeing. C: cross-sectional or
+    A: consistent trials. B: trials or cohorts that mostly agree, or few of them. C: indirect, small or
     conflicting studies. D: expert opinion, or evidence against.
     """
 
@@ -31,6 +31,32 @@ class EvidenceGrade(StrEnum):
     B = "B"
     C = "C"
     D = "D"
+
+
+class SourceKind(StrEnum):
+    """What kind of work a source is, which limits what may rest on it."""
+
+    SYSTEMATIC_REVIEW = "systematic-review"
+    """Studies gathered by a stated search, pooled or not."""
+    GUIDELINE = "guideline"
+    """Recommendations of a professional body or a panel that says how it came to them."""
+    RANDOMISED_TRIAL = "randomised-trial"
+    COHORT = "cohort"
+    """People followed over time."""
+    TRAINING_STUDY = "training-study"
+    """Training or treatment without groups by chance."""
+    CROSS_SECTIONAL = "cross-sectional"
+    """People measured or asked once."""
+    MEASUREMENT = "measurement"
+    """Norms, repeatability and validity of a test."""
+    LABORATORY = "laboratory"
+    """What happens during or right after an exercise, such as the activity of muscles."""
+    OVERVIEW = "overview"
+    """A review without a stated search, or a protocol with its reasons."""
+    TEACHING = "teaching"
+    """Books, courses, models and questionnaires."""
+    OPINION = "opinion"
+    """Our own judgement, and the article that this project started from."""
 
 
 class CorrectivePhase(StrEnum):

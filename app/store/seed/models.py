@@ -19,7 +19,7 @@ from app.engine.vocabulary.exercises import (
     MuscleRole,
     Plane,
 )
-from app.engine.vocabulary.imbalances import Axis, CorrectivePhase, DoseMode, EvidenceGrade, Nature
+from app.engine.vocabulary.imbalances import Axis, CorrectivePhase, DoseMode, EvidenceGrade, Nature, SourceKind
 from app.engine.vocabulary.people import Level, Sex
 from app.engine.vocabulary.safety import AdviceFor, AdviceKind, SafetyResponse
 from app.engine.vocabulary.screening import Comparison, Flag
@@ -59,12 +59,15 @@ class NamedSeedEntry(SeedEntry):
 class SourceSeed(SeedEntry):
     """An entry of `sources.yaml`."""
 
+    kind: SourceKind
     authors: Text
     year: Annotated[int, Field(ge=1800, le=2100)] | None
     title: Text
     published_in: Text
     link: Link | None
+    no_link_because: Text | None = None
     verified: bool
+    unverified_because: Text | None = None
 
 
 class MuscleSeed(NamedSeedEntry):
@@ -169,6 +172,8 @@ class PossibleEffectSeed(SeedModel):
     effect: Effect
     statement: Text
     grade: EvidenceGrade
+    because: Text
+    sources: tuple[EntrySlug, ...]
 
 
 class ImbalanceMusclesSeed(SeedModel):

@@ -108,6 +108,8 @@ def _of_programming(seed: SeedFiles) -> Iterator[Reference]:
 def _of_imbalance(imbalance: ImbalanceSeed) -> Iterator[Reference]:
     for claim in ("association", "modifiable", "outcome"):
         yield imbalance, f"evidence.{claim}.sources", "sources", getattr(imbalance.evidence, claim).sources
+    for position, effect in enumerate(imbalance.possible_effects):
+        yield imbalance, f"possible_effects.{position}.sources", "sources", effect.sources
     yield imbalance, "strategies", "strategies", [link.strategy for link in imbalance.strategies]
     for link in imbalance.strategies:
         for phase, exercises in link.phases.items():

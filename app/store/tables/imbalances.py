@@ -55,6 +55,8 @@ class PossibleEffectRow(PartRow, table=True):
     effect: str
     statement: str
     grade: str
+    because: str = Field(sa_column_kwargs={"server_default": ""})
+    sources: list[str] = Field(sa_type=JSON, sa_column_kwargs={"server_default": "[]"})
 
 
 class ImbalanceMuscleRow(PartRow, table=True):

@@ -3,21 +3,25 @@
 from sqlalchemy import JSON
 from sqlmodel import Field
 
-from app.store.tables.base import EntryRow, PartRow, between
+from app.engine.vocabulary.imbalances import SourceKind
+from app.store.tables.base import EntryRow, PartRow, between, one_of
 
 
 class SourceRow(EntryRow, table=True):
     """One entry of the bibliography."""
 
     __tablename__ = "sources"
-    __table_args__ = (between("year", 1800, 2100),)
+    __table_args__ = (between("year", 1800, 2100), one_of("kind", SourceKind))
 
+    kind: str = Field(sa_column_kwargs={"server_default": SourceKind.OPINION})
     authors: str
     year: int | None
     title: str
     published_in: str
     link: str | None
+    no_link_because: str | None
     verified: bool
+    unverified_because: str | None
 
 
 class MuscleRow(EntryRow, table=True):

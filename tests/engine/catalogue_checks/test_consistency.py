@@ -9,30 +9,15 @@ from app.engine.catalogue.exercises import Ladder
 from app.engine.catalogue.imbalances import PhaseExercises, StrategyLink
 from app.engine.catalogue_checks import CHECKS, coverage, flaws_of, links, readings, texts
 from app.engine.vocabulary.body import MuscleSlug
-from app.engine.vocabulary.imbalances import CorrectivePhase, DoseMode, EvidenceGrade
+from app.engine.vocabulary.imbalances import CorrectivePhase, DoseMode
 from app.engine.vocabulary.safety import SafetyResponse
 from tests.catalogue_tables import real_catalogue
 from tests.engine.catalogue_checks import test_consistency_of_entries as of_entries
+from tests.engine.catalogue_checks import test_consistency_of_evidence as of_evidence
 from tests.engine.catalogue_checks import test_consistency_of_protocols as of_protocols
 from tests.engine.rules.bending import Bend, Case, Check, bent, exercise, imbalance, strategy
 
 M = MuscleSlug
-
-
-def unsourced_outcome(catalogue: Catalogue) -> Catalogue:
-    evidence = catalogue.imbalances["weak-glutes"].evidence
-    return imbalance(evidence=replace(evidence, outcome=replace(evidence.outcome, sources=())))(catalogue)
-
-
-def graded_opinion(catalogue: Catalogue) -> Catalogue:
-    evidence = catalogue.imbalances["weak-glutes"].evidence
-    opinion = replace(evidence.outcome, grade=EvidenceGrade.C, sources=("expert-opinion",))
-    return imbalance(evidence=replace(evidence, outcome=opinion))(catalogue)
-
-
-def unsourced_cut_off(catalogue: Catalogue) -> Catalogue:
-    cut_offs = catalogue.assessments["side-bridge-hold"].cut_offs
-    return bent("assessments", "side-bridge-hold", cut_offs=(replace(cut_offs[0], sources=()), *cut_offs[1:]))(catalogue)
 
 
 def certain_effect(catalogue: Catalogue) -> Catalogue:
@@ -88,30 +73,6 @@ CASES: dict[str, Case] = {
         phases_in(CorrectivePhase.INTEGRATE, CorrectivePhase.ACTIVATE),
         "/imbalances/weak-glutes/strategies/0/phases/1/phase",
         "activate comes before integrate",
-    ),
-    "strategy without a source": (
-        links.claims_name_their_sources,
-        strategy(sources=()),
-        "/strategies/strengthen-glutes/sources",
-        "names the source",
-    ),
-    "grade without a source": (
-        links.claims_name_their_sources,
-        unsourced_outcome,
-        "/imbalances/weak-glutes/evidence/outcome/sources",
-        "names the source",
-    ),
-    "cut-off without a source": (
-        links.claims_name_their_sources,
-        unsourced_cut_off,
-        "/assessments/side-bridge-hold/cut_offs/0/sources",
-        "names the source",
-    ),
-    "opinion graded as evidence": (
-        links.own_judgement_is_graded_as_opinion,
-        graded_opinion,
-        "/imbalances/weak-glutes/evidence/outcome/grade",
-        "what rests on expert-opinion alone is of grade D",
     ),
     "silence about effects": (
         links.every_kind_of_effect_is_graded,
@@ -260,7 +221,7 @@ def test_check_passes_what_is_sound(check: Check, catalogue: Catalogue) -> None:
 
 
 def test_every_check_has_a_case() -> None:
-    cases = CASES | of_entries.CASES | of_protocols.CASES
+    cases = CASES | of_entries.CASES | of_evidence.CASES | of_protocols.CASES
 
     assert {check for check, *_ in cases.values()} == set(CHECKS)
 

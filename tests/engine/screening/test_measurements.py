@@ -63,16 +63,22 @@ FORBIDDEN = {
         *("side-bend-reach", "side-bridge-hold", "single-leg-bridge-reps", "single-leg-hamstring-bridge-reps"),
         *("single-leg-hop", "single-leg-press-estimate", "sit-and-reach", "supine-bridge-hold"),
     },
+    "diastasis-recti": {"flexor-endurance-hold", "prone-plank-hold", "side-bridge-hold"},
+    "extension-intolerance": {"biering-sorensen-hold", "prone-hip-extension-pattern"},
     "hamstring-strain": {
+        *("biering-sorensen-hold", "sit-and-reach", "straight-leg-raise-test"),
         *("active-knee-extension", "leg-curl-to-extension-ratio", "single-leg-hamstring-bridge-reps", "single-leg-hop"),
-        *("sit-and-reach", "straight-leg-raise-test"),
     },
-    "hip-replacement-lateral": {"adductor-to-abductor-ratio", "modified-thomas", "side-lying-abduction-reps", "single-leg-hop"},
+    "hip-replacement-lateral": {
+        *("adductor-to-abductor-ratio", "modified-thomas", "side-lying-abduction-reps", "single-leg-hop"),
+        *("side-bridge-hold", "trendelenburg-stance"),
+    },
     "hypertension": {
         *("biering-sorensen-hold", "flexor-endurance-hold", "prone-plank-hold", "side-bridge-hold", "supine-bridge-hold"),
         *("single-leg-bridge-reps", "single-leg-press-estimate"),
     },
     "osteoporosis": {"flexor-endurance-hold", "single-leg-hop", "sit-and-reach"},
+    "postpartum": {"flexor-endurance-hold", "prone-plank-hold", "side-bridge-hold", "single-leg-hop"},
     "pregnancy": {
         *(
             "biering-sorensen-hold",
@@ -84,7 +90,10 @@ FORBIDDEN = {
         ),
         *("active-knee-extension", "straight-leg-raise-test", "supine-bridge-hold", "y-balance"),
     },
-    "sciatica": {"active-knee-extension", "biering-sorensen-hold", "flexor-endurance-hold", "straight-leg-raise-test"},
+    "sciatica": {
+        *("active-knee-extension", "biering-sorensen-hold", "flexor-endurance-hold", "straight-leg-raise-test"),
+        *("leg-curl-to-extension-ratio", "sit-and-reach"),
+    },
     "shoulder-pain": {"prone-plank-hold", "side-bridge-hold"},
     "vertebral-fracture": {
         "biering-sorensen-hold",

@@ -68,7 +68,7 @@ def _claim() -> Entry:
 
 
 def _effect(effect: str) -> Entry:
-    return {"effect": effect, "statement": "It may matter.", "grade": "D"}
+    return _claim() | {"effect": effect, "statement": "It may matter."}
 
 
 def _slot(*tracks: str, **changes: object) -> Entry:
@@ -106,12 +106,15 @@ SOUND: Seed = {
     "sources.yaml": [
         {
             "slug": "able-2001",
+            "kind": "cross-sectional",
             "authors": "Able A",
             "year": 2001,
             "title": "On bridges",
             "published_in": "Journal of Bridges",
             "link": None,
+            "no_link_because": "A printed journal.",
             "verified": False,
+            "unverified_because": "It was not at hand.",
         }
     ],
     "muscles.yaml": [

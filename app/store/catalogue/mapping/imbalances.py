@@ -55,7 +55,13 @@ def imbalance_rows(imbalance: Imbalance) -> EntryRows:
 def _effect_rows(imbalance: Imbalance) -> Iterator[PartRow]:
     for n, effect in enumerate(imbalance.possible_effects):
         yield PossibleEffectRow(
-            imbalance=imbalance.slug, position=n, effect=effect.effect, statement=effect.statement, grade=effect.grade
+            imbalance=imbalance.slug,
+            position=n,
+            effect=effect.effect,
+            statement=effect.statement,
+            grade=effect.grade,
+            because=effect.because,
+            sources=list(effect.sources),
         )
 
 
@@ -103,7 +109,7 @@ def read_imbalances(rows: Rows) -> Iterator[Imbalance]:
             causes=tuple(row.causes),
             signs=tuple(row.signs),
             possible_effects=tuple(
-                PossibleEffect(part.effect, part.statement, EvidenceGrade(part.grade))
+                PossibleEffect(part.effect, part.statement, EvidenceGrade(part.grade), part.because, tuple(part.sources))
                 for part in rows.parts(PossibleEffectRow, row)
             ),
             short=_read_muscles(rows, row, "short"),

@@ -6,6 +6,7 @@ from app.engine.catalogue.evidence import Source
 from app.engine.catalogue.exercises import Demand, Equipment, Muscle
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug
+from app.engine.vocabulary.imbalances import SourceKind
 from app.store.catalogue.mapping.rows import EntryRows, Rows
 from app.store.tables.vocabularies import DemandRow, EquipmentRow, MuscleAliasRow, MuscleRow, SourceRow
 
@@ -15,12 +16,15 @@ def source_rows(source: Source) -> EntryRows:
     return EntryRows.of(
         SourceRow(
             slug=source.slug,
+            kind=source.kind,
             authors=source.authors,
             year=source.year,
             title=source.title,
             published_in=source.published_in,
             link=source.link,
+            no_link_because=source.no_link_because,
             verified=source.verified,
+            unverified_because=source.unverified_because,
         )
     )
 
@@ -30,12 +34,15 @@ def read_sources(rows: Rows) -> Iterator[Source]:
     for row in rows.living(SourceRow):
         yield Source(
             slug=row.slug,
+            kind=SourceKind(row.kind),
             authors=row.authors,
             year=row.year,
             title=row.title,
             published_in=row.published_in,
             link=row.link,
+            no_link_because=row.no_link_because,
             verified=row.verified,
+            unverified_because=row.unverified_because,
         )
 
 
