@@ -31,14 +31,15 @@ def suit_generators(document: dict[str, Any]) -> None:
 
 
 def _let_keys_be_optional(document: dict[str, Any], operations: list[dict[str, Any]]) -> None:
-    """Says for the whole document that a key may be asked for.
+    """Says for the whole document that a key may be asked for, and for the operation in words with which scope.
 
     Where an operation says so itself, openapi-python-client demands a key of its callers.
     """
     document["security"] = [NO_KEY, A_KEY]
     for operation in operations:
         if NO_KEY in operation.setdefault("security", []):
-            del operation["security"]
+            scopes = [scope for key in operation.pop("security") for needed in key.values() for scope in needed]
+            operation["description"] += f"\n\nA service may ask for a key with the scope `{'`, `'.join(scopes)}`."
 
 
 def _take_null_from(parameters: list[dict[str, Any]]) -> None:
