@@ -21,11 +21,12 @@ INSTALLED = FOLDER / "installed.toml"
 def install() -> None:
     """Installs what the versions say, where that has changed."""
     wanted = VERSIONS.read_text()
-    if INSTALLED.exists() and INSTALLED.read_text() == wanted:
+    has_npm = which("npm") is not None
+    if INSTALLED.exists() and INSTALLED.read_text() == wanted and NODE_MODULES.exists() == has_npm:
         return
     versions = tomllib.loads(wanted)
     FOLDER.mkdir(exist_ok=True)
-    if which("npm"):
+    if has_npm:
         _install_from_npm(versions["npm"])
     _install_from_pypi(versions["pypi"])
     INSTALLED.write_text(wanted)
