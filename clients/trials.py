@@ -28,7 +28,7 @@ class Trial:
     caller: str
     generate: str
     compile: str
-    run: str
+    runs: tuple[str, ...]
 
     @property
     def needs_node(self) -> bool:
@@ -42,7 +42,7 @@ class Trial:
         if self.needs_node:
             shutil.copy(CALLERS / "tsconfig.json", folder)
             (folder / "node_modules").symlink_to(tools.NODE_MODULES)
-        for command in (self.generate, self.compile, self.run):
+        for command in (self.generate, self.compile, *self.runs):
             run(command.format(url=url), folder)
 
 
@@ -57,16 +57,16 @@ def run(command: str, folder: Path) -> None:
 
 
 def _typescript(name: str, caller: str, generate: str) -> Trial:
-    return Trial(name, f"{caller}.ts", generate, "tsc --project .", f"node compiled/{caller}.js {{url}}")
+    return Trial(name, f"{caller}.ts", generate, "tsc --project .", (f"node compiled/{caller}.js {{url}}",))
 
 
 OPENAPI_TYPESCRIPT = _typescript("openapi-typescript", "openapi_fetch", f"openapi-typescript {DOCUMENT} --output schema.ts")
 OPENAPI_PYTHON_CLIENT = Trial(
     "openapi-python-client",
     "openapi_python_client.py",
-    f"openapi-python-client generate --path {DOCUMENT} --output-path client",
+    f"openapi-python-client generate --path {DOCUMENT} --output-path client --fail-on-warning",
     f"{CHECK_TYPES} openapi_python_client.py",
-    "python openapi_python_client.py {url}",
+    ("python openapi_python_client.py {url}", f"python {CALLERS / 'every_read.py'} {{url}}"),
 )
 FASTEST = (OPENAPI_PYTHON_CLIENT, OPENAPI_TYPESCRIPT)
 """Those that the ordinary tests hold."""
@@ -84,7 +84,7 @@ TRIALS = (
         "openapi_generator.py",
         f"openapi-generator-cli generate --input-spec {DOCUMENT} --generator-name python --output client",
         f"{CHECK_TYPES} --python-executable {tools.PYTHON} openapi_generator.py",
-        f"{tools.PYTHON} openapi_generator.py {{url}}",
+        (f"{tools.PYTHON} openapi_generator.py {{url}}",),
     ),
 )
 LINTERS = {
