@@ -21,7 +21,7 @@ unexport PYTHONHOME PYTHONPATH
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run migrate seed test test-engine test-faults check fmt bench openapi docs golden lock docker-check clean
+.PHONY: help run migrate seed test test-engine test-faults check fmt bench clients openapi docs golden lock docker-check clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -59,6 +59,9 @@ fmt: $(DEVELOPMENT) ## Format the code and mend what the linter can mend
 bench: $(DEVELOPMENT) ## Measure speed and quality; ARGS="proof --programs 500" picks a part
 	@$(PY) -m benchmarks $(ARGS)
 
+clients: $(DEVELOPMENT) ## Generate clients, compile and run a program with each, lint the contract; ARGS=orval picks one
+	@$(PY) -m clients $(ARGS)
+
 openapi: $(RUNTIME) ## Write the example program and openapi/openapi.json from the code
 	@$(PY) -m app generate $(EXAMPLE)_profile.json > $(EXAMPLE)_program.json.new && mv $(EXAMPLE)_program.json.new $(EXAMPLE)_program.json
 	@$(PY) -m app openapi > openapi/openapi.json.new && mv openapi/openapi.json.new openapi/openapi.json
@@ -78,7 +81,7 @@ docker-check: ## Lint and build the Dockerfile without Docker, then try the imag
 	@.ci/docker-check
 
 clean: ## Remove the environment and the tools' caches; the database in data/ stays
-	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .schemathesis .import_linter_cache
+	@rm -rf .venv .clients .mypy_cache .ruff_cache .pytest_cache .hypothesis .schemathesis .import_linter_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(ENVIRONMENT):

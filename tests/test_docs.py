@@ -49,7 +49,9 @@ def test_every_file_that_a_guide_links_to_exists(guide: str) -> None:
 
 @pytest.mark.parametrize("guide", ["README.md", "CONTRIBUTING.md"])
 def test_every_path_of_the_house_that_a_guide_names_exists(guide: str) -> None:
-    paths = re.findall(r"`((?:app|seed|tests|migrations|openapi|docs|benchmarks|\.ci)/[\w./-]*)`", (ROOT / guide).read_text())
+    paths = re.findall(
+        r"`((?:app|seed|tests|migrations|openapi|docs|benchmarks|clients|\.ci)/[\w./-]*)`", (ROOT / guide).read_text()
+    )
 
     assert paths
     assert [path for path in paths if not (ROOT / path).exists()] == []

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -12,6 +13,7 @@ import jsonschema_rs
 import pytest
 
 from app.api.documentation.document import Service, document_text
+from app.api.problems.kinds import ProblemKind
 from app.api.programs import examples
 from app.api.programs.from_engine import document_of
 from app.api.programs.profile_to_engine import profile_from
@@ -66,13 +68,26 @@ def test_others_are_answered_while_the_first_error_waits_for_the_document(monkey
 def test_document_names_what_clients_and_linters_look_for() -> None:
     assert document["info"].keys() >= {"title", "summary", "description", "version", "license"}
     assert document["servers"]
-    assert document["security"] == []
+    assert document["security"] == [{}, {"api_key": []}], "a key may be asked for, and where nothing else is said need not"
     assert document["tags"]
     assert all(tag["description"] for tag in document["tags"])
 
 
-def test_operation_ids_are_unique() -> None:
+def test_operation_ids_are_unique_and_say_what_is_done_to_what() -> None:
     assert len(OPERATIONS) == sum(len(path) for path in document["paths"].values())
+    assert all(re.fullmatch(r"(list|get|create|replace|retire|delete)(_[a-z]+)+", name) for name in OPERATIONS), [*OPERATIONS]
+
+
+def test_only_who_writes_to_the_catalogue_must_have_a_key() -> None:
+    keys = {name: operation["security"] for name, operation in OPERATIONS.items() if operation.get("security")}
+
+    assert {json.dumps(demanded) for demanded in keys.values()} == {'[{"api_key": ["catalogue:write"]}]'}
+    assert {name for name, operation in OPERATIONS.items() if "security" not in operation} == {
+        "create_program",
+        "create_screening",
+        "create_audit",
+        "get_metrics",
+    }
 
 
 @pytest.mark.parametrize("operation", OPERATIONS.values(), ids=OPERATIONS)
@@ -123,6 +138,54 @@ def test_schema_and_its_fields_are_described(name: str) -> None:
     assert [field for field, property_ in schema.get("properties", {}).items() if not property_.get("description")] == []
 
 
+@pytest.mark.parametrize(
+    ("keyword", "example"),
+    [
+        ("default", {"type": "object", "properties": {"weeks": {"type": "integer", "default": 8}}}),
+        ("oneOf", {"properties": {"dose": {"oneOf": [{"$ref": "#/a"}, {"$ref": "#/b"}]}}}),
+        ("anyOf", {"items": {"anyOf": [{"$ref": "#/a"}, {"type": "string"}]}}),
+        ("enum", {"properties": {"effect": {"enum": ["posture"]}}}),
+        ("properties", {"properties": {"avoid": {"properties": {}}}}),
+        ("items", {"type": "array", "items": {"type": "array", "items": {}}}),
+    ],
+)
+def test_nothing_within_a_schema_puzzles_generators(keyword: str, example: dict[str, Any]) -> None:
+    """A default makes a field required; unions, enums and objects without a name get accidental ones; so do lists of lists."""
+    assert [*_puzzles(example)] == [keyword]
+    for schema in SCHEMAS.values():
+        assert keyword not in _puzzles(schema), schema["title"]
+
+
+def test_parameters_and_bodies_puzzle_no_generator_either() -> None:
+    for name, operation in OPERATIONS.items():
+        contents = [*operation.get("requestBody", {}).get("content", {}).values()]
+        contents += [
+            content for response in operation["responses"].values() for content in response.get("content", {}).values()
+        ]
+        parameters = [parameter["schema"] for parameter in operation.get("parameters", [])]
+        schemas = [content["schema"] for content in contents if "schema" in content] + parameters
+
+        assert not [*_puzzles({"allOf": schemas})], name
+
+
+def test_what_must_be_sent_is_only_what_has_no_default() -> None:
+    assert SCHEMAS["ProfileRequest"]["required"] == ["imbalances"]
+    assert "required" not in SCHEMAS["ScreeningRequest"]
+    weeks = SCHEMAS["ProfileRequest"]["properties"]["weeks"]
+    assert weeks["x-default"] == 8
+    assert weeks["description"].endswith("Default: `8`.")
+
+
+def test_every_kind_of_problem_has_a_schema_that_its_type_tells_apart() -> None:
+    told = SCHEMAS["Problem"]["discriminator"]["mapping"]
+
+    assert told.keys() == {kind.type for kind in ProblemKind}
+    for type_, address in told.items():
+        schema = SCHEMAS[address.removeprefix("#/components/schemas/")]
+        assert schema["properties"]["type"]["const"] == type_
+        assert "type" in schema["required"]
+
+
 def test_one_of_several_shapes_is_told_by_its_kind() -> None:
     unions = [union for schema in SCHEMAS.values() for union in _unions(schema)]
 
@@ -159,6 +222,19 @@ def _examples(operation: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any],
         if "example" in content and "schema" in content:
             yield content["schema"], content["example"]
         yield from ((content["schema"], named["value"]) for named in content.get("examples", {}).values())
+
+
+def _puzzles(schema: Mapping[str, Any]) -> Iterator[str]:
+    """Keywords in the parts of a schema that only belong into schemas with a name, or nowhere."""
+    parts = [*schema.get("properties", {}).values(), *schema.get("allOf", ())]
+    parts += [schema[each] for each in ("items", "additionalProperties") if isinstance(schema.get(each), dict)]
+    for part in parts:
+        alternatives = [each for each in part.get("anyOf", ()) if each != {"type": "null"}]
+        inner = alternatives[0] if len(alternatives) == 1 else part
+        yield from ({"default", "oneOf", "enum", "properties"} | ({"anyOf"} if len(alternatives) > 1 else set())) & inner.keys()
+        if schema.get("type") == inner.get("type") == "array":
+            yield "items"
+        yield from _puzzles(inner)
 
 
 def _unions(schema: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
+from typing_extensions import TypeAliasType
 
 SLUG_PATTERN = r"^[a-z0-9](-?[a-z0-9])*$"
 LONGEST_SLUG = 64
@@ -20,7 +21,12 @@ EntrySlug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=LO
 Text = Annotated[str, Field(max_length=LONGEST_TEXT, json_schema_extra={"pattern": r"^\S( ?\S)*$"}), AfterValidator(_one_line)]
 """One line of prose: not empty, no line breaks or other control characters, single spaces."""
 Link = Annotated[str, StringConstraints(pattern=r"^https://\S+$")]
-Effect = Literal["posture", "performance", "injury_risk"]
+Effect = TypeAliasType(
+    "Effect",
+    Annotated[
+        Literal["posture", "performance", "injury_risk"], Field(description="Areas of life that an imbalance may touch.")
+    ],
+)
 
 Difficulty = Annotated[int, Field(ge=1, le=10)]
 SecondsPerRep = Annotated[float, Field(ge=0, le=60)]
@@ -31,8 +37,10 @@ CUES = Field(min_length=2, max_length=4)
 MISTAKES = Field(min_length=1, max_length=3)
 """How many there are."""
 
-FromMinutes = Literal[20, 30, 45, 60, 75]
-"""Session lengths from which a slot belongs in."""
+FromMinutes = TypeAliasType(
+    "FromMinutes",
+    Annotated[Literal[20, 30, 45, 60, 75], Field(description="Session lengths from which a slot belongs in, in minutes.")],
+)
 SessionsPerWeek = Annotated[int, Field(ge=1, le=6)]
 Effort = Annotated[float, Field(ge=1, le=10)]
 PainScore = Annotated[int, Field(ge=0, le=10)]

@@ -26,7 +26,7 @@ SNAPSHOT: Json = {
     "max_hold_seconds": None,
     "plyometric_intensity": None,
     "muscles": [{"muscle": "gluteus-maximus", "role": "primary"}, {"muscle": "hamstrings", "role": "secondary"}],
-    "equipment_options": [[]],
+    "equipment_options": [{"all_of": []}],
     "demands": ["supine"],
     "instructions": ["Lie on your back with bent knees and flat feet.", "Lift the hips.", "Lower them slowly."],
     "cues": ["Push through the heels.", "Squeeze at the top."],

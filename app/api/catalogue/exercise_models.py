@@ -30,6 +30,20 @@ EquipmentSet = Annotated[list[EquipmentSlug], BeforeValidator(_in_order)]
 DemandSet = Annotated[list[DemandSlug], BeforeValidator(_in_order)]
 
 
+class EquipmentOption(Output):
+    """One set of equipment that suffices for an exercise."""
+
+    all_of: EquipmentSet
+    """What it takes, all of it; empty where it takes nothing."""
+
+
+def _as_options(options: object) -> object:
+    """Bare sets as options: those of the engine, and those of programs of engines before 4."""
+    if not isinstance(options, (list, tuple)):
+        return options
+    return [{"all_of": option} if isinstance(option, (frozenset, list)) else option for option in options]
+
+
 class MuscleUsePublic(Output):
     """A muscle in the role that it has in one exercise."""
 
@@ -72,8 +86,8 @@ class ExerciseSnapshot(Output):
     """1 (landings), 2 (jumps), 3 (switching and one-leg jumps); null for everything else."""
     muscles: list[MuscleUsePublic]
     """The muscles that it works, stretches or releases."""
-    equipment_options: list[EquipmentSet]
-    """Alternatives, preferred first, each a set that suffices; an empty set needs nothing."""
+    equipment_options: Annotated[list[EquipmentOption], BeforeValidator(_as_options)]
+    """Alternatives, preferred first, each of which suffices. Programs of engines before 4 have bare lists here."""
     demands: DemandSet
     """What it asks of joints and tissues."""
     instructions: list[str]

@@ -31,7 +31,7 @@ ImbalanceSlugPath = Annotated[str, slug_path("imbalance", examples=["weak-glutes
             headers=CACHED_HEADERS,
             links={
                 "imbalance": link("get_imbalance", "The first imbalance.", slug="$response.body#/items/0/slug"),
-                "strategies": link("list_strategies_for", "What answers it.", slug="$response.body#/items/0/slug"),
+                "strategies": link("list_imbalance_strategies", "What answers it.", slug="$response.body#/items/0/slug"),
             },
         )
     },
@@ -59,6 +59,6 @@ async def get_imbalance(slug: ImbalanceSlugPath, snapshot: SnapshotDep) -> Imbal
     summary="List what answers an imbalance",
     responses={200: answer(headers=CACHED_HEADERS), **problems(ProblemKind.NOT_FOUND)},
 )
-async def list_strategies_for(slug: ImbalanceSlugPath, snapshot: SnapshotDep) -> ImbalanceStrategyPage:
+async def list_imbalance_strategies(slug: ImbalanceSlugPath, snapshot: SnapshotDep) -> ImbalanceStrategyPage:
     """The strategies for one imbalance, the most important first, each with its exercises by phase and its usual dosage."""
     return whole(ImbalanceStrategyPage, entry_at(snapshot.strategies_for, slug, "imbalance"))

@@ -16,7 +16,7 @@ EXERCISE: Json = {
     "measure": "reps",
     "seconds_per_rep": 4,
     "muscles": [{"muscle": "gluteus-maximus", "role": "primary"}, {"muscle": "hamstrings", "role": "secondary"}],
-    "equipment_options": [[]],
+    "equipment_options": [{"all_of": []}],
     "demands": ["supine"],
     "instructions": [
         "Lie on your back with knees bent and feet flat.",

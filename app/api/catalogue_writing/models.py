@@ -51,7 +51,7 @@ def _each_once(values: list[T]) -> list[T]:
 Muscles = Annotated[list[MuscleSlug], Field(max_length=len(MuscleSlug))]
 EachOnce = AfterValidator(_each_once)
 UNIQUE = {"uniqueItems": True}
-WrittenEquipmentSet = Annotated[list[EquipmentSlug], Field(max_length=len(EquipmentSlug), json_schema_extra=UNIQUE), EachOnce]
+WrittenEquipment = Annotated[list[EquipmentSlug], Field(max_length=len(EquipmentSlug), json_schema_extra=UNIQUE), EachOnce]
 Demands = Annotated[list[DemandSlug], Field(max_length=len(DemandSlug), json_schema_extra=UNIQUE), EachOnce]
 
 
@@ -64,6 +64,13 @@ class EntryCreate(Input):
     """Its usual name, which no other entry of the kind has."""
     sources: Sources
     """Slugs of entries of `/sources`."""
+
+
+class EquipmentOptionCreate(Input):
+    """One set of equipment that suffices for an exercise."""
+
+    all_of: WrittenEquipment
+    """What it takes, all of it; empty where it takes nothing."""
 
 
 class MuscleUseCreate(Input):
@@ -108,8 +115,8 @@ class ExerciseCreate(EntryCreate):
     """1 (landings), 2 (jumps), 3 (switching and one-leg jumps); null or absent for everything else."""
     muscles: Annotated[list[MuscleUseCreate], Field(min_length=1, max_length=len(MuscleSlug))]
     """The muscles that it works, stretches or releases, each in one role."""
-    equipment_options: Annotated[list[WrittenEquipmentSet], Field(min_length=1, max_length=MOST_NAMED)]
-    """Alternatives, preferred first, each a set that suffices; an empty set needs nothing."""
+    equipment_options: Annotated[list[EquipmentOptionCreate], Field(min_length=1, max_length=MOST_NAMED)]
+    """Alternatives, preferred first, each of which suffices."""
     demands: Demands
     """What it asks of joints and tissues. When in doubt, name it."""
     instructions: Annotated[list[Text], INSTRUCTIONS]

@@ -7,6 +7,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from app.api.catalogue_writing.known_slugs import KnownSlugs
 from app.api.catalogue_writing.models import (
+    EquipmentOptionCreate,
     EvidenceClaimCreate,
     EvidenceCreate,
     ExerciseCreate,
@@ -54,7 +55,9 @@ _TRACK = TypeAdapter(Track)
 
 def exercise_from(body: bytes, catalogue: Catalogue, slug: str | None = None) -> Exercise:
     """The exercise in the body, which must be the one of the slug where one is given. Raises RequestRefused."""
-    return _EXERCISE.validate_python(_read(ExerciseCreate, body, catalogue, slug).model_dump())
+    written = _read(ExerciseCreate, body, catalogue, slug)
+    options = [option.all_of for option in written.equipment_options]
+    return _EXERCISE.validate_python(written.model_dump() | {"equipment_options": options})
 
 
 def strategy_from(body: bytes, catalogue: Catalogue, slug: str | None = None) -> Strategy:
@@ -114,8 +117,8 @@ def _read(model: type[C], body: bytes, catalogue: Catalogue, slug: str | None) -
 def _fields_at(model: type[BaseModel], place: Place) -> Sequence[str]:
     """The fields of the object at a place in the body."""
     match place:
-        case ("muscles", int()):
-            return tuple(MuscleUseCreate.model_fields)
+        case ("muscles" | "equipment_options" as part, int()):
+            return tuple((MuscleUseCreate if part == "muscles" else EquipmentOptionCreate).model_fields)
         case ("muscles",):
             return tuple(ImbalanceMusclesCreate.model_fields)
         case ("possible_effects", _):

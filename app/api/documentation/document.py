@@ -13,9 +13,11 @@ from starlette.concurrency import run_in_threadpool
 from app.api.audits.models import AuditRequest, DraftRequest
 from app.api.catalogue_writing.models import ExerciseCreate, ImbalanceCreate, StrategyCreate
 from app.api.catalogue_writing.protocol_models import TrackCreate
+from app.api.documentation.client_schemas import suit_generators
 from app.api.documentation.examples import ANSWERS
+from app.api.documentation.problem_schemas import problem_schemas
+from app.api.operations.responses import SCHEMA_ADDRESS
 from app.api.problems.kinds import kinds_as_markdown
-from app.api.problems.models import PROBLEM_MODELS, Problem
 from app.api.programs.profile_models import ProfileRequest
 from app.api.screenings.models import ScreeningRequest
 from app.api.search.query import ExerciseQuery
@@ -89,9 +91,11 @@ class Service(FastAPI):
 
     def _made(self) -> dict[str, Any]:
         document = super().openapi()
-        document["security"] = []
         _add_examples(document)
-        document["components"]["schemas"] = dict(sorted((_unseen_schemas() | document["components"]["schemas"]).items()))
+        schemas = problem_schemas() | _unseen_schemas() | document["components"]["schemas"]
+        document["components"]["schemas"] = schemas
+        suit_generators(document)
+        document["components"]["schemas"] = dict(sorted(schemas.items()))
         return document
 
 
@@ -116,10 +120,9 @@ def _add_examples(document: dict[str, Any]) -> None:
 
 
 def _unseen_schemas() -> dict[str, Any]:
-    problems: set[type[Problem]] = {Problem, *PROBLEM_MODELS.values()}
-    read_by_hand = (*BODIES_READ_BY_HAND, *QUERIES_READ_BY_HAND)
-    seen: list[tuple[type[BaseModel], JsonSchemaMode]] = [(model, "validation") for model in read_by_hand]
-    seen += [(model, "serialization") for model in sorted(problems, key=lambda model: model.__name__)]
-    _, definitions = models_json_schema(seen, ref_template="#/components/schemas/{model}")
+    read_by_hand: list[tuple[type[BaseModel], JsonSchemaMode]] = [
+        (model, "validation") for model in (*BODIES_READ_BY_HAND, *QUERIES_READ_BY_HAND)
+    ]
+    _, definitions = models_json_schema(read_by_hand, ref_template=SCHEMA_ADDRESS + "{model}")
     queries = {model.__name__ for model in QUERIES_READ_BY_HAND}
     return {name: schema for name, schema in definitions["$defs"].items() if name not in queries}

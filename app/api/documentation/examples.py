@@ -32,7 +32,7 @@ ANSWERS: Mapping[str, Json | str] = {
     "list_sources": catalogue.SOURCE_PAGE,
     "list_imbalances": catalogue.IMBALANCE_PAGE,
     "get_imbalance": protocols.IMBALANCE_WITH_PROTOCOL,
-    "list_strategies_for": catalogue.IMBALANCE_STRATEGY_PAGE,
+    "list_imbalance_strategies": catalogue.IMBALANCE_STRATEGY_PAGE,
     "list_rules": catalogue.RULE_PAGE,
     "get_rule": catalogue.RULE,
     "list_exercises": catalogue.EXERCISE_PAGE,

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Annotated, Literal, TypeVar
 
 from fastapi import Depends, Query, Request, params
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
+from typing_extensions import TypeAliasType
 
 from app.api.contract.models import QueryParameters
 from app.api.contract.operation_lookup import parameters_of
@@ -19,10 +20,16 @@ from app.store.entry_fields import LONGEST_SLUG, SLUG_PATTERN
 T = TypeVar("T")
 
 NOTHING = "none"
-EquipmentFilter = Annotated[
-    list[EquipmentSlug | Literal["none"]],
-    Field(max_length=len(EquipmentSlug) + 1),
-]
+EquipmentOrNone = TypeAliasType(
+    "EquipmentOrNone",
+    Annotated[
+        EquipmentSlug | Literal["none"],
+        WithJsonSchema(
+            {"type": "string", "enum": [*EquipmentSlug, NOTHING], "description": "Something to train with, or `none`."}
+        ),
+    ],
+)
+EquipmentFilter = Annotated[list[EquipmentOrNone], Field(max_length=len(EquipmentSlug) + 1)]
 """What a person has; `none` for nothing at all, because an absent filter asks for nothing."""
 
 

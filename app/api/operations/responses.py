@@ -3,9 +3,10 @@
 from typing import Any
 
 from app.api.problems.kinds import ProblemKind
-from app.api.problems.models import PROBLEM_MODELS, Problem
 
 Responses = dict[int | str, dict[str, Any]]
+
+SCHEMA_ADDRESS = "#/components/schemas/"
 
 _ETAG = {"description": "Names this version of the answer.", "schema": {"type": "string"}}
 _CACHE_CONTROL = {"description": "How long the answer may be kept.", "schema": {"type": "string"}}
@@ -44,13 +45,18 @@ def problems(*kinds: ProblemKind) -> Responses:
     }
 
 
+def problem_schema_of(kind: ProblemKind) -> str:
+    """The name of the kind's schema."""
+    return kind.slug.title().replace("-", "") + "Problem"
+
+
 def link(operation: str, description: str, **parameters: str) -> dict[str, Any]:
     """An OpenAPI link: where a value of this answer leads to."""
     return {"operationId": operation, "description": description, "parameters": parameters}
 
 
 def _problem_response(kinds: list[ProblemKind]) -> dict[str, Any]:
-    addresses = {kind.type: f"#/components/schemas/{PROBLEM_MODELS.get(kind, Problem).__name__}" for kind in kinds}
+    addresses = {kind.type: SCHEMA_ADDRESS + problem_schema_of(kind) for kind in kinds}
     schema: dict[str, Any] = {"$ref": addresses[kinds[0].type]}
     if len(kinds) > 1:
         variants = [{"$ref": address} for address in addresses.values()]

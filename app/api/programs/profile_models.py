@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Discriminator, Field, Tag, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
+from typing_extensions import TypeAliasType
 
 from app.api.contract.models import AvoidPublic, Input, Output, Slug, Sparse
 from app.api.problems.validation import known
@@ -125,9 +126,16 @@ def _form(stated: object) -> str:
     return BARE_SLUG if isinstance(stated, str) else STATED_IMBALANCE
 
 
-ImbalanceEntry = Annotated[
-    Annotated[ImbalanceSlug, Tag(BARE_SLUG)] | Annotated[StatedImbalanceRequest, Tag(STATED_IMBALANCE)], Discriminator(_form)
-]
+ImbalanceRef = TypeAliasType(
+    "ImbalanceRef",
+    Annotated[
+        Annotated[ImbalanceSlug, Tag(BARE_SLUG)] | Annotated[StatedImbalanceRequest, Tag(STATED_IMBALANCE)],
+        Discriminator(_form),
+        Field(
+            description="An imbalance by its slug alone, which means severity `moderate`, or with how marked it is and where."
+        ),
+    ],
+)
 
 
 class AvoidRequest(Input):
@@ -142,7 +150,7 @@ class AvoidRequest(Input):
 class ImbalancesRequest(Input):
     """What to work on."""
 
-    imbalances: list[ImbalanceEntry] = Field(min_length=1, max_length=MOST_IMBALANCES)
+    imbalances: list[ImbalanceRef] = Field(min_length=1, max_length=MOST_IMBALANCES)
     """What to work on: bare slugs (severity `moderate`) or objects. Each imbalance once; their order does not matter."""
 
 
@@ -208,13 +216,13 @@ class AimRequest(Input):
 
     maintenance: bool = False
     """Keep legs and trunk as they are, where nothing stands out. `imbalances` is then empty."""
-    imbalances: list[ImbalanceEntry] = Field(max_length=MOST_IMBALANCES)
+    imbalances: list[ImbalanceRef] = Field(max_length=MOST_IMBALANCES)
     """What to work on: bare slugs (severity `moderate`) or objects. Each imbalance once; their order does not matter. At least
     one, unless `maintenance` asks for none."""
 
     @field_validator("imbalances")
     @classmethod
-    def _some_or_maintenance(cls, imbalances: list[ImbalanceEntry], info: ValidationInfo) -> list[ImbalanceEntry]:
+    def _some_or_maintenance(cls, imbalances: list[ImbalanceRef], info: ValidationInfo) -> list[ImbalanceRef]:
         maintenance = info.data.get("maintenance", False)
         if imbalances and maintenance:
             context = {"also_at": [("maintenance",)]}

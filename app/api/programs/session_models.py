@@ -3,6 +3,7 @@
 from typing import Annotated, Literal
 
 from pydantic import Field
+from typing_extensions import TypeAliasType
 
 from app.api.contract.models import Output, Slug, Sparse, left_out_without_value
 from app.engine.vocabulary.body import Side
@@ -51,7 +52,13 @@ class ContactsDose(Output):
     """Landings of one set."""
 
 
-DosePublic = Annotated[RepsDose | HoldsDose | TimedDose | ContactsDose, Field(discriminator="kind")]
+DosePublic = TypeAliasType(
+    "DosePublic",
+    Annotated[
+        RepsDose | HoldsDose | TimedDose | ContactsDose,
+        Field(discriminator="kind", description="How much of an exercise one set holds, counted in one of four ways."),
+    ],
+)
 
 
 class BodyweightLoadPublic(Output):
@@ -81,7 +88,13 @@ class BandLoadPublic(Output):
     """How strong: by how many more repetitions would have been possible."""
 
 
-LoadPublic = Annotated[BodyweightLoadPublic | ExternalLoadPublic | BandLoadPublic, Field(discriminator="kind")]
+LoadPublic = TypeAliasType(
+    "LoadPublic",
+    Annotated[
+        BodyweightLoadPublic | ExternalLoadPublic | BandLoadPublic,
+        Field(discriminator="kind", description="What makes an exercise hard: the body, a weight or a band."),
+    ],
+)
 
 
 class EffortPublic(Output):

@@ -2,6 +2,7 @@
 
 from pydantic import BaseModel, TypeAdapter
 
+from app.api.catalogue.exercise_models import EquipmentOption
 from app.api.programs.models import ProgramExercisePublic, ProgramPublic
 from app.engine.catalogue.exercises import Exercise
 from app.engine.catalogue.safety import Referral
@@ -53,6 +54,8 @@ def _exercise(entry: ProgramExercisePublic) -> ProgramExercise:
 def _plain(value: object) -> object:
     """Models as dictionaries, with the fields that are left out where they have no value."""
     match value:
+        case EquipmentOption():
+            return value.all_of
         case BaseModel():
             return {name: _plain(each) for name, each in value}
         case list():

@@ -102,7 +102,7 @@ def test_fields_and_references_are_all_judged_at_once(ask: Ask) -> None:
         "difficulty": 11,
         "cues": ["Two\nlines.", "Squeeze."],
         "muscles": [{"muscle": "glutes", "role": "primary", "side": "left"}],
-        "equipment_options": [["bench", "bench"]],
+        "equipment_options": [{"all_of": ["bench", "bench"], "any_of": []}],
         "sources": ["sadler-2016"],
         "colour": "blue",
     }
@@ -116,7 +116,8 @@ def test_fields_and_references_are_all_judged_at_once(ask: Ask) -> None:
         "/cues/0",
         "/muscles/0/muscle",
         "/muscles/0/side",
-        "/equipment_options/0",
+        "/equipment_options/0/all_of",
+        "/equipment_options/0/any_of",
         "/sources/0",
         "/colour",
     }

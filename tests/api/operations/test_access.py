@@ -175,7 +175,8 @@ def test_document_names_the_scope_of_every_operation_that_takes_a_key(closed: Te
 
     assert document["components"]["securitySchemes"]["api_key"]["scheme"] == "bearer"
     for path in POSTED:
-        assert document["paths"][path]["post"]["security"] == [{"api_key": ["programs:write"]}, {}]
+        assert "a key with the scope `programs:write`" in document["paths"][path]["post"]["description"]
+    assert document["paths"]["/exercises"]["post"]["security"] == [{"api_key": ["catalogue:write"]}]
 
 
 def test_metrics_are_for_a_key_that_reads_them(closed: TestClient) -> None:

@@ -1,0 +1,27 @@
+"""Reads everything that the service has, with the client that openapi-python-client has made of `openapi.json`."""
+
+import json
+import sys
+from importlib import import_module
+from pathlib import Path
+
+from evenkeel_client import Client
+from evenkeel_client.api.programs import create_program
+from evenkeel_client.models import ProfileRequest, ProgramPublic
+
+client = Client(base_url=sys.argv[1], raise_on_unexpected_status=True)
+program = create_program.sync(client=client, body=ProfileRequest(imbalances=["weak-glutes"], weeks=1, sessions_per_week=1))
+assert isinstance(program, ProgramPublic)
+places = {"program_id": program.id, "week": 1, "session_id": "w1d1"}
+
+for path in json.loads(Path("openapi.json").read_text())["paths"].values():
+    if "get" not in path:
+        continue
+    name = path["get"]["operationId"]
+    parameters = [parameter for parameter in path["get"].get("parameters", ()) if parameter["in"] == "path"]
+    place = [places.get(parameter["name"]) or parameter["schema"]["examples"][0] for parameter in parameters]
+    operation = import_module(f"evenkeel_client.api.{path['get']['tags'][0]}.{name}")
+    answer = operation.sync_detailed(*place, client=client)
+    assert answer.status_code == 200, name
+    assert answer.parsed is not None, name
+    print(name, type(answer.parsed).__name__)
