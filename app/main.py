@@ -10,8 +10,6 @@ from fastapi import Depends
 from sqlalchemy import Engine
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
-from starlette.middleware.cors import CORSMiddleware
-from starlette.types import ASGIApp
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from app import __version__
@@ -24,6 +22,7 @@ from app.api.catalogue_writing import routes as catalogue_writes
 from app.api.documentation import pages
 from app.api.documentation.document import DESCRIPTION, LICENCE, SERVERS, SUMMARY, TAGS, TITLE, Service, operation_id
 from app.api.edge.access_log import AccessLog
+from app.api.edge.cross_origin import CrossOrigin
 from app.api.edge.front import Front
 from app.api.edge.kept_answers import KeptAnswers
 from app.api.edge.rate_limits import RateLimit, RateLimiter, limiter_for
@@ -65,17 +64,6 @@ comes before all others, and waits for few.
 """
 
 WARM_UP_AFTER_SECONDS = 1.0
-EXPOSED_HEADERS = (
-    "ETag",
-    "Link",
-    "Location",
-    "RateLimit",
-    "RateLimit-Policy",
-    "Retry-After",
-    "WWW-Authenticate",
-    "X-Request-Id",
-)
-"""What pages of other origins may read beside what every page may."""
 
 
 class State(TypedDict):
@@ -122,7 +110,7 @@ def create_app(settings: Settings | None = None) -> Service:
     for module in ROUTERS:
         app.include_router(module.router, responses={} if module is health else problems(ProblemKind.QUOTA_EXCEEDED))
     pages.serve_documentation(app)
-    app.middleware_stack = Front(app, KeptAnswers(), access_log, BrowserPolicy(_cors(settings, app)))
+    app.middleware_stack = Front(app, KeptAnswers(), access_log, BrowserPolicy(CrossOrigin(settings.cors_allow_origins)))
     return app
 
 
@@ -175,19 +163,6 @@ async def _warm_up(app: Service, pool: EnginePool, live: LiveCatalogue) -> None:
     await app.document()
     if live.snapshot is not None:
         await pool.warm_up(live.snapshot.catalogue)
-
-
-def _cors(settings: Settings, app: ASGIApp) -> CORSMiddleware:
-    """Every page may read; pages of origins that are listed by name may also write."""
-    reading, writing = ("GET", "HEAD"), ("POST", "PUT", "DELETE")
-    methods = reading if "*" in settings.cors_allow_origins else reading + writing
-    return CORSMiddleware(
-        app,
-        allow_origins=settings.cors_allow_origins,
-        allow_methods=methods,
-        allow_headers=("Authorization", "Content-Type", "If-Match", "If-None-Match", "X-Request-Id"),
-        expose_headers=EXPOSED_HEADERS,
-    )
 
 
 app = create_app()

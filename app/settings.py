@@ -28,7 +28,8 @@ class Settings(BaseSettings):
     cors_allow_origins: Annotated[tuple[str, ...], NoDecode] = ("*",)
     """Comma-separated origins whose pages may call the service from a browser.
 
-    `*` lets every page read (GET and HEAD). Pages of origins that are listed by name may also write.
+    `*` lets every page send what needs no key. Pages of origins that are named, beside it or alone, may also send a key
+    and write to the catalogue.
     """
     catalogue_poll_seconds: float = Field(default=0.5, gt=0, le=60)
     """How often a process looks whether another one has changed the catalogue."""

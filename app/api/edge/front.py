@@ -16,6 +16,8 @@ from app.api.edge.content_codings import chosen_coding
 from app.api.edge.exchange import NO_ROUTE, Exchange
 from app.api.edge.kept_answers import Answer, KeptAnswers, Rendering, plain_tags
 from app.api.edge.security_headers import BrowserPolicy, Header
+from app.api.problems.handlers import problem_response
+from app.api.problems.refusals import RequestRefused
 from app.api.telemetry.logs import current_request
 
 
@@ -95,7 +97,10 @@ class Front:
 
     def _preflight(self, scope: Scope) -> Answer:
         """What a browser is told that asks whether a page may send a request."""
-        response = self._policy.cors.preflight_response(Headers(scope=scope))
+        try:
+            response = self._policy.cross_origin.preflight(Headers(scope=scope))
+        except RequestRefused as refusal:
+            response = problem_response(refusal, scope)
         return Answer(response.status_code, self._completed(response.raw_headers), bytes(response.body), NO_ROUTE)
 
     def _completed(self, headers: Sequence[Header]) -> list[Header]:

@@ -13,6 +13,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
+from starlette.types import Scope
 
 from app.api.contract.models import AvoidPublic
 from app.api.contract.operation_lookup import methods_at, parameters_of
@@ -59,9 +60,13 @@ def handle_problems(app: FastAPI) -> None:
 
 async def as_problem(request: Request, error: Exception) -> Response:
     """The problem that answers the error."""
-    refusal = await _refusal(request, error)
+    return problem_response(await _refusal(request, error), request.scope)
+
+
+def problem_response(refusal: RequestRefused, scope: Scope) -> Response:
+    """The refusal of the request with this scope."""
     return Response(
-        problem_document(refusal, instance=quote(request.scope["path"])),
+        problem_document(refusal, instance=quote(scope["path"])),
         status_code=refusal.kind.status,
         headers={"Cache-Control": "no-store", **refusal.headers},
         media_type=MEDIA_TYPE,

@@ -44,6 +44,17 @@ class ProblemKind(Enum):
         "The key is not good for this",
         "The key is known but lacks the scope that the operation needs; the detail names it.",
     )
+    ORIGIN_REFUSED = (
+        "origin-refused",
+        403,
+        "Pages of this origin may not send that",
+        (
+            "A browser asked, before it let a page send a request, whether the page may (CORS), and was told no. Whoever runs "
+            "the service names the origins whose pages may call it in the setting `CORS_ALLOW_ORIGINS`. With `*`, the default, "
+            "every page may send what needs no key; an origin that is named beside it, as in `*,https://app.example`, may also "
+            "send a key and write to the catalogue."
+        ),
+    )
     NOT_FOUND = (
         "not-found",
         404,
