@@ -25,6 +25,7 @@ from app.api.edge.access_log import AccessLog
 from app.api.edge.cross_origin import CrossOrigin
 from app.api.edge.front import Front
 from app.api.edge.kept_answers import KeptAnswers
+from app.api.edge.path_prefix import PathPrefixes
 from app.api.edge.rate_limits import RateLimit, RateLimiter, limiter_for
 from app.api.edge.request_limits import BodyLimit, RequestLimit
 from app.api.edge.security_headers import BrowserPolicy
@@ -110,7 +111,8 @@ def create_app(settings: Settings | None = None) -> Service:
     for module in ROUTERS:
         app.include_router(module.router, responses={} if module is health else problems(ProblemKind.QUOTA_EXCEEDED))
     pages.serve_documentation(app)
-    app.middleware_stack = Front(app, KeptAnswers(), access_log, BrowserPolicy(CrossOrigin(settings.cors_allow_origins)))
+    policy, prefixes = BrowserPolicy(CrossOrigin(settings.cors_allow_origins)), PathPrefixes(settings.trusted_proxies)
+    app.middleware_stack = Front(app, KeptAnswers(), access_log, policy, prefixes)
     return app
 
 

@@ -26,6 +26,7 @@ def serve(settings: Settings) -> None:
         factory=True,
         host=settings.host,
         port=settings.port,
+        root_path=settings.root_path.rstrip("/"),
         workers=settings.workers,
         log_config=logging_configuration(settings.log_level, requests=settings.log_requests),
         access_log=False,  # the front writes a line for each request

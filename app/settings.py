@@ -31,6 +31,8 @@ class Settings(BaseSettings):
     `*` lets every page send what needs no key. Pages of origins that are named, beside it or alone, may also send a key
     and write to the catalogue.
     """
+    root_path: str = Field(default="/", pattern=r"^(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?$")
+    """Path under which a proxy serves the service, such as `/evenkeel`; links begin with it."""
     catalogue_poll_seconds: float = Field(default=0.5, gt=0, le=60)
     """How often a process looks whether another one has changed the catalogue."""
     generation_slots: int = Field(default=1, ge=1, le=64)
@@ -46,7 +48,7 @@ class Settings(BaseSettings):
     shutdown_seconds: int = Field(default=30, ge=1, le=600)
     """How long a server process that is told to stop may take to finish what it has accepted."""
     trusted_proxies: str = "127.0.0.1,::1"
-    """Comma-separated addresses and networks of proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed."""
+    """Comma-separated addresses and networks of proxies whose `X-Forwarded-For`, `-Proto` and `-Prefix` are believed."""
     require_api_key: bool = False
     """Whether POST and `/metrics` are for holders of a key only; writing to the catalogue always is."""
 

@@ -217,13 +217,13 @@ def kinds_as_markdown() -> str:
     return "\n".join(("| type | status | title |", "| --- | --- | --- |", *rows))
 
 
-def kind_as_html(kind: ProblemKind) -> str:
-    """The HTML page behind the problem's type."""
+def kind_as_html(kind: ProblemKind, address: str) -> str:
+    """The HTML page behind the problem's type, which stands at the address."""
     explanation = re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(kind.explanation))
     return (
         '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
         f"<title>{escape(kind.title)}</title>"
         '<body style="max-width:40rem;margin:3rem auto;padding:0 1rem;font:1rem/1.5 sans-serif">'
-        f"<h1>{escape(kind.title)}</h1><p><code>{kind.type}</code>, status {kind.status}</p>"
+        f"<h1>{escape(kind.title)}</h1><p><code>{address}</code>, status {kind.status}</p>"
         f"<p>{explanation}</p></body></html>"
     )

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from pydantic import Field
 
 from app.api.catalogue.snapshot import SnapshotDep
+from app.api.contract.addresses import address_of
 from app.api.operations.access import OR_NOTHING, MayPost
 from app.api.operations.bodies import json_body
 from app.api.operations.cache_control import ASK_EACH_TIME, FOR_EVER, NEVER_KEPT
@@ -116,7 +117,7 @@ async def create_program(request: Request, snapshot: SnapshotDep, maker: Program
     """
     profile = profile_from(await json_body(request, "profile"), snapshot.catalogue)
     kept = await maker.program_for(profile, snapshot.catalogue)
-    address = f"/programs/{kept.id}"
+    address = address_of(request.scope, f"/programs/{kept.id}")
     headers = {"Location": address, "Content-Location": address, "ETag": f'"{kept.id}"', "Cache-Control": NEVER_KEPT}
     return Response(kept.document, 201 if kept.is_new else 200, headers, media_type="application/json")
 
