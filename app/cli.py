@@ -1,4 +1,4 @@
-"""`python -m app …`: run, serve, migrate, seed, library, keys, docs, openapi, generate.
+"""`python -m app …`: run, serve, migrate, seed, library, programs, keys, docs, openapi, generate.
 
 Each command imports what it needs and nothing else: serving would start later for all that it has no use for.
 """
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from app.store.keys import ApiKey
 
 
+SCHEMA_OUTDATED = "the database's schema is not current: run `python -m app migrate` first"
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs one command; exits with 1 and says why where it fails."""
     parsed = _parser().parse_args(arguments)
@@ -37,6 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
             seed(settings, reset=parsed.reset)
         case "library":
             keep_library(settings)
+        case "programs":
+            forget(settings, parsed.id)
         case "keys":
             manage_keys(settings, parsed)
         case "docs":
@@ -90,6 +95,23 @@ def keep_library(settings: Settings) -> None:
     sys.stdout.write(f"library: {made} programs made\n")
 
 
+def forget(settings: Settings, program: str) -> None:
+    """Removes a stored program for good. Running services let go of it within a second; copies elsewhere are out of reach."""
+    from app.store.database import make_engine
+    from app.store.migrating import migrations_current
+    from app.store.programs import forget_program
+
+    engine = make_engine(settings.database_url)
+    try:
+        if not migrations_current(engine):
+            sys.exit(SCHEMA_OUTDATED)
+        if not forget_program(engine, program):
+            sys.exit(f"there is no program {program!r}")
+    finally:
+        engine.dispose()
+    sys.stdout.write(f"program {program} is forgotten; copies that browsers, proxies and backups hold are not\n")
+
+
 def manage_keys(settings: Settings, parsed: argparse.Namespace) -> None:
     """Makes, lists or revokes API keys. A new key is the only line on standard output."""
     from app.store.database import make_engine
@@ -99,7 +121,7 @@ def manage_keys(settings: Settings, parsed: argparse.Namespace) -> None:
     engine = make_engine(settings.database_url)
     try:
         if not migrations_current(engine):
-            sys.exit("the database's schema is not current: run `python -m app migrate` first")
+            sys.exit(SCHEMA_OUTDATED)
         match parsed.action:
             case "create":
                 made = create_key(engine, parsed.name, [*map(Scope, parsed.scope)])
@@ -169,6 +191,11 @@ def _parser() -> argparse.ArgumentParser:
     seed_command = commands.add_parser("seed", help="write the seed files into the database; safe to repeat")
     seed_command.add_argument("--reset", action="store_true", help="also give up what was written through the API")
     commands.add_parser("library", help="make the ready-made programs that are missing")
+    programs = commands.add_parser("programs", help="forget a stored program")
+    forget = programs.add_subparsers(dest="action", required=True, metavar="ACTION").add_parser(
+        "forget", help="remove a program for good; see docs/privacy.md"
+    )
+    forget.add_argument("id", metavar="ID", help="the last part of its address")
     _add_keys(commands.add_parser("keys", help="make, list and revoke API keys"))
     commands.add_parser("docs", help="write the pages of docs/ that come from the code")
     commands.add_parser("openapi", help="print the OpenAPI document")

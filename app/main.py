@@ -39,6 +39,7 @@ from app.api.problems.kinds import ProblemKind
 from app.api.programs import job as program_job
 from app.api.programs import routes as programs
 from app.api.programs.documents import Documents
+from app.api.programs.forgetting import Forgetting
 from app.api.programs.maker import ProgramMaker
 from app.api.screenings import routes as screenings
 from app.settings import Settings
@@ -83,7 +84,7 @@ class State(TypedDict):
 def create_app(settings: Settings | None = None) -> Service:
     """A new application. It opens its database when it starts and closes it when it stops."""
     settings = settings or Settings()
-    access_log = AccessLog()
+    access_log, kept = AccessLog(), KeptAnswers()
     app = Service(
         title=TITLE,
         summary=SUMMARY,
@@ -97,7 +98,7 @@ def create_app(settings: Settings | None = None) -> Service:
         redoc_url=None,
         redirect_slashes=False,
         generate_unique_id_function=operation_id,
-        lifespan=lambda app: _running(app, settings, access_log),
+        lifespan=lambda app: _running(app, settings, access_log, kept),
         dependencies=[Depends(refuse_repeats)],
         middleware=[
             Middleware(ProxyHeadersMiddleware, trusted_hosts=settings.trusted_proxies),
@@ -112,12 +113,12 @@ def create_app(settings: Settings | None = None) -> Service:
         app.include_router(module.router, responses={} if module is health else problems(ProblemKind.QUOTA_EXCEEDED))
     pages.serve_documentation(app)
     policy, prefixes = BrowserPolicy(CrossOrigin(settings.cors_allow_origins)), PathPrefixes(settings.trusted_proxies)
-    app.middleware_stack = Front(app, KeptAnswers(), access_log, policy, prefixes)
+    app.middleware_stack = Front(app, kept, access_log, policy, prefixes)
     return app
 
 
 @asynccontextmanager
-async def _running(app: Service, settings: Settings, access_log: AccessLog) -> AsyncIterator[State]:
+async def _running(app: Service, settings: Settings, access_log: AccessLog, kept: KeptAnswers) -> AsyncIterator[State]:
     """Opens the database and all that needs it, and when the service stops closes it once everything accepted is done."""
     database = make_engine(settings.database_url)
     live = LiveCatalogue(database)
@@ -127,11 +128,13 @@ async def _running(app: Service, settings: Settings, access_log: AccessLog) -> A
         settings.generation_slots, settings.generation_queue, settings.request_seconds, audit_job.IMPORTS + program_job.IMPORTS
     )
     documents = Documents(database)
+    forgetting = Forgetting(database, documents.let_go, kept.let_go)
     maker = ProgramMaker(database, documents, pool)
     stop_with_supervisor()
     _wake_the_collector()
     async with create_task_group() as background:
         background.start_soon(live.follow, settings.catalogue_poll_seconds)
+        background.start_soon(forgetting.follow, settings.catalogue_poll_seconds)
         background.start_soon(access_log.keep_up)
         background.start_soon(_warm_up, app, pool, live)
         yield {

@@ -24,6 +24,7 @@ GUIDES = (
     "seed/README.md",
     "docs/engine.md",
     "docs/operations.md",
+    "docs/privacy.md",
     "benchmarks/README.md",
 )
 PACKAGE_HOSTS = ("pypi." + "org", "python" + "hosted.org", "registry.npm" + "js.org")

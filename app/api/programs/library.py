@@ -2,47 +2,25 @@
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from itertools import product
 
 from sqlalchemy import Engine
 
 from app.api.programs.from_engine import record_of
+from app.api.programs.ready_made import ready_made
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.errors import InfeasibleProfile
 from app.engine.generate import generate
-from app.engine.profile import Profile, StatedImbalance, canonical, program_id
-from app.engine.vocabulary.exercises import EquipmentSlug
-from app.engine.vocabulary.people import Level
+from app.engine.profile import Profile
 from app.store.catalogue.reading import load_catalogue
 from app.store.database import make_engine
 from app.store.program_record import ProgramRecord
 from app.store.programs import keep_program, kept_among
 
-KITS: dict[str, frozenset[EquipmentSlug]] = {
-    "bodyweight": frozenset(),
-    "home kit": frozenset(
-        {
-            EquipmentSlug.BENCH,
-            EquipmentSlug.BOX,
-            EquipmentSlug.DUMBBELL,
-            EquipmentSlug.MINI_BAND,
-            EquipmentSlug.RESISTANCE_BAND,
-        }
-    ),
-    "gym": frozenset(EquipmentSlug),
-}
-
-
-def ready_made_profiles(catalogue: Catalogue) -> Iterator[Profile]:
-    """One profile for every imbalance × level × kit, everything else as it is by default."""
-    for slug, level, kit in product(sorted(catalogue.imbalances), Level, KITS.values()):
-        yield canonical((StatedImbalance(slug),), level=level, equipment=kit)
-
 
 def keep_ready_made(database: Engine, processes: int) -> int:
     """Makes and keeps the ready-made programs that are not kept yet; returns how many were made."""
     catalogue = load_catalogue(database)
-    wanted = {program_id(profile, catalogue.version): profile for profile in ready_made_profiles(catalogue)}
+    wanted = ready_made(catalogue)
     kept = kept_among(database, wanted)
     missing = [profile for identifier, profile in wanted.items() if identifier not in kept]
     if not missing:

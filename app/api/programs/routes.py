@@ -23,7 +23,7 @@ from app.api.programs.excerpts import session_of, week_of
 from app.api.programs.maker import ProgramMakerDep
 from app.api.programs.models import ProgramPage, ProgramPublic, ProgramSessionPublic, ProgramSummaryPublic, ProgramWeekPublic
 from app.api.programs.profile_to_engine import profile_from
-from app.engine import ENGINE_VERSION
+from app.api.programs.ready_made import ready_made
 from app.engine.vocabulary.people import Level
 from app.store import programs as store
 
@@ -124,7 +124,7 @@ async def create_program(request: Request, snapshot: SnapshotDep, maker: Program
 
 @router.get(
     "",
-    summary="List programs",
+    summary="List the ready-made programs",
     responses={
         200: answer(
             headers=PAGED_HEADERS,
@@ -136,9 +136,10 @@ async def create_program(request: Request, snapshot: SnapshotDep, maker: Program
 def list_programs(
     request: Request, response: Response, query: Annotated[ProgramQuery, Query()], snapshot: SnapshotDep, database: DatabaseDep
 ) -> ProgramPage:
-    """The programs that pass every filter, in the order in which they were first made, a page at a time.
+    """The ready-made programs that pass every filter, in the order in which they were first made, a page at a time.
 
-    They are those of the catalogue and the engine that run now; older ones stay at their addresses.
+    They are those of the catalogue and the engine that run now; older ones stay at their addresses. A program that somebody
+    asked for is found by its address alone, because it tells what it was made for.
     """
     refuse_unknown(imbalance=(query.imbalance, snapshot.catalogue.imbalances))
     wanted = store.ProgramFilter(
@@ -148,8 +149,7 @@ def list_programs(
         weeks=query.weeks,
         sessions_per_week=query.sessions_per_week,
         max_minutes=query.max_minutes,
-        catalogue_version=snapshot.catalogue.version,
-        engine_version=ENGINE_VERSION,
+        among=frozenset(ready_made(snapshot.catalogue)),
     )
     page = store.list_programs(database, wanted, _position(request, query), query.limit)
     response.headers["Cache-Control"] = ASK_EACH_TIME
