@@ -28,6 +28,13 @@ def url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     return url
 
 
+def messages(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """What was said, where nobody watches: events as the log has them."""
+    events = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert all(event.keys() == {"time", "level", "logger", "message"} for event in events)
+    return [event["message"] for event in events]
+
+
 def test_openapi_prints_the_document(capsys: pytest.CaptureFixture[str]) -> None:
     main(["openapi"])
 
@@ -39,7 +46,7 @@ def test_migrate_and_seed_make_a_database_ready(url: str, capsys: pytest.Capture
     main(["seed"])
     main(["seed"])
 
-    first, second = capsys.readouterr().out.splitlines()
+    first, second = messages(capsys)
     assert " 0 added" not in first
     assert second.endswith(" 0 added, 0 changed, 0 retired")
     with TestClient(create_app(Settings(database_url=url))) as client:
@@ -95,9 +102,9 @@ def test_seeding_tells_what_it_kept_as_written_through_the_api(url: str, capsys:
         db.connection().exec_driver_sql("UPDATE catalogue_state SET seed_digest = 'that of another release'")
 
     main(["seed"])
-    kept = capsys.readouterr().out.splitlines()[-1]
+    kept = messages(capsys)[-1]
     main(["seed", "--reset"])
-    reset = capsys.readouterr().out.splitlines()
+    reset = messages(capsys)
 
     assert kept == "kept as written through the API: exercises/plank"
     assert reset == [f"catalogue {catalogue.version}: 0 added, 1 changed, 0 retired"]
@@ -118,7 +125,7 @@ def test_forgotten_program_is_gone_from_a_running_service_too(
             return client.get(answer.url.path, headers={"If-None-Match": answer.headers["etag"]}).status_code == 404
 
         wait_until(lambda: all(map(is_gone, held)), "the program is gone with all its parts")
-    assert f"{made.json()['id']} is forgotten" in capsys.readouterr().out
+    assert f"{made.json()['id']} is forgotten" in messages(capsys)[-1]
 
 
 def test_forgetting_says_where_there_is_no_such_program(migrated: str) -> None:

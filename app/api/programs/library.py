@@ -1,7 +1,8 @@
 """The program library of a fresh install: a program for every imbalance, level and usual set of equipment."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 
 from sqlalchemy import Engine
 
@@ -16,8 +17,11 @@ from app.store.database import make_engine
 from app.store.program_record import ProgramRecord
 from app.store.programs import keep_program, kept_among
 
+Progress = Callable[[int], AbstractContextManager[Callable[[], None]]]
+"""Shows how far so many programs are, and is told of each."""
 
-def keep_ready_made(database: Engine, processes: int) -> int:
+
+def keep_ready_made(database: Engine, processes: int, progress: Progress = lambda _: nullcontext(lambda: None)) -> int:
     """Makes and keeps the ready-made programs that are not kept yet; returns how many were made."""
     catalogue = load_catalogue(database)
     wanted = ready_made(catalogue)
@@ -26,12 +30,12 @@ def keep_ready_made(database: Engine, processes: int) -> int:
     if not missing:
         return 0
     address = database.url.render_as_string(hide_password=False)
-    with ProcessPoolExecutor(processes, initializer=_load, initargs=(address,)) as pool:
-        return sum(keep_program(database, record) for record in _made(pool.map(_record, missing, chunksize=4)))
-
-
-def _made(records: Iterable[ProgramRecord | None]) -> Iterator[ProgramRecord]:
-    return (record for record in records if record is not None)
+    made = 0
+    with ProcessPoolExecutor(processes, initializer=_load, initargs=(address,)) as pool, progress(len(missing)) as advance:
+        for record in pool.map(_record, missing, chunksize=4):
+            made += record is not None and keep_program(database, record)
+            advance()
+    return made
 
 
 _catalogues: list[Catalogue] = []
