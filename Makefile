@@ -66,8 +66,9 @@ openapi: $(RUNTIME) ## Write the example program and openapi/openapi.json from t
 docs: $(RUNTIME) ## Write docs/ from the code
 	@$(PY) -m app docs
 
-golden: $(DEVELOPMENT) ## Write the golden programs anew; read the difference as a coach
+golden: $(DEVELOPMENT) ## Write the golden programs and the README's anew; read the difference as a coach
 	@$(PY) -m tests.engine.golden_programs
+	@$(PY) -m tests.readme.answer
 
 lock: $(DEVELOPMENT) ## Write the lock files from pyproject.toml; ARGS=--upgrade takes newer versions
 	@$(COMPILE_LOCK) $(ARGS) --extra dev pyproject.toml --output-file requirements-dev.lock
