@@ -20,6 +20,7 @@ GUIDES = (
     "CHANGELOG.md",
     "seed/README.md",
     "docs/engine.md",
+    "docs/compatibility.md",
     "docs/operations.md",
     "docs/privacy.md",
     "benchmarks/README.md",
