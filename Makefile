@@ -11,7 +11,8 @@ ENVIRONMENT := .venv/pyvenv.cfg
 RUNTIME := .venv/.runtime-installed
 DEVELOPMENT := .venv/.development-installed
 # A user's pip configuration may say `user = true`, which no virtual environment allows.
-PIP_INSTALL := PIP_USER=0 $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
+# Where somebody watches (make says so, from 4.1 on), pip shows how far it is.
+PIP_INSTALL := PIP_USER=0 $(PY) -m pip install $(if $(MAKE_TERMOUT),,--quiet) --disable-pip-version-check --require-hashes
 COMPILE_LOCK := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 EXAMPLE := app/api/programs/example

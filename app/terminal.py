@@ -3,11 +3,13 @@
 import json
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 from app.api.telemetry.logs import EVENTS, timestamp
 
+T = TypeVar("T")
 Advance = Callable[[], None]
 """Says that one more is done."""
 
@@ -39,3 +41,11 @@ def progress(what: str, total: int | None = None) -> Iterator[Advance]:
     with rich.Progress(*columns, transient=True) as shown:
         task = shown.add_task(what, total=total)
         yield lambda: shown.advance(task)
+
+
+def counted(things: Iterable[T], what: str, total: int) -> Iterator[T]:
+    """The things as they come, with the progress of getting so many shown on a terminal."""
+    with progress(what, total) as advance:
+        for thing in things:
+            yield thing
+            advance()
