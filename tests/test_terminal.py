@@ -4,6 +4,7 @@ import json
 import os
 import pty
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -13,6 +14,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from app.faults import STOPPED_BY_HAND
 from app.terminal import counted, progress, say
 from benchmarks.servers import free_port
 from tests.databases import Databases, seed
@@ -50,7 +52,9 @@ class Terminal:
 def on_terminal(arguments: list[str], settings: Mapping[str, str]) -> Iterator[Terminal]:
     reading, writing = pty.openpty()
     environment = {**os.environ, "TERM": "xterm", **settings}
-    process = subprocess.Popen([sys.executable, *arguments], cwd=ROOT, env=environment, stdout=writing, stderr=writing)  # noqa: S603
+    process = subprocess.Popen(  # noqa: S603 - the commands stand below
+        [sys.executable, *arguments], cwd=ROOT, env=environment, stdout=writing, stderr=writing, start_new_session=True
+    )
     os.close(writing)
     try:
         yield Terminal(process, reading)
@@ -103,6 +107,17 @@ def test_taken_port_is_told_without_a_traceback(sqlite_databases: Databases) -> 
     assert "address already in use" in shown
     assert "Traceback" not in shown
     assert "in a browser" not in shown
+
+
+def test_library_is_given_up_with_control_c_without_a_traceback(sqlite_databases: Databases) -> None:
+    with sqlite_databases.prepared(seed) as url, on_terminal(["-m", "app", "library"], {"DATABASE_URL": url}) as terminal:
+        terminal.read_until(lambda text: re.search(r" [1-9]\d*/\d+", text) is not None)
+        os.killpg(terminal.process.pid, signal.SIGINT)  # as a terminal sends it: to all processes
+        shown = terminal.whole()
+
+        assert terminal.process.wait(timeout=60) == STOPPED_BY_HAND
+    assert "Making ready-made programs" in shown
+    assert "Traceback" not in shown
 
 
 def test_progress_counts_on_a_terminal() -> None:

@@ -1,5 +1,6 @@
 """The program library of a fresh install: a program for every imbalance, level and usual set of equipment."""
 
+import signal
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
@@ -43,6 +44,7 @@ _catalogues: list[Catalogue] = []
 
 
 def _load(address: str) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches all of them; the process that started them ends them
     engine = make_engine(address)
     _catalogues.append(load_catalogue(engine))
     engine.dispose()
