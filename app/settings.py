@@ -1,6 +1,7 @@
 """Everything that can be set from outside, by environment variable or `.env` file."""
 
 import re
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -108,6 +109,13 @@ class Settings(BaseSettings):
             from limits import parse  # noqa: PLC0415 - only who limits has to wait for it
 
             parse(value)
+        return value
+
+    @field_validator("rate_limit_store")
+    @classmethod
+    def _can_be_reached(cls, value: str) -> str:
+        if value.startswith("redis") and find_spec("redis") is None:
+            raise ValueError("the Python package redis is not installed: install it, or count with memory://")
         return value
 
     @field_validator("cors_allow_origins", mode="before")

@@ -23,6 +23,7 @@ WRONG_SETTINGS = {
     "no number": ({"PORT": "http"}, "PORT=http", "integer"),
     "out of bounds": ({"WORKERS": "0"}, "WORKERS=0", "greater than or equal to 1"),
     "no rate": ({"RATE_LIMIT": "often"}, "RATE_LIMIT=often", "120/minute"),
+    "library that is missing": ({"RATE_LIMIT_STORE": "redis://host"}, "RATE_LIMIT_STORE", "package redis is not installed"),
     "no path": ({"ROOT_PATH": "evenkeel"}, "ROOT_PATH=evenkeel", "/evenkeel"),
 }
 

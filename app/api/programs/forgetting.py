@@ -1,6 +1,7 @@
 """Lets go of what a process holds of programs when one was forgotten, by whichever process."""
 
 import asyncio
+import logging
 from collections.abc import Callable
 
 from sqlalchemy import Engine
@@ -8,6 +9,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 
 from app.store.programs import times_forgotten
+
+log = logging.getLogger("evenkeel")
 
 
 class Forgetting:
@@ -33,7 +36,10 @@ class Forgetting:
         self._seen, self._is_settled = times, not is_new
 
     async def follow(self, every_seconds: float) -> None:
-        """Looks for ever."""
+        """Looks for ever, whatever goes wrong once."""
         while True:
-            await self.look()
+            try:
+                await self.look()
+            except Exception:
+                log.exception("whether a program was forgotten could not be looked up")
             await asyncio.sleep(every_seconds)
