@@ -11,7 +11,8 @@ ENVIRONMENT := .venv/pyvenv.cfg
 RUNTIME := .venv/.runtime-installed
 DEVELOPMENT := .venv/.development-installed
 # A user's pip configuration may say `user = true`, which no virtual environment allows.
-PIP_INSTALL := PIP_USER=0 $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
+# Where somebody watches (make says so, from 4.1 on), pip shows how far it is.
+PIP_INSTALL := PIP_USER=0 $(PY) -m pip install $(if $(MAKE_TERMOUT),,--quiet) --disable-pip-version-check --require-hashes
 COMPILE_LOCK := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 EXAMPLE := app/api/programs/example
@@ -69,8 +70,9 @@ openapi: $(RUNTIME) ## Write the example program and openapi/openapi.json from t
 docs: $(RUNTIME) ## Write docs/ from the code
 	@$(PY) -m app docs
 
-golden: $(DEVELOPMENT) ## Write the golden programs anew; read the difference as a coach
+golden: $(DEVELOPMENT) ## Write the golden programs and the README's anew; read the difference as a coach
 	@$(PY) -m tests.engine.golden_programs
+	@$(PY) -m tests.readme.answer
 
 lock: $(DEVELOPMENT) ## Write the lock files from pyproject.toml; ARGS=--upgrade takes newer versions
 	@$(COMPILE_LOCK) $(ARGS) --extra dev pyproject.toml --output-file requirements-dev.lock

@@ -1,3 +1,3 @@
 """Evenkeel: muscle imbalances in, training programs out."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -10,8 +10,6 @@ from fastapi import Depends
 from sqlalchemy import Engine
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
-from starlette.middleware.cors import CORSMiddleware
-from starlette.types import ASGIApp
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from app import __version__
@@ -24,8 +22,10 @@ from app.api.catalogue_writing import routes as catalogue_writes
 from app.api.documentation import pages
 from app.api.documentation.document import DESCRIPTION, LICENCE, SERVERS, SUMMARY, TAGS, TITLE, Service, operation_id
 from app.api.edge.access_log import AccessLog
+from app.api.edge.cross_origin import CrossOrigin
 from app.api.edge.front import Front
 from app.api.edge.kept_answers import KeptAnswers
+from app.api.edge.path_prefix import PathPrefixes
 from app.api.edge.rate_limits import RateLimit, RateLimiter, limiter_for
 from app.api.edge.request_limits import BodyLimit, RequestLimit
 from app.api.edge.security_headers import BrowserPolicy
@@ -39,6 +39,7 @@ from app.api.problems.kinds import ProblemKind
 from app.api.programs import job as program_job
 from app.api.programs import routes as programs
 from app.api.programs.documents import Documents
+from app.api.programs.forgetting import Forgetting
 from app.api.programs.maker import ProgramMaker
 from app.api.screenings import routes as screenings
 from app.settings import Settings
@@ -65,17 +66,6 @@ comes before all others, and waits for few.
 """
 
 WARM_UP_AFTER_SECONDS = 1.0
-EXPOSED_HEADERS = (
-    "ETag",
-    "Link",
-    "Location",
-    "RateLimit",
-    "RateLimit-Policy",
-    "Retry-After",
-    "WWW-Authenticate",
-    "X-Request-Id",
-)
-"""What pages of other origins may read beside what every page may."""
 
 
 class State(TypedDict):
@@ -94,7 +84,7 @@ class State(TypedDict):
 def create_app(settings: Settings | None = None) -> Service:
     """A new application. It opens its database when it starts and closes it when it stops."""
     settings = settings or Settings()
-    access_log = AccessLog()
+    access_log, kept = AccessLog(), KeptAnswers()
     app = Service(
         title=TITLE,
         summary=SUMMARY,
@@ -108,7 +98,7 @@ def create_app(settings: Settings | None = None) -> Service:
         redoc_url=None,
         redirect_slashes=False,
         generate_unique_id_function=operation_id,
-        lifespan=lambda app: _running(app, settings, access_log),
+        lifespan=lambda app: _running(app, settings, access_log, kept),
         dependencies=[Depends(refuse_repeats)],
         middleware=[
             Middleware(ProxyHeadersMiddleware, trusted_hosts=settings.trusted_proxies),
@@ -122,12 +112,13 @@ def create_app(settings: Settings | None = None) -> Service:
     for module in ROUTERS:
         app.include_router(module.router, responses={} if module is health else problems(ProblemKind.QUOTA_EXCEEDED))
     pages.serve_documentation(app)
-    app.middleware_stack = Front(app, KeptAnswers(), access_log, BrowserPolicy(_cors(settings, app)))
+    policy, prefixes = BrowserPolicy(CrossOrigin(settings.cors_allow_origins)), PathPrefixes(settings.trusted_proxies)
+    app.middleware_stack = Front(app, kept, access_log, policy, prefixes)
     return app
 
 
 @asynccontextmanager
-async def _running(app: Service, settings: Settings, access_log: AccessLog) -> AsyncIterator[State]:
+async def _running(app: Service, settings: Settings, access_log: AccessLog, kept: KeptAnswers) -> AsyncIterator[State]:
     """Opens the database and all that needs it, and when the service stops closes it once everything accepted is done."""
     database = make_engine(settings.database_url)
     live = LiveCatalogue(database)
@@ -137,11 +128,13 @@ async def _running(app: Service, settings: Settings, access_log: AccessLog) -> A
         settings.generation_slots, settings.generation_queue, settings.request_seconds, audit_job.IMPORTS + program_job.IMPORTS
     )
     documents = Documents(database)
+    forgetting = Forgetting(database, documents.let_go, kept.let_go)
     maker = ProgramMaker(database, documents, pool)
     stop_with_supervisor()
     _wake_the_collector()
     async with create_task_group() as background:
         background.start_soon(live.follow, settings.catalogue_poll_seconds)
+        background.start_soon(forgetting.follow, settings.catalogue_poll_seconds)
         background.start_soon(access_log.keep_up)
         background.start_soon(_warm_up, app, pool, live)
         yield {
@@ -175,19 +168,6 @@ async def _warm_up(app: Service, pool: EnginePool, live: LiveCatalogue) -> None:
     await app.document()
     if live.snapshot is not None:
         await pool.warm_up(live.snapshot.catalogue)
-
-
-def _cors(settings: Settings, app: ASGIApp) -> CORSMiddleware:
-    """Every page may read; pages of origins that are listed by name may also write."""
-    reading, writing = ("GET", "HEAD"), ("POST", "PUT", "DELETE")
-    methods = reading if "*" in settings.cors_allow_origins else reading + writing
-    return CORSMiddleware(
-        app,
-        allow_origins=settings.cors_allow_origins,
-        allow_methods=methods,
-        allow_headers=("Authorization", "Content-Type", "If-Match", "If-None-Match", "X-Request-Id"),
-        expose_headers=EXPOSED_HEADERS,
-    )
 
 
 app = create_app()

@@ -3,7 +3,9 @@
 import gc
 import socket
 import sys
+import time
 from contextlib import suppress
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -12,9 +14,13 @@ from uvicorn.supervisors import Multiprocess
 from app.api.telemetry.logs import logging_configuration
 from app.api.telemetry.metrics import counted_together
 from app.settings import Settings
+from app.terminal import is_watched, say
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
+
+
+LOOK_AGAIN_SECONDS = 0.1
 
 
 def serve(settings: Settings) -> None:
@@ -26,8 +32,9 @@ def serve(settings: Settings) -> None:
         factory=True,
         host=settings.host,
         port=settings.port,
+        root_path=settings.root_path.rstrip("/"),
         workers=settings.workers,
-        log_config=logging_configuration(settings.log_level, requests=settings.log_requests),
+        log_config=logging_configuration(settings.log_level, requests=settings.log_requests, for_people=is_watched()),
         access_log=False,  # the front writes a line for each request
         proxy_headers=False,  # the application looks at them, answers that are kept do not depend on them
         server_header=False,
@@ -37,9 +44,42 @@ def serve(settings: Settings) -> None:
     )
     with counted_together(settings.workers), suppress(KeyboardInterrupt):
         if settings.workers == 1:
-            uvicorn.Server(config).run()
+            AnnouncedServer(config).run()
         else:
             serve_together(config)
+
+
+class AnnouncedServer(uvicorn.Server):
+    """Tells whoever watches where to click, once there is an answer."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begins to answer."""
+        await super().startup(sockets)
+        if self.started:
+            announce(self.config)
+
+
+def announce(config: uvicorn.Config) -> None:
+    """Says on a terminal where the service answers; elsewhere the server's own event does."""
+    if is_watched():
+        host = _reachable(config)
+        address = f"http://{f'[{host}]' if ':' in host else host}:{config.port}"
+        say(f"\nEvenkeel answers at {address}\nTry it in a browser: {address}/docs\nStop it with Ctrl+C.\n")
+
+
+def _announce_when_answered(config: uvicorn.Config) -> None:
+    """Waits for the first process that takes connections. The port is ours already, so nobody else does."""
+    while True:
+        with suppress(OSError), socket.create_connection((_reachable(config), config.port)):
+            return announce(config)
+        time.sleep(LOOK_AGAIN_SECONDS)
+
+
+def _reachable(config: uvicorn.Config) -> str:
+    return _EVERYWHERE.get(config.host, config.host)
+
+
+_EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - where to find who listens everywhere
 
 
 def new_front() -> "ASGIApp | None":
@@ -67,6 +107,8 @@ def serve_together(config: uvicorn.Config) -> None:
         with listener:  # so nobody else has the port; two services on it would each get half the requests
             listener = SharedPort(listener.family, listener.getsockname())
     with listener:
+        if is_watched():
+            Thread(target=_announce_when_answered, args=(config,), daemon=True).start()
         Multiprocess(config, sockets=[listener]).run()
 
 

@@ -4,6 +4,8 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from app.terminal import is_watched
+
 PARTS = {
     "proof": "many random profiles: what becomes of them, and which rules the programs keep",
     "conditions": "programs for every condition: what a careful clinician would not sign",
@@ -22,8 +24,14 @@ def main(arguments: Sequence[str]) -> int:
         print(f"usage: python -m benchmarks [part] [options]; `part --help` lists the options\n{usage}")
         return 0 if arguments[0] in ("-h", "--help") else 2
     chosen = arguments[:1] or list(PARTS)
-    held = [import_module(f"benchmarks.{part}").main(arguments[1:]) for part in chosen]
+    held = [_holds(part, arguments[1:]) for part in chosen]
     return 0 if all(held) else 1
+
+
+def _holds(part: str, options: Sequence[str]) -> bool:
+    if is_watched():
+        print(f"{part}: {PARTS[part]} …", file=sys.stderr)
+    return bool(import_module(f"benchmarks.{part}").main(options))
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from itertools import product
 from app.engine.errors import EngineError
 from app.engine.generate import generate
 from app.engine.vocabulary.people import Level
+from app.terminal import counted
 from benchmarks.catalogues import seed_catalogue
 from benchmarks.profiles import profile_json
 from benchmarks.tables import print_table
@@ -40,7 +41,9 @@ def main(arguments: Sequence[str]) -> bool:
     options = parser.parse_args(arguments)
     cases = cases_of(options.only or list(conditions()), every_imbalance=options.every_imbalance)
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        found = dict(zip(cases, pool.map(objections_to, cases, chunksize=4), strict=True))
+        found = dict(
+            zip(cases, counted(pool.map(objections_to, cases, chunksize=4), "Making programs", len(cases)), strict=True)
+        )
     _print_counts(found)
     _print_objections(found)
     if options.show:

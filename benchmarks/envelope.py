@@ -11,6 +11,7 @@ from functools import partial
 
 from app.engine.errors import EngineError
 from app.engine.generate import generate
+from app.terminal import counted
 from benchmarks.catalogues import seed_catalogue
 from benchmarks.figures import Figure, figures_of
 from benchmarks.profiles import profile_json, unrestricted_profile
@@ -34,7 +35,8 @@ def main(arguments: Sequence[str]) -> bool:
     )
     options = parser.parse_args(arguments)
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        found = list(pool.map(partial(figures_for, options.seed), range(options.profiles), chunksize=4))
+        made = pool.map(partial(figures_for, options.seed), range(options.profiles), chunksize=4)
+        found = list(counted(made, "Making programs", options.profiles))
     share = _print_shares(found)
     if options.show is not None:
         _print_outside(found, options.show, options.seed)

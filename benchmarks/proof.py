@@ -14,6 +14,7 @@ from app.engine.catalogue.catalogue import Catalogue
 from app.engine.errors import BrokenRule, InfeasibleProfile, Relaxation
 from app.engine.generate import generate
 from app.engine.profile import DEFAULT_DAYS, Profile
+from app.terminal import counted
 from benchmarks.catalogues import seed_catalogue
 from benchmarks.profiles import profile_json, random_profile
 from benchmarks.should_rules import applied
@@ -63,7 +64,8 @@ def main(arguments: Sequence[str]) -> bool:
     options = parser.parse_args(arguments)
     started = time.perf_counter()
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        results = list(pool.map(partial(result_of, options.seed), range(options.programs), chunksize=8))
+        made = pool.map(partial(result_of, options.seed), range(options.programs), chunksize=8)
+        results = list(counted(made, "Making programs", options.programs))
     kept = _kept(results)
     _print_outcomes(results, time.perf_counter() - started)
     _print_should_rules(results, kept)

@@ -3,6 +3,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from httpx2 import Response
 from starlette.testclient import TestClient
 
 from app.api.contract.field_docstrings import field_docstrings
@@ -14,6 +15,7 @@ from app.store.catalogue.writing import replace_entry
 from app.store.database import make_engine, writing
 from app.store.keys import find_key
 from app.store.scopes import Scope
+from benchmarks.servers import wait_until
 
 COMMITTED = Path(__file__).parent.parent / "openapi" / "openapi.json"
 
@@ -24,6 +26,13 @@ def url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     url = f"sqlite:///{tmp_path}/data/evenkeel.db"
     monkeypatch.setenv("DATABASE_URL", url)
     return url
+
+
+def messages(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """What was said, where nobody watches: events as the log has them."""
+    events = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert all(event.keys() == {"time", "level", "logger", "message"} for event in events)
+    return [event["message"] for event in events]
 
 
 def test_openapi_prints_the_document(capsys: pytest.CaptureFixture[str]) -> None:
@@ -37,7 +46,7 @@ def test_migrate_and_seed_make_a_database_ready(url: str, capsys: pytest.Capture
     main(["seed"])
     main(["seed"])
 
-    first, second = capsys.readouterr().out.splitlines()
+    first, second = messages(capsys)
     assert " 0 added" not in first
     assert second.endswith(" 0 added, 0 changed, 0 retired")
     with TestClient(create_app(Settings(database_url=url))) as client:
@@ -93,12 +102,35 @@ def test_seeding_tells_what_it_kept_as_written_through_the_api(url: str, capsys:
         db.connection().exec_driver_sql("UPDATE catalogue_state SET seed_digest = 'that of another release'")
 
     main(["seed"])
-    kept = capsys.readouterr().out.splitlines()[-1]
+    kept = messages(capsys)[-1]
     main(["seed", "--reset"])
-    reset = capsys.readouterr().out.splitlines()
+    reset = messages(capsys)
 
     assert kept == "kept as written through the API: exercises/plank"
     assert reset == [f"catalogue {catalogue.version}: 0 added, 1 changed, 0 retired"]
+
+
+def test_forgotten_program_is_gone_from_a_running_service_too(
+    seeded_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", seeded_url)
+    with TestClient(create_app(Settings(catalogue_poll_seconds=0.01))) as client:
+        made = client.post("/programs", json={"imbalances": ["weak-core"], "weeks": 1})
+        address = made.headers["location"]
+        held = [client.get(path) for path in (address, f"{address}/weeks/1", f"{address}/sessions/w1d1")]
+
+        main(["programs", "forget", made.json()["id"]])
+
+        def is_gone(answer: Response) -> bool:
+            return client.get(answer.url.path, headers={"If-None-Match": answer.headers["etag"]}).status_code == 404
+
+        wait_until(lambda: all(map(is_gone, held)), "the program is gone with all its parts")
+    assert f"{made.json()['id']} is forgotten" in messages(capsys)[-1]
+
+
+def test_forgetting_says_where_there_is_no_such_program(migrated: str) -> None:
+    with pytest.raises(SystemExit, match="there is no program 'nothing'"):
+        main(["programs", "forget", "nothing"])
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -78,6 +79,20 @@ def test_every_request_is_in_the_log_once(story: Story) -> None:
 def test_log_is_json_throughout_and_has_no_queries(story: Story) -> None:
     assert all({"time", "level", "message"} <= line.keys() for line in story.lines)
     assert "weak-glutes" not in str(story.lines)
+
+
+def test_prefix_that_is_set_begins_every_link_also_where_no_request_was_read(sqlite_databases: Databases) -> None:
+    port = servers.free_port()
+    with sqlite_databases.prepared(seed) as url:
+        settings = {"DATABASE_URL": url, "PORT": str(port), "ROOT_PATH": "/evenkeel/"}
+        with servers.running(["-m", "app", "serve"], port, settings) as server:
+            page = httpx.get(f"{server.url}/evenkeel/exercises").json()
+            with socket.create_connection((servers.HOST, port)) as connection:
+                connection.sendall(b"this is not HTTP\r\n\r\n")
+                refusal = connection.makefile("rb").read()
+
+    assert page["next"].startswith("/evenkeel/exercises?")
+    assert b'"type":"/evenkeel/problems/invalid-http"' in refusal
 
 
 def test_server_loads_nothing_that_only_others_need() -> None:

@@ -29,6 +29,10 @@ POSTGRESQL_PATIENCE = {"connect_timeout": "5", "tcp_user_timeout": "15000", "kee
 """How long a server that no longer answers is waited for: seconds to connect, milliseconds until a sent query counts as
 lost, seconds of silence until the connection is tried. The database's URL may say otherwise."""
 
+NEVER_PREPARED: dict[str, object] = {"prepare_threshold": None}
+"""A statement that is prepared stays with one process of the server, and a pooler in transaction mode gives each transaction
+another one: there the name is unknown, or taken by another statement. The driver would prepare what it sees the fifth time."""
+
 _FULL, _READ_ONLY = "the database's disk is full", "the database takes no writes"
 _REASONS: dict[object, str] = {
     sqlite3.SQLITE_FULL: _FULL,
@@ -123,7 +127,7 @@ def why_unavailable(error: SQLAlchemyError) -> str | None:
 def _postgresql_engine(address: URL, pool_size: int) -> Engine:
     engine = create_engine(
         address.set(drivername="postgresql+psycopg"),
-        connect_args={name: value for name, value in POSTGRESQL_PATIENCE.items() if name not in address.query},
+        connect_args=NEVER_PREPARED | {name: value for name, value in POSTGRESQL_PATIENCE.items() if name not in address.query},
         pool_size=pool_size,
         max_overflow=0,
         pool_timeout=10,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Engine, func, not_, tuple_
+from sqlalchemy import ColumnElement, Engine, delete, func, not_, tuple_
 from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
@@ -17,7 +17,7 @@ from app.engine.vocabulary.people import Level
 from app.store.database import insert_into, reading, writing
 from app.store.program_record import ProgramFacts, ProgramRecord
 from app.store.tables.base import table_of
-from app.store.tables.programs import ProgramEquipmentRow, ProgramImbalanceRow, ProgramRow
+from app.store.tables.programs import ProgramEquipmentRow, ProgramImbalanceRow, ProgramRow, ProgramStateRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ class ProgramFilter:
     weeks: int | None = None
     sessions_per_week: int | None = None
     max_minutes: float | None = None
-    catalogue_version: str | None = None
-    engine_version: str | None = None
+    among: frozenset[str] | None = None
+    """Ids of programs: others are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,26 @@ def keep_program(engine: Engine, record: ProgramRecord) -> bool:
         if is_new:
             db.add_all([*imbalances, *equipment])
     return is_new
+
+
+def forget_program(engine: Engine, program: str) -> bool:
+    """True if the program was stored. When this returns it is not, and running services notice."""
+    with writing(engine) as db:
+        for child in (ProgramImbalanceRow, ProgramEquipmentRow):
+            db.exec(delete(child).where(col(child.program) == program))
+        was_stored = db.exec(delete(ProgramRow).where(col(ProgramRow.id) == program)).rowcount > 0
+        if was_stored:
+            once = ProgramStateRow(forgotten=1)
+            state = table_of(once)
+            insertion = insert_into(db, state).values(once.model_dump())
+            db.exec(insertion.on_conflict_do_update(index_elements=[state.c.id], set_={"forgotten": state.c.forgotten + 1}))
+    return was_stored
+
+
+def times_forgotten(engine: Engine) -> int:
+    """How often a program was forgotten. One small select."""
+    with reading(engine) as db:
+        return db.exec(select(ProgramStateRow.forgotten)).first() or 0
 
 
 def find_document(engine: Engine, program: str) -> bytes | None:
@@ -136,10 +156,8 @@ def _conditions(wanted: ProgramFilter) -> Iterator[ColumnElement[bool]]:
         yield col(ProgramRow.sessions_per_week) == wanted.sessions_per_week
     if wanted.max_minutes is not None:
         yield col(ProgramRow.minutes_per_session) <= wanted.max_minutes
-    if wanted.catalogue_version is not None:
-        yield col(ProgramRow.catalogue_version) == wanted.catalogue_version
-    if wanted.engine_version is not None:
-        yield col(ProgramRow.engine_version) == wanted.engine_version
+    if wanted.among is not None:
+        yield col(ProgramRow.id).in_(sorted(wanted.among))
 
 
 def _summaries(db: Session, programs: Sequence[ProgramRow]) -> tuple[ProgramSummary, ...]:

@@ -17,8 +17,10 @@ from app.store.programs import (
     ProgramPosition,
     ProgramSummary,
     find_document,
+    forget_program,
     keep_program,
     list_programs,
+    times_forgotten,
 )
 from app.store.seed.seeding import seed_catalogue
 from app.store.tables.programs import ProgramEquipmentRow, ProgramImbalanceRow, ProgramRow
@@ -163,8 +165,8 @@ FILTERS = {
     "no equipment": (ProgramFilter(equipment=frozenset()), {"other"}),
     "all the equipment": (ProgramFilter(equipment=frozenset({EquipmentSlug.DUMBBELL, EquipmentSlug.BOX})), {"plain", "other"}),
     "other equipment": (ProgramFilter(equipment=frozenset({EquipmentSlug.BOX})), {"other"}),
-    "catalogue": (ProgramFilter(catalogue_version="c1"), {"plain"}),
-    "engine": (ProgramFilter(engine_version="2"), {"other"}),
+    "one of some": (ProgramFilter(among=frozenset({f"{0:026}", f"{9:026}"})), {"plain"}),
+    "one of none": (ProgramFilter(among=frozenset()), set()),
     "two at once": (ProgramFilter(level=Level.ADVANCED, weeks=8), set()),
 }
 
@@ -246,6 +248,37 @@ def test_kept_program_outlives_the_retirement_of_its_imbalance(engine: Engine, t
 
     assert find_document(engine, record().id) == record().document
     assert list_programs(engine, ProgramFilter(imbalance="weak-hamstrings")).total == 1
+
+
+def test_forgotten_program_leaves_nothing_and_others_alone(store: Engine) -> None:
+    keep_program(store, record(0))
+    keep_program(store, record(1))
+
+    assert forget_program(store, record(0).id)
+
+    assert find_document(store, record(0).id) is None
+    assert [summary.id for summary in list_programs(store, ProgramFilter()).items] == [record(1).id]
+    with reading(store) as db:
+        for column in (ProgramImbalanceRow.program, ProgramEquipmentRow.program):
+            assert set(db.exec(select(column))) == {record(1).id}
+
+
+def test_each_forgotten_program_is_counted_and_one_that_is_not_there_is_not(store: Engine) -> None:
+    before = times_forgotten(store)
+    for number in range(2):
+        keep_program(store, record(number))
+        forget_program(store, record(number).id)
+
+    assert not forget_program(store, record(0).id)
+    assert times_forgotten(store) == before + 2
+
+
+def test_forgotten_program_may_be_kept_again(store: Engine) -> None:
+    keep_program(store, record())
+    forget_program(store, record().id)
+
+    assert keep_program(store, record())
+    assert find_document(store, record().id) == record().document
 
 
 def test_postgresql_refuses_the_null_character_that_the_api_must_therefore_refuse(store: Engine) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 
 from app.api.catalogue.snapshot import LiveCatalogue, LiveCatalogueDep
 from app.api.catalogue_writing.to_engine import flaw_errors
+from app.api.contract.addresses import address_of
 from app.api.operations.access import key_holder
 from app.api.operations.bodies import json_body
 from app.api.operations.cache_control import NEVER_KEPT, catalogue_etag
@@ -68,7 +69,7 @@ class CatalogueWriter:
             raise RequestRefused(ProblemKind.SLUG_TAKEN, detail, (FieldError(pointer="/slug", detail=detail),)) from None
         except FlawedCatalogue as error:
             raise _flawed(error, entry) from None
-        self.response.headers["Location"] = address
+        self.response.headers["Location"] = address_of(self.request.scope, address)
         return self._served(written, address)
 
     def seen(self, entries: Mapping[str, T], slug: str, kind: str, if_match: str) -> T:

@@ -1,6 +1,7 @@
 """The OpenAPI document: made from the code, and compared with `openapi/openapi.json` by a test."""
 
 import json
+import re
 from threading import Lock
 from typing import Any
 
@@ -58,6 +59,7 @@ TAGS = [
     {"name": "rules", "description": "The rules that every program keeps."},
     {"name": "service", "description": "Health, readiness, versions, and what problems mean."},
 ]
+_TYPE_OF_PROBLEM = re.compile(r"/problems/(?=[a-z])")
 BODIES_READ_BY_HAND: tuple[type[BaseModel], ...] = (
     ProfileRequest,
     ScreeningRequest,
@@ -107,6 +109,14 @@ def operation_id(route: APIRoute) -> str:
 def document_text(app: FastAPI) -> str:
     """The document as it is committed."""
     return json.dumps(app.openapi(), indent=2, ensure_ascii=False) + "\n"
+
+
+def document_under(prefix: str, document: dict[str, Any]) -> dict[str, Any]:
+    """The document for clients that reach the service under the prefix: its server, and the types of its problems."""
+    if not prefix:
+        return document
+    told: dict[str, Any] = json.loads(_TYPE_OF_PROBLEM.sub(lambda found: prefix + found[0], json.dumps(document)))
+    return told | {"servers": [{**SERVERS[0], "url": prefix}]}
 
 
 def _add_examples(document: dict[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from app import __version__
 from app.api.audits import examples as audits
 from app.api.catalogue import examples as catalogue
 from app.api.catalogue import protocol_examples as protocols
@@ -12,7 +13,7 @@ from app.engine import ENGINE_VERSION
 
 HEALTH: Json = {"status": "ok"}
 READINESS: Json = {"status": "ready", "checks": {"store": "ok", "migrations": "ok", "catalogue": "ok"}}
-VERSIONS: Json = {"version": "0.1.0", "engine_version": ENGINE_VERSION, "catalogue_version": "4f1c9a7be2d05c33"}
+VERSIONS: Json = {"version": __version__, "engine_version": ENGINE_VERSION, "catalogue_version": "4f1c9a7be2d05c33"}
 METRICS = """\
 # HELP evenkeel_programs_total Programs that were asked for, by whether they were known.
 # TYPE evenkeel_programs_total counter

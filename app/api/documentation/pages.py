@@ -2,12 +2,13 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Response
+from fastapi import APIRouter, Path, Request, Response
 from fastapi.openapi.docs import get_swagger_ui_html
 from fastapi.responses import HTMLResponse, JSONResponse
 from fastapi.staticfiles import StaticFiles
 
-from app.api.documentation.document import Service
+from app.api.contract.addresses import address_of, prefix_of
+from app.api.documentation.document import Service, document_under
 from app.api.edge.security_headers import policy_of_page
 from app.api.operations.parameters import TAKES_NO_QUERY, entry_at
 from app.api.operations.responses import problems
@@ -27,29 +28,35 @@ router = APIRouter(tags=["service"], dependencies=[TAKES_NO_QUERY])
     responses=problems(ProblemKind.NOT_FOUND, ProblemKind.INVALID_REQUEST),
 )
 async def get_problem_page(
+    request: Request,
     name: Annotated[str, Path(description="Last part of the problem's `type`.", examples=["infeasible-profile"])],
 ) -> HTMLResponse:
     """The page behind the `type` of a problem, for people."""
-    page = kind_as_html(entry_at({kind.slug: kind for kind in ProblemKind}, name, "problem"))
+    kind = entry_at({kind.slug: kind for kind in ProblemKind}, name, "problem")
+    page = kind_as_html(kind, address_of(request.scope, kind.type))
     return HTMLResponse(page, headers={"Cache-Control": PAGE_LIFETIME, "Content-Security-Policy": policy_of_page(page)})
 
 
 def serve_documentation(app: Service) -> None:
-    """Adds the OpenAPI document, and `/docs` with all its assets."""
+    """Adds the OpenAPI document, and `/docs` with all its assets, which it names from where it stands: a prefix is kept."""
     app.mount(ASSETS, StaticFiles(packages=[("fastapi_swagger", "resources")]))
     page = get_swagger_ui_html(
-        openapi_url=DOCUMENT,
+        openapi_url=_beside_docs(DOCUMENT),
         title=app.title,
-        swagger_js_url=f"{ASSETS}/swagger-ui-bundle.js",
-        swagger_css_url=f"{ASSETS}/swagger-ui.css",
-        swagger_favicon_url=f"{ASSETS}/favicon-32x32.png",
+        swagger_js_url=_beside_docs(f"{ASSETS}/swagger-ui-bundle.js"),
+        swagger_css_url=_beside_docs(f"{ASSETS}/swagger-ui.css"),
+        swagger_favicon_url=_beside_docs(f"{ASSETS}/favicon-32x32.png"),
     )
     page.headers["Content-Security-Policy"] = policy_of_page(bytes(page.body).decode())
 
     @app.get(DOCUMENT, include_in_schema=False, dependencies=[TAKES_NO_QUERY])
-    async def send_document() -> Response:
-        return JSONResponse(await app.document())
+    async def send_document(request: Request) -> Response:
+        return JSONResponse(document_under(prefix_of(request.scope), await app.document()))
 
     @app.get("/docs", include_in_schema=False, dependencies=[TAKES_NO_QUERY])
     async def show_documentation() -> Response:
         return page
+
+
+def _beside_docs(path: str) -> str:
+    return path.removeprefix("/")

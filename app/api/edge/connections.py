@@ -80,7 +80,7 @@ class LimitedProtocol(HttpToolsProtocol):
         return self.scope is not None and "method" not in self.scope  # uvicorn adds it when the head has ended
 
     def _refuse(self, refusal: RequestRefused) -> None:
-        document = problem_document(refusal, instance="/")
+        document = problem_document(refusal, instance="/", prefix=self.root_path)
         head = [
             STATUS_LINE[refusal.kind.status],
             b"content-type: %s\r\ncache-control: no-store\r\n" % MEDIA_TYPE.encode(),

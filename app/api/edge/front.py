@@ -11,23 +11,30 @@ from fastapi import FastAPI
 from starlette.datastructures import Headers
 from starlette.types import Message, Receive, Scope, Send
 
+from app.api.contract.addresses import address_of
 from app.api.edge.access_log import AccessLog
 from app.api.edge.content_codings import chosen_coding
 from app.api.edge.exchange import NO_ROUTE, Exchange
 from app.api.edge.kept_answers import Answer, KeptAnswers, Rendering, plain_tags
+from app.api.edge.path_prefix import PathPrefixes, without
 from app.api.edge.security_headers import BrowserPolicy, Header
+from app.api.problems.handlers import problem_response
+from app.api.problems.refusals import RequestRefused
 from app.api.telemetry.logs import current_request
 
 
 class Front:
     """Gives every request its id, its line in the log and its place in the metrics, and answers what it can by itself."""
 
-    def __init__(self, service: FastAPI, kept: KeptAnswers, access_log: AccessLog, policy: BrowserPolicy) -> None:
+    def __init__(
+        self, service: FastAPI, kept: KeptAnswers, access_log: AccessLog, policy: BrowserPolicy, prefixes: PathPrefixes
+    ) -> None:
         self.service = service
         self.app = service.build_middleware_stack()
         self.kept = kept
         self._access_log = access_log
         self._policy = policy
+        self._prefixes = prefixes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers the request."""
@@ -35,6 +42,10 @@ class Front:
             await self.app({**scope, "app": self.service}, receive, send)
             return
         exchange = Exchange(scope, send)
+        prefix = self._prefixes.of(scope, exchange.headers)
+        if prefix:
+            scope = without(prefix, scope)
+            exchange.address = (address_of(scope, scope["path"]), scope["query_string"])
         origin = exchange.headers.get(b"origin")
         if origin is not None:
             exchange.headers_for_origin = self._policy.to(origin)
@@ -95,7 +106,10 @@ class Front:
 
     def _preflight(self, scope: Scope) -> Answer:
         """What a browser is told that asks whether a page may send a request."""
-        response = self._policy.cors.preflight_response(Headers(scope=scope))
+        try:
+            response = self._policy.cross_origin.preflight(Headers(scope=scope))
+        except RequestRefused as refusal:
+            response = problem_response(refusal, scope)
         return Answer(response.status_code, self._completed(response.raw_headers), bytes(response.body), NO_ROUTE)
 
     def _completed(self, headers: Sequence[Header]) -> list[Header]:

@@ -100,6 +100,11 @@ class KeptAnswers:
             self._kept[address] = (None if lasting else version, answer)
             KEPT_ANSWER_BYTES.set(self._kept.currsize)
 
+    def let_go(self) -> None:
+        """Keeps nothing of all that it held."""
+        self._kept.clear()
+        KEPT_ANSWER_BYTES.set(0)
+
 
 def coded_tag(etag: bytes, coding: Coding, level: int) -> bytes:
     """The entity tag of the answer in the coding: other bytes, so another strong tag (RFC 9110, 8.8.3.3)."""

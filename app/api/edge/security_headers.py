@@ -3,9 +3,9 @@
 import hashlib
 import re
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from starlette.middleware.cors import CORSMiddleware
+from app.api.edge.cross_origin import CrossOrigin
 
 Header = tuple[bytes, bytes]
 
@@ -34,25 +34,25 @@ class BrowserPolicy:
     serves all of them. Where only some may, the answer depends on who asks, and says that.
     """
 
-    def __init__(self, cors: CORSMiddleware) -> None:
-        self.cors = cors
-        shared = cors.allow_all_origins
+    def __init__(self, cross_origin: CrossOrigin) -> None:
+        self.cross_origin = cross_origin
+        shared = cross_origin.is_open
         guards = {
             "X-Content-Type-Options": "nosniff",
             "Referrer-Policy": "no-referrer",
             "Content-Security-Policy": NOTHING_MAY_HAPPEN,
             "Cross-Origin-Resource-Policy": "cross-origin" if shared else "same-origin",
         }
-        self.always: Sequence[Header] = _raw(guards | (cors.simple_headers if shared else {"Vary": "Origin"}))
+        self.always: Sequence[Header] = _raw({**guards, **(cross_origin.fields if shared else {"Vary": "Origin"})})
         """Headers of every answer that does not say otherwise."""
-        self._to_readers = () if shared else _raw(cors.simple_headers)
+        self._to_readers = () if shared else _raw(cross_origin.fields)
 
     def to(self, origin: bytes | None) -> Sequence[Header]:
         """Headers that only an answer to a page of this origin carries."""
-        if not self._to_readers or origin is None or not self.cors.is_allowed_origin(origin.decode("latin-1")):
+        if not self._to_readers or origin is None or not self.cross_origin.answers_to(origin.decode("latin-1")):
             return ()
         return ((b"access-control-allow-origin", origin), *self._to_readers)
 
 
-def _raw(headers: dict[str, str]) -> tuple[Header, ...]:
+def _raw(headers: Mapping[str, str]) -> tuple[Header, ...]:
     return tuple((name.lower().encode(), value.encode()) for name, value in headers.items())

@@ -10,6 +10,7 @@ from fastapi import Request, Response
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic_core import to_json
 
+from app.api.contract.addresses import address_of
 from app.api.contract.models import Page, Position, QueryParameters
 from app.api.problems.kinds import ProblemKind
 from app.api.problems.models import FieldError
@@ -67,7 +68,7 @@ def next_address(request: Request, response: Response, last: Position) -> str:
     """The address of the page behind the last entry of this one; also put into the response's `Link`."""
     cursor = urlsafe_b64encode(_CURSOR.dump_json((_binding(request), *last))).decode()
     parameters = [(name, value) for name, value in request.query_params.multi_items() if name != "cursor"]
-    address = f"{request.scope['path']}?{urlencode([*parameters, ('cursor', cursor)])}"
+    address = address_of(request.scope, f"{request.scope['path']}?{urlencode([*parameters, ('cursor', cursor)])}")
     response.headers["Link"] = f'<{address}>; rel="next"'
     return address
 

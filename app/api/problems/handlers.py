@@ -11,9 +11,12 @@ from urllib.parse import quote
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
+from pydantic_core import to_json
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
+from starlette.types import Scope
 
+from app.api.contract.addresses import address_of, prefix_of
 from app.api.contract.models import AvoidPublic
 from app.api.contract.operation_lookup import methods_at, parameters_of
 from app.api.problems.kinds import ProblemKind
@@ -59,17 +62,21 @@ def handle_problems(app: FastAPI) -> None:
 
 async def as_problem(request: Request, error: Exception) -> Response:
     """The problem that answers the error."""
-    refusal = await _refusal(request, error)
+    return problem_response(await _refusal(request, error), request.scope)
+
+
+def problem_response(refusal: RequestRefused, scope: Scope) -> Response:
+    """The refusal of the request with this scope."""
     return Response(
-        problem_document(refusal, instance=quote(request.scope["path"])),
+        problem_document(refusal, quote(scope["path"]), prefix_of(scope)),
         status_code=refusal.kind.status,
         headers={"Cache-Control": "no-store", **refusal.headers},
         media_type=MEDIA_TYPE,
     )
 
 
-def problem_document(refusal: RequestRefused, instance: str) -> bytes:
-    """The refusal as JSON; `instance` is the path that was asked for."""
+def problem_document(refusal: RequestRefused, instance: str, prefix: str = "") -> bytes:
+    """The refusal as JSON; `instance` is the path that was asked for, without the prefix of the service's paths."""
     problem = PROBLEM_MODELS.get(refusal.kind, Problem)(
         type=refusal.kind.type,
         title=refusal.kind.title,
@@ -79,7 +86,8 @@ def problem_document(refusal: RequestRefused, instance: str) -> bytes:
         errors=list(refusal.errors),
         **refusal.more,
     )
-    return problem.model_dump_json().encode()
+    addresses = {"type": prefix + problem.type, "instance": prefix + instance}
+    return to_json(problem.model_dump(mode="json") | addresses)
 
 
 async def _refusal(request: Request, error: Exception) -> RequestRefused:
@@ -104,7 +112,7 @@ async def _invalid_parameters(request: Request, error: RequestValidationError) -
     if any(each["loc"] == ("header", "if-match") for each in raised):
         return RequestRefused(ProblemKind.VERSION_NEEDED, "send the ETag of the entry as you have read it in `If-Match`")
     if any(each["loc"][0] == "path" for each in raised):
-        return RequestRefused(ProblemKind.NOT_FOUND, f"there is nothing at {quote(request.scope['path'])}")
+        return RequestRefused(ProblemKind.NOT_FOUND, f"there is nothing at {_asked_path(request)}")
     known = tuple(await parameters_of(request))
     return refused_values(parameter_errors(raised, known))
 
@@ -129,7 +137,7 @@ def _relaxation(relaxation: Relaxation) -> RelaxationPublic:
 
 
 async def _http_error(request: Request, error: HTTPException) -> RequestRefused:
-    path = quote(request.scope["path"])
+    path = _asked_path(request)
     if error.status_code == ProblemKind.METHOD_NOT_ALLOWED.status:
         methods = await methods_at(request) or ("GET", "HEAD")
         detail = f"{path} answers {', '.join(methods)}, not {request.method}"
@@ -139,6 +147,10 @@ async def _http_error(request: Request, error: HTTPException) -> RequestRefused:
     return RequestRefused(
         _KIND_OF_STATUS.get(error.status_code, ProblemKind.INTERNAL_ERROR), error.detail, headers=error.headers
     )
+
+
+def _asked_path(request: Request) -> str:
+    return address_of(request.scope, quote(request.scope["path"]))
 
 
 def _fault(request: Request, error: Exception) -> RequestRefused:

@@ -44,6 +44,17 @@ class ProblemKind(Enum):
         "The key is not good for this",
         "The key is known but lacks the scope that the operation needs; the detail names it.",
     )
+    ORIGIN_REFUSED = (
+        "origin-refused",
+        403,
+        "Pages of this origin may not send that",
+        (
+            "A browser asked, before it let a page send a request, whether the page may (CORS), and was told no. Whoever runs "
+            "the service names the origins whose pages may call it in the setting `CORS_ALLOW_ORIGINS`. With `*`, the default, "
+            "every page may send what needs no key; an origin that is named beside it, as in `*,https://app.example`, may also "
+            "send a key and write to the catalogue."
+        ),
+    )
     NOT_FOUND = (
         "not-found",
         404,
@@ -206,13 +217,13 @@ def kinds_as_markdown() -> str:
     return "\n".join(("| type | status | title |", "| --- | --- | --- |", *rows))
 
 
-def kind_as_html(kind: ProblemKind) -> str:
-    """The HTML page behind the problem's type."""
+def kind_as_html(kind: ProblemKind, address: str) -> str:
+    """The HTML page behind the problem's type, which stands at the address."""
     explanation = re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(kind.explanation))
     return (
         '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
         f"<title>{escape(kind.title)}</title>"
         '<body style="max-width:40rem;margin:3rem auto;padding:0 1rem;font:1rem/1.5 sans-serif">'
-        f"<h1>{escape(kind.title)}</h1><p><code>{kind.type}</code>, status {kind.status}</p>"
+        f"<h1>{escape(kind.title)}</h1><p><code>{address}</code>, status {kind.status}</p>"
         f"<p>{explanation}</p></body></html>"
     )

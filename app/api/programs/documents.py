@@ -14,7 +14,7 @@ MOST_BYTES_KEPT = 16 * 1024 * 1024
 
 
 class Documents:
-    """Finds documents by the ids of their programs. One that was found never changes, so nothing is ever out of date."""
+    """Finds documents by the ids of their programs. One that was found never changes, so none is ever out of date."""
 
     def __init__(self, database: Engine, most_bytes: int = MOST_BYTES_KEPT) -> None:
         self._database = database
@@ -40,6 +40,11 @@ class Documents:
         if len(document) <= self._kept.maxsize:
             with self._one_at_a_time:
                 self._kept[program_id] = document
+
+    def let_go(self) -> None:
+        """Empties the memory."""
+        with self._one_at_a_time:
+            self._kept.clear()
 
 
 async def documents(request: Request) -> Documents:

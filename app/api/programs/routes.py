@@ -7,6 +7,7 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from pydantic import Field
 
 from app.api.catalogue.snapshot import SnapshotDep
+from app.api.contract.addresses import address_of
 from app.api.operations.access import OR_NOTHING, MayPost
 from app.api.operations.bodies import json_body
 from app.api.operations.cache_control import ASK_EACH_TIME, FOR_EVER, NEVER_KEPT
@@ -22,7 +23,7 @@ from app.api.programs.excerpts import session_of, week_of
 from app.api.programs.maker import ProgramMakerDep
 from app.api.programs.models import ProgramPage, ProgramPublic, ProgramSessionPublic, ProgramSummaryPublic, ProgramWeekPublic
 from app.api.programs.profile_to_engine import profile_from
-from app.engine import ENGINE_VERSION
+from app.api.programs.ready_made import ready_made
 from app.engine.vocabulary.people import Level
 from app.store import programs as store
 
@@ -116,14 +117,14 @@ async def create_program(request: Request, snapshot: SnapshotDep, maker: Program
     """
     profile = profile_from(await json_body(request, "profile"), snapshot.catalogue)
     kept = await maker.program_for(profile, snapshot.catalogue)
-    address = f"/programs/{kept.id}"
+    address = address_of(request.scope, f"/programs/{kept.id}")
     headers = {"Location": address, "Content-Location": address, "ETag": f'"{kept.id}"', "Cache-Control": NEVER_KEPT}
     return Response(kept.document, 201 if kept.is_new else 200, headers, media_type="application/json")
 
 
 @router.get(
     "",
-    summary="List programs",
+    summary="List the ready-made programs",
     responses={
         200: answer(
             headers=PAGED_HEADERS,
@@ -135,9 +136,10 @@ async def create_program(request: Request, snapshot: SnapshotDep, maker: Program
 def list_programs(
     request: Request, response: Response, query: Annotated[ProgramQuery, Query()], snapshot: SnapshotDep, database: DatabaseDep
 ) -> ProgramPage:
-    """The programs that pass every filter, in the order in which they were first made, a page at a time.
+    """The ready-made programs that pass every filter, in the order in which they were first made, a page at a time.
 
-    They are those of the catalogue and the engine that run now; older ones stay at their addresses.
+    They are those of the catalogue and the engine that run now; older ones stay at their addresses. A program that somebody
+    asked for is found by its address alone, because it tells what it was made for.
     """
     refuse_unknown(imbalance=(query.imbalance, snapshot.catalogue.imbalances))
     wanted = store.ProgramFilter(
@@ -147,8 +149,7 @@ def list_programs(
         weeks=query.weeks,
         sessions_per_week=query.sessions_per_week,
         max_minutes=query.max_minutes,
-        catalogue_version=snapshot.catalogue.version,
-        engine_version=ENGINE_VERSION,
+        among=frozenset(ready_made(snapshot.catalogue)),
     )
     page = store.list_programs(database, wanted, _position(request, query), query.limit)
     response.headers["Cache-Control"] = ASK_EACH_TIME

@@ -1,5 +1,9 @@
-"""The log: one JSON object a line on standard output, for the service, the server program and every request alike."""
+"""The log: one JSON object a line on standard output, for the service, the server program and every request alike.
 
+On a terminal the same events are lines for people.
+"""
+
+import json
 import logging
 import time
 from contextvars import ContextVar
@@ -15,20 +19,25 @@ current_request: ContextVar[str | None] = ContextVar("current_request", default=
 """Id of the request that is being answered."""
 
 
-def logging_configuration(level: str, *, requests: bool) -> dict[str, Any]:
+def logging_configuration(level: str, *, requests: bool, for_people: bool = False) -> dict[str, Any]:
     """The configuration for `logging.config.dictConfig`, the same in every process of the service."""
     quiet = logging.getLevelName(logging.CRITICAL)
+    of_server = "WARNING" if for_people and level == "info" else level.upper()  # people are told once where it answers
     return {
         "version": 1,
         "disable_existing_loggers": False,
-        "formatters": {"events": {"()": EventFormatter}, "ready lines": {"format": "%(message)s"}},
+        "formatters": {
+            "events": {"()": EventForPeople if for_people else EventFormatter},
+            "ready lines": {"()": RequestsForPeople} if for_people else {"format": "%(message)s"},
+        },
         "handlers": {
             "events": {"()": LineHandler, "formatter": "events", "stream": "ext://sys.stdout"},
             "requests": {"()": LineHandler, "formatter": "ready lines", "stream": "ext://sys.stdout"},
         },
         "root": {"handlers": ["events"], "level": "WARNING"},
         "loggers": {
-            **{name: {"level": level.upper()} for name in (EVENTS, "uvicorn")},
+            EVENTS: {"level": level.upper()},
+            "uvicorn": {"level": of_server},
             REQUESTS: {"handlers": ["requests"], "level": level.upper() if requests else quiet, "propagate": False},
         },
     }
@@ -70,6 +79,28 @@ class EventFormatter(JsonFormatter):
         log_data["level"] = log_data["level"].lower()
         request = current_request.get()
         return log_data if request is None else {**log_data, "request_id": request}
+
+
+class EventForPeople(logging.Formatter):
+    """Writes what happened as a line with the time of the day, and how bad it is where it is bad."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - the base's
+        """The line."""
+        grade = f"{record.levelname.lower()}: " if record.levelno > logging.INFO else ""
+        return f"{self.formatTime(record, '%H:%M:%S')} {grade}{record.message}"
+
+
+class RequestsForPeople(logging.Formatter):
+    """Writes requests that are lines of JSON already as lines for people."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The lines."""
+        return "\n".join(_request_for_people(json.loads(line)) for line in record.getMessage().splitlines())
+
+
+def _request_for_people(request: dict[str, Any]) -> str:
+    clock, milliseconds = request["time"][11:19], request["microseconds"] / 1000
+    return f"{clock} {request['status']} {request['method']} {request['route']} in {milliseconds:.1f} ms"
 
 
 def timestamp(seconds: float) -> str:

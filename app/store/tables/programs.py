@@ -36,6 +36,17 @@ class ProgramRow(Row, table=True):
     """Last, because SQLite reads through a long value to reach the columns behind it."""
 
 
+class ProgramStateRow(Row, table=True):
+    """The one row about the programs as a whole."""
+
+    __tablename__ = "program_state"
+    __table_args__ = (CheckConstraint("id = 1", name="one_row"),)
+
+    id: int = Field(default=1, primary_key=True)
+    forgotten: int
+    """How often a program was forgotten. Which one is not kept: an id can be made again from a profile."""
+
+
 class ProgramImbalanceRow(Row, table=True):
     """An imbalance that a program answers."""
 

@@ -3,16 +3,26 @@
 import gzip
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from httpx2 import Response
-from sqlalchemy import text
 from starlette.testclient import TestClient
 
-from app.store.database import writing
+from app.api.programs.from_engine import record_of
+from app.api.programs.ready_made import KITS, ready_made
+from app.engine.generate import generate
+from app.engine.profile import StatedImbalance, canonical, program_id
+from app.engine.vocabulary.people import Level
+from app.store.catalogue.reading import load_catalogue
+from app.store.programs import keep_program
 
 PROFILE: Mapping[str, Any] = {"imbalances": ["weak-glutes"], "weeks": 2}
+READY_MADE: tuple[Mapping[str, Any], ...] = tuple(
+    {"imbalances": [{"imbalance": slug, "weaker_side": None}]} for slug in ("weak-glutes", "weak-core", "tight-hip-flexors")
+)
+"""Profiles of the program library."""
 
 
 def post(client: TestClient, **changes: object) -> Response:
@@ -41,16 +51,45 @@ def test_program_is_found_at_its_location_as_the_same_bytes(client: TestClient) 
 def test_library_lists_what_the_present_catalogue_gives_and_older_programs_stay_at_their_address(
     own_client: TestClient,
 ) -> None:
-    old = post(own_client).headers["location"]
-    with writing(own_client.app_state["database"]) as db:
-        db.connection().execute(text("UPDATE programs SET catalogue_version = 'of last year'"))
+    database = own_client.app_state["database"]
+    catalogue = load_catalogue(database)
+    of_last_year = program_id(canonical((StatedImbalance("weak-glutes"),)), "of last year")
+    keep_program(
+        database, replace(record_of(generate(canonical((StatedImbalance("weak-glutes"),)), catalogue)), id=of_last_year)
+    )
 
     assert own_client.get("/programs").json()["total"] == 0
-    assert own_client.get(old).status_code == 200
+    assert own_client.get(f"/programs/{of_last_year}").status_code == 200
 
-    new = post(own_client, weeks=1).json()["id"]
+    new = own_client.post("/programs", json=READY_MADE[0]).json()["id"]
 
     assert [item["id"] for item in own_client.get("/programs").json()["items"]] == [new]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [{"conditions": ["knee-pain"]}, {"pain": 2}, {"age": 70}, {"imbalances": ["weak-glutes", "weak-core"]}, {"weeks": 2}],
+    ids=str,
+)
+def test_program_that_somebody_asked_for_is_found_by_its_address_and_never_listed(
+    client: TestClient, told: Mapping[str, object]
+) -> None:
+    made = client.post("/programs", json={"imbalances": ["weak-glutes"], "weeks": 1, **told})
+
+    assert client.get(made.headers["location"]).status_code == 200
+    assert made.json()["id"] not in client.get("/programs?limit=100").text
+
+
+def test_whole_library_is_listed(own_client: TestClient) -> None:
+    database = own_client.app_state["database"]
+    catalogue = load_catalogue(database)
+    made = record_of(generate(canonical((StatedImbalance("weak-glutes"),), weeks=1), catalogue))
+    for identifier in ready_made(catalogue):
+        keep_program(database, replace(made, id=identifier))
+
+    listed = own_client.get("/programs?limit=1").json()["total"]
+
+    assert listed == len(ready_made(catalogue)) == len(catalogue.imbalances) * len(Level) * len(KITS)
 
 
 def test_program_passes_its_audit(client: TestClient) -> None:
@@ -267,7 +306,7 @@ def test_week_beyond_the_last_is_not_found(client: TestClient) -> None:
 
 
 def test_library_is_walked_in_the_order_in_which_programs_were_made(own_client: TestClient) -> None:
-    made = [post(own_client, weeks=1, variant=variant).json()["id"] for variant in range(3)]
+    made = [own_client.post("/programs", json=profile).json()["id"] for profile in READY_MADE]
 
     first = own_client.get("/programs?limit=2")
     second = own_client.get(first.json()["next"])
@@ -284,19 +323,19 @@ def test_library_is_walked_in_the_order_in_which_programs_were_made(own_client: 
         ("", {"glutes", "core"}),
         ("imbalance=weak-core", {"core"}),
         ("level=intermediate", {"core"}),
-        ("weeks=1", {"glutes", "core"}),
+        ("weeks=8", {"glutes", "core"}),
         ("weeks=2", set()),
-        ("sessions_per_week=2", {"core"}),
-        ("max_minutes=35", {"core"}),
+        ("sessions_per_week=3", {"glutes", "core"}),
+        ("sessions_per_week=2", set()),
+        ("max_minutes=45", {"glutes", "core"}),
+        ("max_minutes=10", set()),
         ("equipment=none", {"glutes", "core"}),
     ],
 )
 def test_library_is_filtered(own_client: TestClient, query: str, found: set[str]) -> None:
     ids = {
-        post(own_client, weeks=1).json()["id"]: "glutes",
-        post(
-            own_client, imbalances=["weak-core"], weeks=1, level="intermediate", sessions_per_week=2, minutes_per_session=30
-        ).json()["id"]: "core",
+        own_client.post("/programs", json=READY_MADE[0]).json()["id"]: "glutes",
+        own_client.post("/programs", json={**READY_MADE[1], "level": "intermediate"}).json()["id"]: "core",
     }
 
     assert {ids[item["id"]] for item in own_client.get(f"/programs?{query}").json()["items"]} == found
