@@ -116,14 +116,11 @@ class Fitter:
 
         What meets a need alone never gives way; of the rest the least important does.
         """
-        return any(
-            self._has_room_for(choice, sets, need, day, days) for sets in dict.fromkeys((max(need.sets, LIFT_SETS), need.sets))
-        )
-
-    def _has_room_for(self, choice: Choice, sets: int, need: Need, day: Day, days: Sequence[Day]) -> bool:
-        slot = self._slot(choice, self._ambition(sets, day))
+        numbers = dict.fromkeys((max(need.sets, LIFT_SETS), need.sets))
+        slots = [self._slot(choice, self._ambition(sets, day)) for sets in numbers]
         for kept in self._kept_beside(need, day, days):
-            if len(kept) < self.most and self._fits(slot, kept, day, days):
+            fitting = (slot for slot in slots if len(kept) < self.most and self._fits(slot, kept, day, days))
+            if slot := next(fitting, None):
                 day.filled = kept.with_slot(slot)
                 self.chooser.take(choice, day.number)
                 return True
@@ -140,9 +137,10 @@ class Fitter:
                 yield from (Filled((*slots[:number], *slots[number + 1 :])) for slots in (day.filled, fewer))
 
     def _may_give_way(self, slot: FilledSlot, need: Need, day: Day, days: Sequence[Day]) -> bool:
-        """True for what no need of the week hangs on; a day's only lead gives way to what may not be missing alone."""
-        only_lead = slot.choice.wanted.lead and sum(other.choice.wanted.lead for other in day.filled) == 1
-        return not self._is_needed(slot, days) and (need.must or not only_lead)
+        """True for what no need of the week hangs on; leads give way to what may not be missing alone, but the first to staples."""
+        wanted = slot.choice.wanted
+        stays = wanted.first if need.of_staple else wanted.lead
+        return not self._is_needed(slot, days) and (need.must or not stays)
 
     def _is_needed(self, slot: FilledSlot, days: Sequence[Day]) -> bool:
         """True where some need of the week would not be met without this slot."""
