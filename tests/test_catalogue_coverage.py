@@ -129,7 +129,15 @@ ON_NO_TRACK: Mapping[str, frozenset[str]] = {
         }
     ),
     "drills that wake a muscle before the main work": frozenset(
-        {"abdominal-brace", "adductor-squeeze-bridge", "clamshell-band", "heel-dig-isometric", "pelvic-tilt", "prone-hip-extension", "quad-set"}
+        {
+            "abdominal-brace",
+            "adductor-squeeze-bridge",
+            "clamshell-band",
+            "heel-dig-isometric",
+            "pelvic-tilt",
+            "prone-hip-extension",
+            "quad-set",
+        }
     ),
     "balance and firm steps that conditions ask for by name": frozenset(
         {"heel-drop", "heel-toe-walk", "sideways-walk", "single-leg-stance", "tandem-stance"}
