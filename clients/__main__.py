@@ -5,11 +5,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import httpx
-
 from benchmarks import servers
 from clients import tools
-from clients.trials import DOCUMENT, LINTERS, TRIALS, TrialFailed, run
+from clients.trials import LINTERS, TRIALS, TrialFailed, fetch_document, run
 
 Attempt = Callable[[str, Path], None]
 
@@ -34,7 +32,7 @@ def main(names: Sequence[str]) -> int:
 
 def _linting(command: str) -> Attempt:
     def lint(url: str, folder: Path) -> None:
-        (folder / DOCUMENT).write_bytes(httpx.get(f"{url}/{DOCUMENT}").content)
+        fetch_document(url, folder)
         run(command, folder)
 
     return lint
