@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from subprocess import TimeoutExpired
 from tempfile import TemporaryDirectory
 
 from benchmarks import servers
@@ -46,7 +47,7 @@ def _outcome(name: str, attempt: Attempt, url: str, reason: str | None) -> bool:
     with TemporaryDirectory() as folder:
         try:
             attempt(url, Path(folder))
-        except TrialFailed as failure:
+        except (TrialFailed, TimeoutExpired) as failure:
             print(f"{name:30} failed\n{failure}", flush=True)
             return False
     print(f"{name:30} works", flush=True)
