@@ -3,13 +3,12 @@
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from subprocess import TimeoutExpired
 from tempfile import TemporaryDirectory
-
-import httpx
 
 from benchmarks import servers
 from clients import tools
-from clients.trials import DOCUMENT, LINTERS, TRIALS, TrialFailed, run
+from clients.trials import LINTERS, TRIALS, TrialFailed, fetch_document, run
 
 Attempt = Callable[[str, Path], None]
 
@@ -34,7 +33,7 @@ def main(names: Sequence[str]) -> int:
 
 def _linting(command: str) -> Attempt:
     def lint(url: str, folder: Path) -> None:
-        (folder / DOCUMENT).write_bytes(httpx.get(f"{url}/{DOCUMENT}").content)
+        fetch_document(url, folder)
         run(command, folder)
 
     return lint
@@ -48,7 +47,7 @@ def _outcome(name: str, attempt: Attempt, url: str, reason: str | None) -> bool:
     with TemporaryDirectory() as folder:
         try:
             attempt(url, Path(folder))
-        except TrialFailed as failure:
+        except (TrialFailed, TimeoutExpired) as failure:
             print(f"{name:30} failed\n{failure}", flush=True)
             return False
     print(f"{name:30} works", flush=True)

@@ -37,13 +37,18 @@ class Trial:
 
     def hold(self, url: str, folder: Path) -> None:
         """Tries it in the empty folder against the service. Raises TrialFailed."""
-        (folder / DOCUMENT).write_bytes(httpx.get(f"{url}/{DOCUMENT}").content)
+        fetch_document(url, folder)
         shutil.copy(CALLERS / self.caller, folder)
         if self.needs_node:
             shutil.copy(CALLERS / "tsconfig.json", folder)
             (folder / "node_modules").symlink_to(tools.NODE_MODULES)
         for command in (self.generate, self.compile, *self.runs):
             run(command.format(url=url), folder)
+
+
+def fetch_document(url: str, folder: Path) -> None:
+    """Puts the service's OpenAPI document into the folder."""
+    (folder / DOCUMENT).write_bytes(httpx.get(f"{url}/{DOCUMENT}", timeout=PATIENCE_SECONDS).content)
 
 
 def run(command: str, folder: Path) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 from evenkeel_client import Client
 from evenkeel_client.api.programs import create_program
 from evenkeel_client.models import ProfileRequest, ProgramPublic
+from httpx import Timeout
 
-client = Client(base_url=sys.argv[1], raise_on_unexpected_status=True)
+client = Client(base_url=sys.argv[1], timeout=Timeout(60), raise_on_unexpected_status=True)
 program = create_program.sync(client=client, body=ProfileRequest(imbalances=["weak-glutes"], weeks=1, sessions_per_week=1))
 assert isinstance(program, ProgramPublic)
 places = {"program_id": program.id, "week": 1, "session_id": "w1d1"}

@@ -27,8 +27,9 @@ from evenkeel_client.models import (
     Side,
     StatedImbalanceRequest,
 )
+from httpx import Timeout
 
-client = Client(base_url=sys.argv[1])
+client = Client(base_url=sys.argv[1], timeout=Timeout(60))
 
 exercises = list_exercises.sync(client=client, equipment=[EquipmentOrNone.DUMBBELL, EquipmentOrNone.BENCH], limit=5)
 assert isinstance(exercises, ExercisePage)
