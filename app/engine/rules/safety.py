@@ -34,7 +34,7 @@ def only_owned_equipment_is_used(facts: Facts) -> Iterable[Violation]:
     """Every exercise can be done with the equipment that the person has."""
     has = listed(sorted(facts.owned)) if facts.owned else "no equipment"
     for slug, exercise in facts.exercises.items():
-        if chosen_equipment(exercise, facts.owned) is None:
+        if facts.implements[slug] is None:
             needed = " or ".join(listed(sorted(option)) for option in exercise.equipment_options)
             yield Violation(f"/exercises/{slug}", needed, has, f"{exercise.name} needs {needed}; the person has {has}.")
     for distinct in facts.distinct_items:

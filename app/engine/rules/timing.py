@@ -65,7 +65,7 @@ def frames_leave_time_for_the_work(facts: Facts) -> Iterable[Violation]:
 
 def item_times_add_up(facts: Facts) -> Iterable[Violation]:
     """Every item takes the seconds of the published time model, and a session's minutes are their sum."""
-    paces = {slug: pace_of(e, chosen_equipment(e, facts.owned) or frozenset()) for slug, e in facts.exercises.items()}
+    paces = {slug: pace_of(e, facts.implements[slug] or frozenset()) for slug, e in facts.exercises.items()}
     for distinct in facts.distinct_items:
         item = distinct.item
         if item.sets < 1:
