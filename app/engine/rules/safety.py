@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from app.engine.client import chosen_equipment
 from app.engine.guidelines.progression import LOADED_HINGE_GENTLE_WEEKS, LOADED_HINGE_RPE
 from app.engine.guidelines.safety import FEWEST_REPS_IN_RESERVE
 from app.engine.guidelines.strength import (

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from app.engine.client import chosen_equipment
 from app.engine.guidelines.frame import FRAME_SECONDS, FRAME_TOLERANCE_SECONDS, MOST_MORE_TIGHT, SECONDS_FOR_MORE_TIGHT
 from app.engine.guidelines.sessions import upper
 from app.engine.guidelines.timing import MOST_MINUTES_OVER, SHORTEST_SHARE, TIME_TOLERANCE
