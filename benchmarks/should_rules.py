@@ -6,7 +6,7 @@ from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.protocols import Staple
 from app.engine.guidelines.frame import BRIEF_MINUTES
 from app.engine.guidelines.muscles import GLUTES
-from app.engine.guidelines.patterns import FAMILIES_NEEDED
+from app.engine.guidelines.patterns import FAMILIES_NEEDED, OTHER_PLANES
 from app.engine.guidelines.progression import LAST_RUN_LONGER_WEEKS, LEVERS_NEED_WEEKS, SESSIONS_WITHOUT_EASY_WEEKS
 from app.engine.guidelines.volume import SHORT_WEEK_MINUTES
 from app.engine.measures.exercise_kinds import is_compound_lift, is_leg_work, is_strengthening
@@ -102,7 +102,7 @@ def _has_time(facts: Facts) -> bool:
 
 
 def _could_leave_the_sagittal_plane(facts: Facts) -> bool:
-    return _has_time(facts) and any(exercise.plane in variety.OTHER_PLANES for exercise in facts.open_exercises)
+    return _has_time(facts) and any(exercise.plane in OTHER_PLANES for exercise in facts.open_exercises)
 
 
 def _ends_with_two_legged_lifts(facts: Facts) -> bool:

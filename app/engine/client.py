@@ -123,19 +123,6 @@ class Client:
         return frozenset(muscle for protocol in self.condition_protocols for muscle in protocol.suspends)
 
     @cached_property
-    def stretches(self) -> tuple[Exercise, ...]:
-        """The held stretches that may be given, without what a condition suspends."""
-        return self._lengthening(Modality.STRETCH)
-
-    @cached_property
-    def moving_stretches(self) -> tuple[Exercise, ...]:
-        """The moving stretches that may be given, without what a condition suspends."""
-        return self._lengthening(Modality.MOBILITY)
-
-    def _lengthening(self, modality: Modality) -> tuple[Exercise, ...]:
-        return tuple(e for e in self.eligible.values() if e.modality is modality and self.suspended.isdisjoint(e.lengthened))
-
-    @cached_property
     def trainable(self) -> frozenset[MuscleSlug]:
         """Muscles that some eligible exercise trains as a prime mover, whatever the stage of a condition."""
         trained = frozenset(m for e in self.eligible.values() if is_strengthening(e) for m in e.primary)

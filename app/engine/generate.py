@@ -1,6 +1,6 @@
 """From a profile to a program: the steps, top to bottom."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from app.engine import ENGINE_VERSION
@@ -18,7 +18,7 @@ from app.engine.explanation.unmet_needs import warnings_of
 from app.engine.guidelines.strength import BARS
 from app.engine.jumps.plan import jumps_of, why_jumps
 from app.engine.plan import Plan
-from app.engine.priorities.wanted import wanted_on
+from app.engine.priorities.wanted import Wanted, wanted_on
 from app.engine.profile import Profile, program_id
 from app.engine.program import Finding, Program, Week
 from app.engine.progression.calendar import calendar_of
@@ -61,15 +61,15 @@ def _generated(profile: Profile, catalogue: Catalogue) -> Program:
     client = client_of(profile, catalogue)
     days = plan_days(client)
     calendar = calendar_of(client)
-    frames = frames_of(client, days, calendar.first_weeks)
     wanted = [wanted_on(day, client) for day in days]
+    frames = frames_of(client, days, wanted, calendar.first_weeks)
     jumps = jumps_of(client, days, calendar)
     seconds = [
         [frames[day.number, w.phase].seconds + jumps.seconds(w.number, day.number) for w in calendar.weeks] for day in days
     ]
     slots = Fitter(client, calendar, len(days)).fill(days, wanted, seconds)
     plan = Plan(client, calendar, days, slots, jumps)
-    weeks = _weeks(plan, _without_doubles(frames, plan))
+    weeks = _weeks(plan, _without_doubles(frames, plan, wanted))
     _refuse_empty_sessions(client, weeks)
     program = _program(plan, weeks)
     report = audit(program, catalogue, client=client)
@@ -81,12 +81,12 @@ def _generated(profile: Profile, catalogue: Catalogue) -> Program:
     return replace(program, audit=replace(report, findings=_first_of_each_rule(report.findings)))
 
 
-def _without_doubles(frames: Frames, plan: Plan) -> Frames:
+def _without_doubles(frames: Frames, plan: Plan, wanted: Collection[Sequence[Wanted]]) -> Frames:
     """The frames with other drills where a drill is an exercise of the day's main work."""
     weeks = plan.calendar.first_weeks
     main = {(day.number, week.phase): plan.exercises_of(day, week) for day in plan.days for week in weeks}
     doubled = any(item.exercise in main[key] for key, frame in frames.items() for item in frame.activation)
-    return frames_of(plan.client, plan.days, weeks, main) if doubled else frames
+    return frames_of(plan.client, plan.days, wanted, weeks, main) if doubled else frames
 
 
 def _weeks(plan: Plan, frames: Frames) -> tuple[Week, ...]:

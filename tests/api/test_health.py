@@ -8,6 +8,7 @@ from starlette.testclient import TestClient
 from app import __version__
 from app.api.catalogue.snapshot import LiveCatalogue
 from app.engine import ENGINE_VERSION
+from app.engine.catalogue.catalogue import Catalogue
 from app.main import create_app
 from app.settings import Settings
 from app.store.catalogue.reading import catalogue_version
@@ -65,8 +66,8 @@ def test_catalogue_is_followed_also_after_a_fault(seeded_engine: Engine) -> None
     class FaultyOnce(LiveCatalogue):
         faults = 0
 
-        def refresh(self) -> None:
-            super().refresh()
+        def refresh(self, written: Catalogue | None = None) -> None:
+            super().refresh(written)
             if not self.faults:
                 self.faults += 1
                 raise RuntimeError("for once")

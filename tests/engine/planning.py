@@ -21,12 +21,13 @@ def plan_of(profile: Profile, catalogue: Catalogue) -> Plan:
     client = client_of(profile, catalogue)
     days, calendar = plan_days(client), calendar_of(client)
     jumps = jumps_of(client, days, calendar)
-    frames = frames_of(client, days, calendar.first_weeks)
+    by_day = [wanted_on(day, client) for day in days]
+    frames = frames_of(client, days, by_day, calendar.first_weeks)
     surroundings = [
         [frames[day.number, week.phase].seconds + jumps.seconds(week.number, day.number) for week in calendar.weeks]
         for day in days
     ]
-    slots = Fitter(client, calendar, len(days)).fill(days, [wanted_on(day, client) for day in days], surroundings)
+    slots = Fitter(client, calendar, len(days)).fill(days, by_day, surroundings)
     return Plan(client, calendar, days, slots, jumps)
 
 

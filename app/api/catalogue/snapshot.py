@@ -104,19 +104,21 @@ class LiveCatalogue:
         self._told = ""
         """The fault that the log has already been told of."""
 
-    def refresh(self) -> None:
+    def refresh(self, written: Catalogue | None = None) -> None:
         """Swaps the snapshot if the database has another version. A catalogue that cannot be read changes nothing.
 
         When this returns, the snapshot is no older than the database was when it was called, whoever else refreshes.
+        What was just `written` need not be read again, unless another write has followed.
         """
         with self._one_at_a_time:
-            self._refresh()
+            self._refresh(written)
 
-    def _refresh(self) -> None:
+    def _refresh(self, written: Catalogue | None) -> None:
         try:
             version = catalogue_version(self._database)
             if self.snapshot is None or version != self.version:
-                self._swap(snapshot_of(load_catalogue(self._database)))
+                known = written if written and written.version == version else load_catalogue(self._database)
+                self._swap(snapshot_of(known))
                 log.info("serving catalogue %s", self.version)
             self._told = ""
         except CatalogueMissing as error:

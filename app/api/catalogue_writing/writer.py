@@ -97,7 +97,7 @@ class CatalogueWriter:
     def retire(self, entry: WritableEntry) -> None:
         """Takes the entry that was seen out of the catalogue that is served from now on."""
         try:
-            retire_entry(self.database, self.catalogue, entry)
+            left = retire_entry(self.database, self.catalogue, entry)
         except CatalogueMoved:
             raise _outdated() from None
         except StillNeeded as error:
@@ -106,10 +106,10 @@ class CatalogueWriter:
             raise RequestRefused(
                 ProblemKind.STILL_NEEDED, detail, tuple(FieldError(detail=reason) for reason in error.by)
             ) from None
-        self.live.refresh()
+        self.live.refresh(left)
 
     def _served(self, written: Catalogue, address: str) -> Catalogue:
-        self.live.refresh()
+        self.live.refresh(written)
         self.response.headers["ETag"] = catalogue_etag(written.version, address)
         self.response.headers["Cache-Control"] = NEVER_KEPT
         return written

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.exercises import Exercise
-from app.engine.catalogue_checks.flaw import Flaw, flaw
+from app.engine.catalogue_checks.flaw import Entry, Flaw, flaw, of_each_entry
 from app.engine.measures.exercise_kinds import LENGTHENING, is_strengthening
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug, Laterality, Modality, MovementPattern
@@ -170,13 +170,14 @@ FORBIDDEN: Mapping[DemandSlug, tuple[Applies, str]] = MappingProxyType(
 """Where a tag would contradict the rest of the exercise, and why."""
 
 
-def demands_name_what_is_asked(catalogue: Catalogue) -> Iterator[Flaw]:
+@of_each_entry
+def demands_name_what_is_asked(kind: str, entry: Entry) -> Iterator[Flaw]:
     """An exercise is tagged with what its pattern, its equipment and its instructions ask of the body."""
-    for exercise in catalogue.exercises.values():
+    if isinstance(entry, Exercise):
         for reason, (applies, tags) in REQUIRED.items():
-            missing = sorted(tags - exercise.demands)
-            if missing and applies(exercise):
-                yield flaw("exercises", exercise, "demands", f"{' and '.join(missing)} is missing: {reason}")
+            missing = sorted(tags - entry.demands)
+            if missing and applies(entry):
+                yield flaw(kind, entry, "demands", f"{' and '.join(missing)} is missing: {reason}")
 
 
 def demands_contradict_nothing(catalogue: Catalogue) -> Iterator[Flaw]:

@@ -1,9 +1,10 @@
 """What a check finds, and where."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from functools import wraps
 from types import MappingProxyType
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from app.engine.catalogue.catalogue import Catalogue
 
@@ -38,6 +39,35 @@ def entries_of(catalogue: Catalogue) -> Iterator[tuple[str, Entry]]:
     for kind in KINDS:
         for entry in getattr(catalogue, kind).values():
             yield kind, entry
+
+
+Found = TypeVar("Found")
+
+
+def once_for_each_entry(look: Callable[[str, Entry], Iterator[Found]]) -> Callable[[str, Entry], tuple[Found, ...]]:
+    """Remembers what is found in an entry until there is another one of its slug: a write changes few of many."""
+    known: dict[tuple[str, str], tuple[Entry, tuple[Found, ...]]] = {}
+
+    @wraps(look)
+    def found_in(kind: str, entry: Entry) -> tuple[Found, ...]:
+        seen = known.get((kind, entry.slug))
+        if seen is None or seen[0] is not entry:
+            seen = known[kind, entry.slug] = entry, tuple(look(kind, entry))
+        return seen[1]
+
+    return found_in
+
+
+def of_each_entry(look: Callable[[str, Entry], Iterator[Flaw]]) -> Callable[[Catalogue], Iterator[Flaw]]:
+    """The check of a catalogue that looks at one entry at a time."""
+    found_in = once_for_each_entry(look)
+
+    @wraps(look)
+    def check(catalogue: Catalogue) -> Iterator[Flaw]:
+        for kind, entry in entries_of(catalogue):
+            yield from found_in(kind, entry)
+
+    return check
 
 
 def flaw(kind: str, entry: Entry, place: str, text: str) -> Flaw:

@@ -9,7 +9,7 @@ from app.engine.catalogue.exercises import Exercise, Muscle
 from app.engine.catalogue.imbalances import Imbalance, Strategy
 from app.engine.catalogue.protocols import ConditionProtocol, Protocol
 from app.engine.catalogue.safety import Condition
-from app.engine.catalogue_checks.flaw import Entry, Flaw, entries_of, flaw
+from app.engine.catalogue_checks.flaw import Entry, Flaw, entries_of, flaw, of_each_entry
 
 _LITTLE_WORDS = frozenset({"a", "the", "with", "on", "in", "of", "and", "for", "to"})
 
@@ -25,25 +25,25 @@ def names_are_unique(catalogue: Catalogue) -> Iterator[Flaw]:
                 yield flaw(kind, entry, place, f"{name!r} is also a name of {owner.slug!r}")
 
 
-def aliases_say_something_new(catalogue: Catalogue) -> Iterator[Flaw]:
+@of_each_entry
+def aliases_say_something_new(kind: str, entry: Entry) -> Iterator[Flaw]:
     """No entry has an alias twice, or one that is its name."""
-    for kind, entry in entries_of(catalogue):
-        if isinstance(entry, Muscle | Exercise):
-            said = {entry.name.casefold()}
-            for position, alias in enumerate(entry.aliases):
-                if alias.casefold() in said:
-                    yield flaw(kind, entry, f"aliases/{position}", f"{alias!r} stands twice")
-                said.add(alias.casefold())
+    if isinstance(entry, Muscle | Exercise):
+        said = {entry.name.casefold()}
+        for position, alias in enumerate(entry.aliases):
+            if alias.casefold() in said:
+                yield flaw(kind, entry, f"aliases/{position}", f"{alias!r} stands twice")
+            said.add(alias.casefold())
 
 
-def nothing_is_named_twice(catalogue: Catalogue) -> Iterator[Flaw]:
+@of_each_entry
+def nothing_is_named_twice(kind: str, entry: Entry) -> Iterator[Flaw]:
     """No list of an entry names the same muscle, exercise, source or neighbour twice."""
-    for kind, entry in entries_of(catalogue):
-        for place, slugs in _lists(entry):
-            if len(set(slugs)) == len(slugs):
-                continue
-            repeated = (slug for slug, count in Counter(slugs).items() if count > 1)
-            yield from (flaw(kind, entry, place, f"'{slug}' stands twice") for slug in repeated)
+    for place, slugs in _lists(entry):
+        if len(set(slugs)) == len(slugs):
+            continue
+        repeated = (slug for slug, count in Counter(slugs).items() if count > 1)
+        yield from (flaw(kind, entry, place, f"'{slug}' stands twice") for slug in repeated)
 
 
 def nothing_names_itself(catalogue: Catalogue) -> Iterator[Flaw]:

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 
-from app.engine.catalogue.cache import per_catalogue
 from app.engine.catalogue.catalogue import Catalogue
-from app.engine.catalogue_checks.flaw import Entry, Flaw, entries_of, flaw
+from app.engine.catalogue_checks.flaw import Entry, Flaw, flaw, of_each_entry, once_for_each_entry
 
 CODES = frozenset(
     {"slug", "link", "effect", "urgency", "group", "region", "functions", "sources", "strategy", "exercises", "assessments"}
@@ -29,31 +28,35 @@ _SENTENCE = re.compile(r"[A-Z0-9\"'].*[.?]")
 _NAME = re.compile(r"[A-Z0-9].*[^.]|[A-Z0-9]")
 
 
-def texts_have_no_markup(catalogue: Catalogue) -> Iterator[Flaw]:
+@of_each_entry
+def texts_have_no_markup(kind: str, entry: Entry) -> Iterator[Flaw]:
     """No text holds markup, an address or an exclamation mark."""
-    for kind, entry, place, field, text in _texts(catalogue):
+    for place, field, text in _texts(kind, entry):
         found = _MARKUP.search(text)
         if found and field not in WITH_SIGNS:
             yield flaw(kind, entry, place, f"{found[0]!r} is no part of plain text")
 
 
-def prose_is_in_whole_sentences(catalogue: Catalogue) -> Iterator[Flaw]:
+@of_each_entry
+def prose_is_in_whole_sentences(kind: str, entry: Entry) -> Iterator[Flaw]:
     """What is neither a name nor a phrase begins with a capital letter and ends with a full stop or a question mark."""
-    for kind, entry, place, field, text in _texts(catalogue):
+    for place, field, text in _texts(kind, entry):
         if field not in PHRASES | NAMES and not _SENTENCE.fullmatch(text):
             yield flaw(kind, entry, place, "a sentence begins with a capital letter and ends with a full stop")
 
 
-def names_are_no_sentences(catalogue: Catalogue) -> Iterator[Flaw]:
+@of_each_entry
+def names_are_no_sentences(kind: str, entry: Entry) -> Iterator[Flaw]:
     """The name of an entry begins with a capital letter or a number and ends without a full stop."""
-    for kind, entry, place, _, text in _texts(catalogue):
+    for place, _, text in _texts(kind, entry):
         if place == "name" and not _NAME.fullmatch(text):
             yield flaw(kind, entry, place, "a name begins with a capital letter and ends without a full stop")
 
 
-def nothing_is_promised(catalogue: Catalogue) -> Iterator[Flaw]:
+@of_each_entry
+def nothing_is_promised(kind: str, entry: Entry) -> Iterator[Flaw]:
     """No text promises a cure or a certain result."""
-    for kind, entry, place, _, text in _texts(catalogue):
+    for place, _, text in _texts(kind, entry):
         found = _PROMISE.search(text)
         if found:
             yield flaw(kind, entry, place, f"{found[0]!r} promises more than anybody can keep")
@@ -67,14 +70,10 @@ def effects_may_happen(catalogue: Catalogue) -> Iterator[Flaw]:
                 yield flaw("imbalances", imbalance, f"possible_effects/{position}/statement", "say that it may happen")
 
 
-@per_catalogue(maxsize=1)
-def _texts(catalogue: Catalogue) -> tuple[tuple[str, Entry, str, str, str], ...]:
-    """Every text for people: its kind, its entry, its place in it, the field that it belongs to, and the text."""
-    return tuple(
-        (kind, entry, place, field, text)
-        for kind, entry in entries_of(catalogue)
-        for place, field, text in _texts_in(entry, "", "")
-    )
+@once_for_each_entry
+def _texts(_kind: str, entry: Entry) -> Iterator[tuple[str, str, str]]:
+    """Every text for people: its place in the entry, the field that it belongs to, and the text."""
+    return _texts_in(entry, "", "")
 
 
 def _texts_in(value: object, place: str, field: str) -> Iterator[tuple[str, str, str]]:

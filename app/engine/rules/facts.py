@@ -8,7 +8,7 @@ from itertools import combinations, pairwise, product
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.exercises import Exercise
 from app.engine.catalogue.imbalances import Imbalance
-from app.engine.client import Client, Limits, client_of
+from app.engine.client import Client, Limits, chosen_equipment, client_of
 from app.engine.guidelines.muscles import LEG_GROUPS
 from app.engine.measures.calendar import DAYS_OF_WEEK
 from app.engine.measures.exercise_kinds import is_strengthening
@@ -117,6 +117,11 @@ class Facts:
         """Roles that some eligible exercise can fill."""
         eligible = self.client.eligible.keys()
         return frozenset(role for role, slugs in self.client.exercises_of.items() if not eligible.isdisjoint(slugs))
+
+    @cached_property
+    def implements(self) -> Mapping[str, frozenset[EquipmentSlug] | None]:
+        """What the person does every exercise of the program with, by slug; None where it takes what they do not have."""
+        return {slug: chosen_equipment(exercise, self.owned) for slug, exercise in self.exercises.items()}
 
     @cached_property
     def sessions(self) -> tuple[PlacedSession, ...]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from app.engine.client import chosen_equipment
 from app.engine.guidelines.progression import LOADED_HINGE_GENTLE_WEEKS, LOADED_HINGE_RPE
 from app.engine.guidelines.safety import FEWEST_REPS_IN_RESERVE
 from app.engine.guidelines.strength import (
@@ -34,7 +33,7 @@ def only_owned_equipment_is_used(facts: Facts) -> Iterable[Violation]:
     """Every exercise can be done with the equipment that the person has."""
     has = listed(sorted(facts.owned)) if facts.owned else "no equipment"
     for slug, exercise in facts.exercises.items():
-        if chosen_equipment(exercise, facts.owned) is None:
+        if facts.implements[slug] is None:
             needed = " or ".join(listed(sorted(option)) for option in exercise.equipment_options)
             yield Violation(f"/exercises/{slug}", needed, has, f"{exercise.name} needs {needed}; the person has {has}.")
     for distinct in facts.distinct_items:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from app.engine.client import chosen_equipment
 from app.engine.guidelines.frame import FRAME_SECONDS, FRAME_TOLERANCE_SECONDS, MOST_MORE_TIGHT, SECONDS_FOR_MORE_TIGHT
 from app.engine.guidelines.sessions import upper
 from app.engine.guidelines.timing import MOST_MINUTES_OVER, SHORTEST_SHARE, TIME_TOLERANCE
@@ -65,7 +64,7 @@ def frames_leave_time_for_the_work(facts: Facts) -> Iterable[Violation]:
 
 def item_times_add_up(facts: Facts) -> Iterable[Violation]:
     """Every item takes the seconds of the published time model, and a session's minutes are their sum."""
-    paces = {slug: pace_of(e, chosen_equipment(e, facts.owned) or frozenset()) for slug, e in facts.exercises.items()}
+    paces = {slug: pace_of(e, facts.implements[slug] or frozenset()) for slug, e in facts.exercises.items()}
     for distinct in facts.distinct_items:
         item = distinct.item
         if item.sets < 1:

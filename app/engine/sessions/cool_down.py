@@ -1,6 +1,6 @@
 """The cool-down of a session: what is tight first and longest, then short holds of what worked."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from app.engine.catalogue.exercises import Exercise
 from app.engine.dosing.unloaded_items import unloaded_item
@@ -20,7 +20,6 @@ from app.engine.program import Holds, Item, Reps
 from app.engine.sessions.occasion import Occasion
 from app.engine.sessions.turns import covering, rotated, unreached
 from app.engine.vocabulary.exercises import Measure
-from app.engine.vocabulary.roles import Role
 
 Dosed = tuple[int, int]
 """Holds, and the seconds of each."""
@@ -32,6 +31,7 @@ def cool_down(occasion: Occasion, room_seconds: int) -> tuple[Item, ...]:
     What only a protocol asks for gives way first, then the length of the short holds, then that of the long ones.
     """
     after, long = _after(occasion), occasion.tight[: upper(occasion.minutes, MOST_TIGHT)]
+    offered = [[_held(stretch, dose, occasion) for dose in TIGHT_DOSES[occasion.phase_number]] for stretch in long]
     tight_muscles = {stretch.lengthened[0] for stretch in occasion.tight}
     choices = [(after[:count], AFTER_SECONDS) for count in range(len(after), -1, -1)]
     stretched: list[Item] = []
@@ -40,7 +40,7 @@ def cool_down(occasion: Occasion, room_seconds: int) -> tuple[Item, ...]:
         holds = [AFTER_SECONDS if tight_muscles & set(exercise.lengthened) else seconds for exercise in short]
         short_holds = [_held(exercise, (1, hold), occasion) for exercise, hold in zip(short, holds, strict=True)]
         room = room_seconds - sum(item.seconds for item in short_holds)
-        stretched = [*_longest(long, room, occasion), *short_holds]
+        stretched = [*_longest(offered, room, occasion.held), *short_holds]
         if sum(item.seconds for item in stretched) <= room_seconds and _is_long_enough(stretched[: len(long)], occasion):
             break
     return tuple(stretched)
@@ -68,46 +68,44 @@ def _covering(occasion: Occasion, chosen: Collection[Exercise]) -> list[Exercise
 
     Short muscles are stretched by moving where no held stretch may be given; leg groups have moved in the warm-up.
     """
-    client = occasion.client
-    short = [frozenset({muscle}) for muscle in sorted(client.short)]
+    supply = occasion.supply
+    short = [frozenset({muscle}) for muscle in sorted(occasion.client.short)]
     targets = [*short, *occasion.legs]
-    known = {exercise.slug for exercise in occasion.of_role(Role.STRETCH)}
-    known.update(slug for group in _after_groups(occasion) for slug in group)
+    known = supply.tracked_stretches.union(*_after_groups(occasion))
 
     def liking(exercise: Exercise) -> tuple[int, ...]:
         fresh, is_known = occasion.is_fresh(exercise), exercise.slug in known
         return fresh and is_known, is_known, fresh, occasion.suits(exercise), 0 if is_known else -exercise.difficulty
 
-    held = covering(unreached(targets, chosen), client.stretches, liking, occasion.turn_in_phase)
+    held = covering(unreached(targets, chosen), supply.stretches, liking, occasion.turn_in_phase)
     unheld = unreached(short, [*chosen, *held])
-    return [*held, *covering(unheld, client.moving_stretches, lambda e: (-e.difficulty,), occasion.turn_in_phase)]
+    return [*held, *covering(unheld, supply.moving_stretches, lambda e: (-e.difficulty,), occasion.turn_in_phase)]
 
 
-def _longest(tight: Sequence[Exercise], room: int, occasion: Occasion) -> list[Item]:
-    """Each stretch at the longest dose of the phase that leaves the ones behind it their least, the first before the others.
+def _longest(offered: Sequence[Sequence[Item]], room: int, held_before: Mapping[str, int]) -> list[Item]:
+    """Each stretch, offered at all doses of the phase, at the longest that leaves the ones behind it their least.
 
     The least is a minute, or where all of them have no room for that the shortest dose; of the first never less than in the
     phase before.
     """
-    doses = TIGHT_DOSES[occasion.phase_number]
     fewest: list[Item] = []
     for least in (STRETCH_SECONDS_FOR_TIGHT, 0):
-        before = [max(least, occasion.held.get(exercise.slug, 0)) for exercise in tight[:1]]
-        seconds = [*before, *[least] * len(tight[1:])]
-        fewest = [_held(e, _at_least(enough, doses), occasion) for e, enough in zip(tight, seconds, strict=True)]
+        before = [max(least, held_before.get(doses[0].exercise, 0)) for doses in offered[:1]]
+        seconds = [*before, *[least] * len(offered[1:])]
+        fewest = [_at_least(enough, doses) for doses, enough in zip(offered, seconds, strict=True)]
         if sum(item.seconds for item in fewest) <= room:
             break
     items: list[Item] = []
-    for number, exercise in enumerate(tight):
+    for number, doses in enumerate(offered):
         left = room - sum(item.seconds for item in (*items, *fewest[number + 1 :]))
-        longest = next((item for dose in doses if (item := _held(exercise, dose, occasion)).seconds <= left), fewest[number])
+        longest = next((item for item in doses if item.seconds <= left), fewest[number])
         items.append(max(longest, fewest[number], key=lambda item: item.seconds))
     return items
 
 
-def _at_least(seconds: int, doses: Sequence[Dosed]) -> Dosed:
+def _at_least(seconds: int, doses: Sequence[Item]) -> Item:
     """The shortest dose of so many seconds, or the longest there is."""
-    return next((dose for dose in reversed(doses) if dose[0] * dose[1] >= seconds), doses[0])
+    return next((item for item in reversed(doses) if held_seconds(item.dose) >= seconds), doses[0])
 
 
 def _is_long_enough(stretched: Sequence[Item], occasion: Occasion) -> bool:

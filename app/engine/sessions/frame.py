@@ -1,6 +1,6 @@
 """The frame of a session in one phase: warm-up, activation and cool-down, and how its minutes are shared out."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.engine.client import Client
@@ -16,6 +16,7 @@ from app.engine.guidelines.frame import (
 from app.engine.guidelines.sessions import upper
 from app.engine.guidelines.warm_up import RAMP_SECONDS, WARM_UP_MINUTES
 from app.engine.measures.time_model import held_seconds
+from app.engine.priorities.wanted import Wanted
 from app.engine.program import Item
 from app.engine.progression.calendar import CalendarWeek
 from app.engine.sessions.activation import activation
@@ -57,21 +58,22 @@ Frames = dict[tuple[int, ProgramPhase], Frame]
 def frames_of(
     client: Client,
     days: Collection[TrainingDay],
+    wanted: Collection[Sequence[Wanted]],
     weeks: Collection[CalendarWeek],
     main: Mapping[tuple[int, ProgramPhase], Collection[str]] | None = None,
 ) -> Frames:
-    """The frames of all days in the phases of these weeks; a drill is none of the `main` exercises of its day.
+    """The frames of all days, by what each wants, in the phases of these weeks; none of a day's `main` exercises is its drill.
 
     Days that follow each other have other drills and stretches where others will do, and what a day stretches first is never
     held for less time than in the phase before.
     """
     frames: Frames = {}
     held: dict[int, Mapping[str, int]] = {}
-    worked = {day.number: worked_on(day, client) for day in days}
+    worked = [worked_on(slots) for slots in wanted]
     for week in sorted(weeks, key=lambda week: week.number):
         before: frozenset[str] = frozenset()
-        for day in days:
-            occasion = Occasion(client, day, week.phase, worked[day.number], before, held.get(day.number, {}))
+        for day, muscles in zip(days, worked, strict=True):
+            occasion = Occasion(client, day, week.phase, muscles, before, held.get(day.number, {}))
             frame = frame_of(occasion, week.rpe_cap, (main or {}).get((day.number, week.phase), ()))
             frames[day.number, week.phase] = frame
             before, held[day.number] = frozenset(item.exercise for item in frame.items), frame.held

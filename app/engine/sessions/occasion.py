@@ -1,6 +1,6 @@
 """The session of one phase that a frame is made for: whose problem comes first, what the day lifts, what the day before had."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -8,19 +8,18 @@ from app.engine.catalogue.exercises import Exercise
 from app.engine.client import Client, ClientImbalance
 from app.engine.guidelines.frame import BRIEF_MINUTES
 from app.engine.guidelines.muscles import FIRST_LIFTS, LEG_GROUPS, LENGTHENED_BY
-from app.engine.measures.exercise_kinds import LENGTHENING
-from app.engine.priorities.wanted import in_turn, wanted_on
+from app.engine.priorities.wanted import Wanted, in_turn
 from app.engine.progression.calendar import PHASES
+from app.engine.sessions.supply import Supply, supply_of
 from app.engine.sessions.turns import rotated, unreached
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.programs import ProgramPhase
-from app.engine.vocabulary.roles import Role
 from app.engine.week_plan.days import TrainingDay
 
 
-def worked_on(day: TrainingDay, client: Client) -> frozenset[MuscleSlug]:
-    """The muscles that the first lifts of a day take to their length."""
-    roles = [wanted.role for wanted in wanted_on(day, client) if wanted.role in LENGTHENED_BY]
+def worked_on(wanted: Iterable[Wanted]) -> frozenset[MuscleSlug]:
+    """The muscles that the first lifts of a day take to their length, by what the day wants."""
+    roles = [slot.role for slot in wanted if slot.role in LENGTHENED_BY]
     return frozenset(muscle for role in roles[:FIRST_LIFTS] for muscle in LENGTHENED_BY[role])
 
 
@@ -75,6 +74,11 @@ class Occasion:
         return self.turn + self.phase_number
 
     @cached_property
+    def supply(self) -> Supply:
+        """What the frame is made of."""
+        return supply_of(self.client)
+
+    @cached_property
     def ranked(self) -> list[ClientImbalance]:
         """The stated imbalances, the one whose day it is first."""
         return in_turn(self.day, self.client)
@@ -103,20 +107,6 @@ class Occasion:
                     chosen.setdefault(stretch.lengthened[0], stretch)
         return list(chosen.values())
 
-    def of_role(self, role: Role) -> list[Exercise]:
-        """The rungs of a role's tracks that may be given."""
-        return [e for track in self.client.catalogue.tracks_of.get(role, ()) for e in self.doable(track.rungs)]
-
-    @cached_property
-    def drills(self) -> list[Exercise]:
-        """The usual moving drills that may be given."""
-        return self.of_role(Role.MOBILISE)
-
-    @cached_property
-    def raises(self) -> list[Exercise]:
-        """What raises the pulse and may be given."""
-        return self.of_role(Role.RAISE)
-
     def is_fresh(self, exercise: Exercise) -> bool:
         """False for what surrounds the main work of the day before."""
         return exercise.slug not in self.before
@@ -125,10 +115,7 @@ class Occasion:
         """True for what lengthens something that the day's lifts take to its length."""
         return not self.worked.isdisjoint(exercise.lengthened)
 
-    def doable(self, slugs: Iterable[str], without: Iterable[str] = ()) -> list[Exercise]:
+    def doable(self, slugs: Iterable[str], without: Collection[str] = ()) -> list[Exercise]:
         """The exercises among these that may be given, in their order; nothing stretches what a condition suspends."""
-        left_out, eligible = set(without), self.client.eligible
-        return [e for s in slugs if s not in left_out and (e := eligible.get(s)) is not None and self._is_open(e)]
-
-    def _is_open(self, exercise: Exercise) -> bool:
-        return exercise.modality not in LENGTHENING or self.client.suspended.isdisjoint(exercise.lengthened)
+        known = self.supply.exercises
+        return [known[slug] for slug in slugs if slug in known and slug not in without]

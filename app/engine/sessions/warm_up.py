@@ -34,7 +34,7 @@ def warm_up(occasion: Occasion, most_drills: int, room_seconds: int, least_secon
     moving = sum(item.seconds for item in (*released, *drills))
     least = max(upper(occasion.minutes, RAISE_SECONDS_LEAST), _in_steps(least_seconds - moving + RAISE_STEP_SECONDS - 1))
     steady = max(least, min(upper(occasion.minutes, RAISE_SECONDS_USUAL), _in_steps(room_seconds - moving)))
-    raises = occasion.raises
+    raises = occasion.supply.raises
     raised = [unloaded_item(e, Timed(steady), occasion.client) for e in raises[occasion.day.number % max(1, len(raises)) :][:1]]
     return (*raised, *released, *drills)
 
@@ -76,9 +76,11 @@ def _named(occasion: Occasion) -> list[Exercise]:
 def _for_legs(occasion: Occasion, chosen: Iterable[Exercise]) -> list[Exercise]:
     """As few drills as move the leg groups that nothing chosen moves: other ones than the day before, for the day's lifts."""
     added: list[Exercise] = []
-    for pool in (occasion.drills, occasion.client.moving_stretches, occasion.client.stretches):
-        missing = unreached(occasion.legs, [*chosen, *added])
-        added += covering(missing, pool, lambda e: (occasion.is_fresh(e), occasion.suits(e)), occasion.turn)
+    missing = unreached(occasion.legs, chosen)
+    for pool in (occasion.supply.drills, occasion.supply.moving_stretches, occasion.supply.stretches):
+        if missing:
+            added += covering(missing, pool, lambda e: (occasion.is_fresh(e), occasion.suits(e)), occasion.turn)
+            missing = unreached(missing, added)
     return added
 
 
@@ -95,7 +97,7 @@ def _drill(exercise: Exercise, occasion: Occasion) -> Item:
 
 def _reps(exercise: Exercise, occasion: Occasion) -> int:
     """Of one side."""
-    if not occasion.raises:
+    if not occasion.supply.raises:
         return DRILL_REPS_ALONE
     sides = 1 if exercise.laterality is Laterality.BILATERAL else 2
     most = int(LONGEST_DRILL_SECONDS / (sides * exercise.seconds_per_rep))

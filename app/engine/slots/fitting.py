@@ -133,11 +133,14 @@ class Fitter:
         fewer = self._with_fewer_sets(day, keeps_leads=False)
         yield fewer
         for number in range(len(day.filled) - 1, -1, -1):
-            if self._may_give_way(day.filled[number], need, day, days):
+            if self._may_give_way(day.filled[number], need, days):
                 yield from (Filled((*slots[:number], *slots[number + 1 :])) for slots in (day.filled, fewer))
 
-    def _may_give_way(self, slot: FilledSlot, need: Need, day: Day, days: Sequence[Day]) -> bool:
-        """True for what no need of the week hangs on; leads give way to what may not be missing alone, but the first to staples."""
+    def _may_give_way(self, slot: FilledSlot, need: Need, days: Sequence[Day]) -> bool:
+        """True for what no need of the week hangs on; leads stay unless something may not be missing.
+
+        To staples all but the first leads give way.
+        """
         wanted = slot.choice.wanted
         stays = wanted.first if need.of_staple else wanted.lead
         return not self._is_needed(slot, days) and (need.must or not stays)

@@ -12,6 +12,7 @@ from app.engine.guidelines.frame import BRIEF_MINUTES, RELEASE_FROM_MINUTES, REL
 from app.engine.guidelines.muscles import LEG_GROUPS
 from app.engine.guidelines.stretching import STRETCH_SECONDS_FOR_TIGHT
 from app.engine.guidelines.warm_up import ACTIVATION_RPE, WARM_UP_MINUTES
+from app.engine.priorities.wanted import wanted_on
 from app.engine.profile import DEFAULT_DAYS, Profile, StatedImbalance
 from app.engine.program import BodyweightLoad, Holds, Item
 from app.engine.progression.calendar import PHASES, calendar_of
@@ -32,9 +33,9 @@ def frame(client: Client, phase: int = 0, day: int = 0, without: Iterable[str] =
 
 def frames_by_day(client: Client) -> dict[int, list[Frame]]:
     """The frames of the days in order, by the period of the program, the first before the others."""
-    weeks = sorted(calendar_of(client).first_weeks, key=lambda week: week.period)
-    made = frames_of(client, plan_days(client), weeks)
-    return {week.period: [made[day.number, week.phase] for day in plan_days(client)] for week in weeks}
+    days, weeks = plan_days(client), sorted(calendar_of(client).first_weeks, key=lambda week: week.period)
+    made = frames_of(client, days, [wanted_on(day, client) for day in days], weeks)
+    return {week.period: [made[day.number, week.phase] for day in days] for week in weeks}
 
 
 def slugs(items: Iterable[Item]) -> set[str]:

@@ -9,7 +9,7 @@ from app.engine.progression.calendar import PHASES
 from app.engine.sessions.occasion import Occasion, worked_on
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.roles import Role
-from tests.engine.planning import day_of
+from tests.engine.planning import day_of, wanted
 from tests.engine.profiles import somebody
 
 
@@ -17,7 +17,7 @@ from tests.engine.profiles import somebody
 def test_day_takes_to_their_length_what_its_first_work_is_for(slug: str, role: Role, catalogue: Catalogue) -> None:
     client = client_of(somebody(slug), catalogue)
 
-    assert not LENGTHENED_BY[role].isdisjoint(worked_on(day_of(client), client))
+    assert not LENGTHENED_BY[role].isdisjoint(worked_on(wanted(client)))
 
 
 def test_drill_suits_a_day_that_takes_one_of_its_muscles_to_its_length(catalogue: Catalogue) -> None:

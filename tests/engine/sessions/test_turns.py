@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from app.engine.catalogue.exercises import Exercise
-from app.engine.sessions.turns import covering, rotated, turn_of, unreached
+from app.engine.sessions.turns import Pool, covering, rotated, turn_of, unreached
 from app.engine.vocabulary.body import MuscleSlug as M
 from tests.builders import an_exercise, uses
 
@@ -24,7 +24,7 @@ HIP_AND_CALF = stretching("hip-and-calf", M.ILIOPSOAS, M.GASTROCNEMIUS)
 
 
 def chosen(pool: Sequence[Exercise], liked: Sequence[Exercise] = (), turn: int = 0) -> set[str]:
-    return {exercise.slug for exercise in covering(LEGS, pool, lambda e: (e in liked,), turn)}
+    return {exercise.slug for exercise in covering(LEGS, Pool(pool), lambda e: (e in liked,), turn)}
 
 
 def test_as_few_as_possible_reach_every_target() -> None:
@@ -37,7 +37,7 @@ def test_target_that_nothing_reaches_is_left() -> None:
 
 
 def test_equals_take_turns() -> None:
-    calves = [covering([CALF], [QUAD, CALF_ONLY, OTHER_CALF], lambda _: (), turn) for turn in range(3)]
+    calves = [covering([CALF], Pool([QUAD, CALF_ONLY, OTHER_CALF]), lambda _: (), turn) for turn in range(3)]
 
     assert calves == [[CALF_ONLY], [OTHER_CALF], [CALF_ONLY]]
 
