@@ -96,11 +96,11 @@ def test_every_error_of_the_engine_survives_the_way() -> None:
     assert {type(error) for error in ERRORS} >= set(EngineError.__subclasses__())
 
 
-def test_audit_of_what_is_no_program_is_refused() -> None:
+def test_audit_of_what_is_no_draft_is_refused() -> None:
     with pytest.raises(RequestRefused, match="2 things are wrong") as caught:
-        with_pool(lambda pool: pool.run(AuditProgram(b'{"program": {}}'), CATALOGUE))
+        with_pool(lambda pool: pool.run(AuditProgram(b'{"draft": {}}'), CATALOGUE))
 
-    assert {error.pointer for error in caught.value.errors} == {"/program/imbalances", "/program/weeks"}
+    assert {error.pointer for error in caught.value.errors} == {"/draft/imbalances", "/draft/weeks"}
 
 
 def test_fault_of_the_engine_is_told_with_its_traceback_and_costs_no_process() -> None:
