@@ -1,6 +1,6 @@
 """Models of audits: what clients send, and what they get."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field, PlainValidator, ValidationInfo, WithJsonSchema, field_validator, model_validator
 from pydantic_core import PydanticCustomError
@@ -36,8 +36,9 @@ WholeNumberOrText = TypeAliasType(
 NumberOrText = TypeAliasType(
     "NumberOrText", Annotated[float | Text, Field(description="A number, or what a coach writes instead of one.")]
 )
-Sets = Annotated[Amount, PlainValidator(read_sets, json_schema_input_type=WholeNumberOrText)]
-Reps = Annotated[Amount, PlainValidator(read_reps, json_schema_input_type=WholeNumberOrText)]
+# Their values are amounts; named by that class, it would stand in the document, which holds what is written alone.
+Sets = Annotated[Any, PlainValidator(read_sets, json_schema_input_type=WholeNumberOrText)]
+Reps = Annotated[Any, PlainValidator(read_reps, json_schema_input_type=WholeNumberOrText)]
 Seconds = Annotated[int, PlainValidator(read_seconds, json_schema_input_type=WholeNumberOrText)]
 Rest = Annotated[int, PlainValidator(read_rest, json_schema_input_type=WholeNumberOrText)]
 Effort = Annotated[float, PlainValidator(read_rpe, json_schema_input_type=NumberOrText)]

@@ -137,7 +137,8 @@ def _session(session: DraftSessionRequest, matcher: ExerciseMatcher) -> DraftSes
 
 
 def _item(item: DraftItemRequest, exercise: str | None) -> DraftItem:
-    sets, reps = item.sets or Amount(), item.reps or Amount()
+    sets: Amount = item.sets or Amount()
+    reps: Amount = item.reps or Amount()
     dose = reps if reps.says_how_much else sets
     number = sets.sets or reps.sets or 1
     seconds = item.hold_seconds or dose.seconds
