@@ -18,6 +18,7 @@ from app.api.audits.models import (
     DraftWeekRequest,
 )
 from app.api.audits.written import Amount, side_in
+from app.api.problems.codes import ErrorCode
 from app.api.problems.models import FieldError
 from app.api.problems.refusals import RequestRefused, refused_values
 from app.api.problems.validation import MOST_ERRORS, Place, body_errors, errors_of_body, pointer_to
@@ -68,7 +69,7 @@ def audited_from(body: bytes, catalogue: Catalogue) -> Program | MatchedDraft:
 def _draft_as_program(document: Mapping[str, object]) -> Iterator[FieldError]:
     """A draft in the place of a program, where both had to stand before there was one for each."""
     if not {"profile", "exercises"} & document.keys() and {"imbalances", "weeks"} & document.keys():
-        yield _error(PROGRAM, "this is no program of this service: send a draft as `draft`")
+        yield _error(PROGRAM, "this is no program of this service: send a draft as `draft`", ErrorCode.UNKNOWN_FIELD)
 
 
 def _refuse(errors: Iterator[FieldError]) -> None:
@@ -108,8 +109,8 @@ def _entries(holder: object, name: str, place: Place) -> Iterator[tuple[Place, o
         yield (*place, name, number), entry
 
 
-def _error(place: Place, detail: str) -> FieldError:
-    return FieldError(pointer=pointer_to(place), detail=detail)
+def _error(place: Place, detail: str, code: ErrorCode = ErrorCode.WRONG_LENGTH) -> FieldError:
+    return FieldError(pointer=pointer_to(place), code=code, detail=detail)
 
 
 def _draft(document: Mapping[str, object], catalogue: Catalogue) -> MatchedDraft:
@@ -178,7 +179,7 @@ def _impossible_numbers(value: object, place: Place) -> Iterator[FieldError]:
         case bool():
             return
         case int() | float() if not 0 <= value <= LARGEST_NUMBER:
-            yield _error(place, f"a number in a program lies between 0 and {LARGEST_NUMBER:,}")
+            yield _error(place, f"a number in a program lies between 0 and {LARGEST_NUMBER:,}", ErrorCode.OUT_OF_RANGE)
         case list() | dict():
             parts = enumerate(value) if isinstance(value, list) else value.items()
             for key, part in parts:
@@ -193,7 +194,7 @@ def _unknown_fields(given: object, read: object, place: Place) -> Iterator[Field
                 if name in read:
                     yield from _unknown_fields(value, read[name], (*place, name))
                 elif value is not None:
-                    yield _error((*place, name), f"there is no {name!r} here")
+                    yield _error((*place, name), f"there is no {name!r} here", ErrorCode.UNKNOWN_FIELD)
         case list(), list():
             for number, (value, known) in enumerate(zip(given, read, strict=False)):
                 yield from _unknown_fields(value, known, (*place, number))
@@ -204,7 +205,13 @@ def _errors_in(
 ) -> tuple[FieldError, ...]:
     """What is wrong with what stands at a place, as long as it is few enough to help."""
     if error.error_count() > MOST_ERRORS:
-        return (_error(place, f"{error.error_count()} things are wrong here: it is no program of this service and no draft"),)
+        return (
+            _error(
+                place,
+                f"{error.error_count()} things are wrong here: it is no program of this service and no draft",
+                ErrorCode.WRONG_FORMAT,
+            ),
+        )
     raised = error.errors(include_url=False)
     for each in raised:
         each["loc"] = (*place, *without_form(each["loc"]))

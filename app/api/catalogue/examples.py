@@ -109,7 +109,7 @@ ASSESSMENT: Json = {
     "measures": "Endurance of glutes and hamstrings, side by side.",
     "protocol": ["Lie on your back with one foot on the floor.", "Count full repetitions until the height drops."],
     "equipment": [],
-    "unit": "repetitions",
+    "unit": "reps",
     "sided": True,
     "lowest": 0,
     "highest": 100,

@@ -8,11 +8,11 @@ from pydantic_core import to_json
 
 from app.api.catalogue.caching import catalogue_headers
 from app.api.catalogue.exercise_models import AlternativePage, ExercisePage, ExercisePublic
-from app.api.catalogue.snapshot import SnapshotDep
+from app.api.catalogue.snapshot import SnapshotDep, known_slugs
 from app.api.contract.models import QueryParameters
 from app.api.operations.bodies import ready_json
 from app.api.operations.paging import next_address, page_as_json, position_after
-from app.api.operations.parameters import TAKES_NO_QUERY, EquipmentFilter, entry_at, owned, refuse_unknown, slug_path
+from app.api.operations.parameters import TAKES_NO_QUERY, EquipmentFilter, entry_at, owned, slug_path
 from app.api.operations.queries import documented_as, read_as
 from app.api.operations.responses import CACHED_HEADERS, PAGED_HEADERS, answer, link, not_modified, problems
 from app.api.problems.kinds import ProblemKind
@@ -28,7 +28,7 @@ router = APIRouter(
 )
 
 ExerciseSlugPath = Annotated[str, slug_path("exercise", examples=["glute-bridge"])]
-ExerciseQueryDep = Annotated[ExerciseQuery, Depends(read_as(ExerciseQuery))]
+ExerciseQueryDep = Annotated[ExerciseQuery, Depends(read_as(ExerciseQuery, known_slugs("imbalance", "strategy")))]
 
 
 class AlternativesQuery(QueryParameters):
@@ -58,12 +58,10 @@ class AlternativesQuery(QueryParameters):
 async def list_exercises(
     request: Request,
     response: Response,
-    query: Annotated[ExerciseQuery, Depends(read_as(ExerciseQuery))],
+    query: ExerciseQueryDep,
     snapshot: SnapshotDep,
 ) -> Response:
     """The exercises that pass every filter, a page at a time. `q` forgives slips: `glut bridg` finds the glute bridge first."""
-    catalogue = snapshot.catalogue
-    refuse_unknown(imbalance=(query.imbalance, catalogue.imbalances), strategy=(query.strategy, catalogue.strategies))
     found = find_exercises(snapshot.orders, snapshot.search, query)
     positions = found.order.walk(found.groups, position_after(request, query), query.limit + 1)
     shown = positions[: query.limit]

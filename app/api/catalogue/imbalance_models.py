@@ -7,12 +7,13 @@ from app.engine.vocabulary.imbalances import Axis, CorrectivePhase, DoseMode, Ev
 from app.engine.vocabulary.people import Sex
 from app.engine.vocabulary.roles import Role
 from app.engine.vocabulary.screening import Comparison, Flag
+from app.store.entry_fields import Effect, Unit
 
 
 class PossibleEffectPublic(Output):
     """Something that an imbalance may do, never something that it does."""
 
-    effect: str
+    effect: Effect
     """The area of life that it touches."""
     statement: str
     """What may happen."""
@@ -262,7 +263,7 @@ class AssessmentPublic(Output):
     """The steps."""
     equipment: list[str]
     """What it needs, in words."""
-    unit: str
+    unit: Unit
     """Unit of a measurement."""
     sided: bool
     """Whether each side is measured for itself."""

@@ -10,7 +10,7 @@ from app.api.catalogue.exercise_models import DemandSet
 from app.api.contract.models import Output, Page, Slug
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug
-from app.engine.vocabulary.safety import AdviceFor, AdviceKind, SafetyResponse
+from app.engine.vocabulary.safety import AdviceFor, AdviceKind, SafetyResponse, Urgency
 
 
 class ReferenceKind(StrEnum):
@@ -143,7 +143,7 @@ class RedFlagPublic(Output):
     """What it may point to; asked for, never diagnosed."""
     question: str
     """The question to ask."""
-    urgency: str
+    urgency: Urgency
     """`emergency`, `urgent` or `clearance`."""
     response: SafetyResponse
     """`clearance` where training may begin as soon as a clinician agrees, `refuse` until it was examined."""

@@ -17,6 +17,7 @@ from app.api.documentation.examples import ANSWERS
 from app.api.problems.kinds import kinds_as_markdown
 from app.api.problems.models import PROBLEM_MODELS, Problem
 from app.api.programs.profile_models import ProfileRequest
+from app.api.programs.routes import ProgramQuery
 from app.api.screenings.models import ScreeningRequest
 from app.api.search.query import ExerciseQuery
 
@@ -66,7 +67,7 @@ BODIES_READ_BY_HAND: tuple[type[BaseModel], ...] = (
     StrategyCreate,
     TrackCreate,
 )
-QUERIES_READ_BY_HAND: tuple[type[BaseModel], ...] = (ExerciseQuery,)
+QUERIES_READ_BY_HAND: tuple[type[BaseModel], ...] = (ExerciseQuery, ProgramQuery)
 """Only what they refer to becomes a schema; their fields are parameters."""
 
 

@@ -11,6 +11,7 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic_core import to_json
 
 from app.api.contract.models import Page, Position, QueryParameters
+from app.api.problems.codes import ErrorCode
 from app.api.problems.kinds import ProblemKind
 from app.api.problems.models import FieldError
 from app.api.problems.refusals import RequestRefused
@@ -60,7 +61,9 @@ def position_after(request: Request, query: PageQuery) -> Position | None:
 def refused_cursor() -> RequestRefused:
     """The refusal of a cursor that this list did not give."""
     detail = "the cursor was not given by this list with these filters"
-    return RequestRefused(ProblemKind.INVALID_CURSOR, detail, (FieldError(parameter="cursor", detail=detail),))
+    return RequestRefused(
+        ProblemKind.INVALID_CURSOR, detail, (FieldError(parameter="cursor", code=ErrorCode.WRONG_CURSOR, detail=detail),)
+    )
 
 
 def next_address(request: Request, response: Response, last: Position) -> str:

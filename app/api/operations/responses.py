@@ -44,6 +44,13 @@ def problems(*kinds: ProblemKind) -> Responses:
     }
 
 
+def any_problem() -> Responses:
+    """What every operation may answer with beside what it says: a fault of the service, or any other problem."""
+    schema = {"$ref": f"#/components/schemas/{Problem.__name__}"}
+    content = {"application/problem+json": {"schema": schema}}
+    return {**problems(ProblemKind.INTERNAL_ERROR), "default": {"description": "Any other problem", "content": content}}
+
+
 def link(operation: str, description: str, **parameters: str) -> dict[str, Any]:
     """An OpenAPI link: where a value of this answer leads to."""
     return {"operationId": operation, "description": description, "parameters": parameters}

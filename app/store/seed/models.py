@@ -35,6 +35,7 @@ from app.store.entry_fields import (
     PlyometricIntensity,
     SecondsPerRep,
     Text,
+    Unit,
 )
 
 
@@ -293,7 +294,7 @@ class AssessmentSeed(NamedSeedEntry):
     measures: Text
     protocol: Annotated[tuple[Text, ...], Field(min_length=1)]
     equipment: tuple[Text, ...]
-    unit: Text
+    unit: Unit
     sided: bool
     lowest: float
     highest: float

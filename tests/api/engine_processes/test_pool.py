@@ -17,6 +17,7 @@ from app.api.audits import job as audit_job
 from app.api.audits.job import AuditProgram
 from app.api.engine_processes.pool import EngineFault, EnginePool
 from app.api.engine_processes.process import outcome_of
+from app.api.problems.codes import ErrorCode
 from app.api.problems.kinds import ProblemKind
 from app.api.problems.models import FieldError
 from app.api.problems.refusals import RequestRefused, refused_values
@@ -78,7 +79,7 @@ ERRORS: list[EngineError | RequestRefused] = [
         "too little time",
         (Relaxation("longer", minutes_per_session=60), Relaxation("more", avoid_demands=(DemandSlug.BALANCE,))),
     ),
-    refused_values((FieldError(pointer="/program", detail="no program"),)),
+    refused_values((FieldError(pointer="/program", code=ErrorCode.MISSING, detail="no program"),)),
     RequestRefused(ProblemKind.INVALID_REQUEST, "no", headers={"Accept": "x"}, red_flags=["chest-pain"]),
 ]
 
