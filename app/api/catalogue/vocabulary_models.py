@@ -126,6 +126,8 @@ class ConditionPublic(Output):
     """How training goes on with it."""
     sources: list[Slug]
     """Slugs of the sources."""
+    referenced_by: list[Reference]
+    """The field tests that it rules out by name."""
 
 
 class ConditionPage(Page[ConditionPublic]):

@@ -83,7 +83,7 @@ class CatalogueWriter:
         present = catalogue_etag(self.catalogue.version, self.request.scope["path"])
         tags = {tag.strip() for tag in if_match.split(",")}
         if present not in tags:
-            raise _weak() if f"W/{present}" in tags else _unquoted() if present.strip('"') in tags else _outdated()
+            raise _weak() if f"W/{present}" in tags else _unquoted() if '"' not in if_match else _outdated()
         return entry
 
     def replace(self, entry: WritableEntry) -> Catalogue:

@@ -1,14 +1,16 @@
 """HTML pages: what each problem means, and the API's documentation, complete without the internet."""
 
+import hashlib
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Response
 from fastapi.openapi.docs import get_swagger_ui_html
 from fastapi.responses import HTMLResponse, JSONResponse
-from fastapi.staticfiles import StaticFiles
 
+from app.api.documentation.assets import Assets
 from app.api.documentation.document import Service
 from app.api.edge.security_headers import policy_of_page
+from app.api.operations.cache_control import CATALOGUE_LIFETIME
 from app.api.operations.parameters import TAKES_NO_QUERY, entry_at
 from app.api.operations.responses import problems
 from app.api.problems.kinds import ProblemKind, kind_as_html
@@ -36,7 +38,7 @@ async def get_problem_page(
 
 def serve_documentation(app: Service) -> None:
     """Adds the OpenAPI document, and `/docs` with all its assets."""
-    app.mount(ASSETS, StaticFiles(packages=[("fastapi_swagger", "resources")]))
+    app.mount(ASSETS, Assets("fastapi_swagger", "resources"))
     page = get_swagger_ui_html(
         openapi_url=DOCUMENT,
         title=app.title,
@@ -48,8 +50,15 @@ def serve_documentation(app: Service) -> None:
 
     @app.get(DOCUMENT, include_in_schema=False, dependencies=[TAKES_NO_QUERY])
     async def send_document() -> Response:
-        return JSONResponse(await app.document())
+        return _with_etag(JSONResponse(await app.document()))
 
     @app.get("/docs", include_in_schema=False, dependencies=[TAKES_NO_QUERY])
     async def show_documentation() -> Response:
         return page
+
+
+def _with_etag(response: Response) -> Response:
+    """The response with its content's ETag, to be kept for a while and asked for again."""
+    response.headers["ETag"] = f'"{hashlib.sha256(response.body).hexdigest()[:32]}"'
+    response.headers["Cache-Control"] = CATALOGUE_LIFETIME
+    return response
