@@ -21,8 +21,6 @@ Text = Annotated[str, Field(max_length=LONGEST_TEXT, json_schema_extra={"pattern
 """One line of prose: not empty, no line breaks or other control characters, single spaces."""
 Link = Annotated[str, StringConstraints(pattern=r"^https://\S+$")]
 Effect = Literal["posture", "performance", "injury_risk"]
-Unit = Literal["s", "reps", "cm", "deg", "kg", "ratio", "points"]
-"""Of what field tests measure."""
 
 Difficulty = Annotated[int, Field(ge=1, le=10)]
 SecondsPerRep = Annotated[float, Field(ge=0, le=60)]

@@ -7,7 +7,7 @@ from app.engine.vocabulary.imbalances import Axis, CorrectivePhase, DoseMode, Ev
 from app.engine.vocabulary.people import Sex
 from app.engine.vocabulary.roles import Role
 from app.engine.vocabulary.screening import Comparison, Flag
-from app.store.entry_fields import Effect, Unit
+from app.store.entry_fields import Effect
 
 
 class PossibleEffectPublic(Output):
@@ -263,7 +263,7 @@ class AssessmentPublic(Output):
     """The steps."""
     equipment: list[str]
     """What it needs, in words."""
-    unit: Unit
+    unit: str
     """Unit of a measurement."""
     sided: bool
     """Whether each side is measured for itself."""

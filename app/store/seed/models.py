@@ -35,7 +35,6 @@ from app.store.entry_fields import (
     PlyometricIntensity,
     SecondsPerRep,
     Text,
-    Unit,
 )
 
 
@@ -294,7 +293,7 @@ class AssessmentSeed(NamedSeedEntry):
     measures: Text
     protocol: Annotated[tuple[Text, ...], Field(min_length=1)]
     equipment: tuple[Text, ...]
-    unit: Unit
+    unit: Text
     sided: bool
     lowest: float
     highest: float
