@@ -1,6 +1,7 @@
 """What a draft leaves unsaid, and which rules can therefore not be held against it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from app.engine.audit.draft import Draft
@@ -32,6 +33,7 @@ LEAST_READ_SHARE = 0.9
 """With less of a draft read, what is missing in it cannot be told from what was not read. Source: expert-opinion."""
 
 TOPIC_THAT_NEEDS_DAYS = "recovery"
+TOPIC_THAT_NEEDS_SIDES = "sides"
 
 NEVER_SAID: Mapping[str, tuple[Check, ...]] = MappingProxyType(
     {
@@ -125,23 +127,41 @@ RULES_OF_ORDER = frozenset({order.main_work_goes_from_large_to_small})
 
 def unsaid(draft: Draft, catalogue: Catalogue, client: Client) -> Mapping[str, str]:
     """The rules that need what the draft does not say, each with what that is."""
-    return {rule.id: because for rule in RULE_BOOK for because in _silences(rule, draft, catalogue, client)}
+    said = _Said(
+        read_share=draft.read_share,
+        days=all(session.day for session in draft.sessions()),
+        level=draft.level is not None,
+        effort=any(item.rpe is not None for item in draft.items()),
+        sides=any(says_its_side(session.items, catalogue) for session in draft.sessions()),
+        weaker_side=knows_a_weaker_side(client),
+    )
+    return {rule.id: because for rule in RULE_BOOK if (because := _silence(rule, said))}
 
 
-def _silences(rule: Rule, draft: Draft, catalogue: Catalogue, client: Client) -> Iterator[str]:
-    sided = any(says_its_side(session.items, catalogue) for session in draft.sessions())
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a draft says."""
+
+    read_share: float
+    days: bool
+    level: bool
+    effort: bool
+    sides: bool
+    weaker_side: bool
+
+
+def _silence(rule: Rule, said: _Said) -> str | None:
+    """Why the rule cannot be held against the draft; None where it can."""
     if not rule.judges_drafts:
         never = next((what for what, checks in NEVER_SAID.items() if rule.check in checks), "enough")
-        yield f"a draft does not say {never}"
-    elif rule.check in RULES_OF_ABSENCE and draft.read_share < LEAST_READ_SHARE:
-        yield f"only {draft.read_share:.0%} of the lines were read, and what is missing may stand in the others"
-    elif rule.topic == TOPIC_THAT_NEEDS_DAYS and any(session.day is None for session in draft.sessions()):
-        yield "not every session says its day"
-    elif rule.check is safety.no_exercise_is_above_the_level and draft.level is None:
-        yield "the draft does not say for which level it is"
-    elif rule.check is safety.effort_stays_under_its_caps and all(item.rpe is None for item in draft.items()):
-        yield "no line says how hard it is"
-    elif rule.check in (sides.weaker_side_comes_first, sides.both_sides_get_the_same) and not sided:
-        yield "no line of one-sided work says its side"
-    elif rule.check is sides.weaker_side_comes_first and not knows_a_weaker_side(client):
-        yield "the draft does not say which side is weaker"
+        return f"a draft does not say {never}"
+    if rule.check in RULES_OF_ABSENCE and said.read_share < LEAST_READ_SHARE:
+        return f"only {said.read_share:.0%} of the lines were read, and what is missing may stand in the others"
+    needs = [
+        (rule.topic == TOPIC_THAT_NEEDS_DAYS, said.days, "not every session says its day"),
+        (rule.check is safety.no_exercise_is_above_the_level, said.level, "the draft does not say for which level it is"),
+        (rule.check is safety.effort_stays_under_its_caps, said.effort, "no line says how hard it is"),
+        (rule.topic == TOPIC_THAT_NEEDS_SIDES, said.sides, "no line of one-sided work says its side"),
+        (rule.check is sides.weaker_side_comes_first, said.weaker_side, "the draft does not say which side is weaker"),
+    ]
+    return next((because for is_needed, is_said, because in needs if is_needed and not is_said), None)
