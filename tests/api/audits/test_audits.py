@@ -332,7 +332,8 @@ def test_weaker_side_is_known_only_where_it_is_told(client: TestClient, imbalanc
 def test_draft_without_weeks_is_told_how_many_belong_there(client: TestClient) -> None:
     response = post_draft(client, draft(weeks=[]))
 
-    assert response.json()["errors"] == [{"pointer": "/draft/weeks", "detail": "at least 1 belong here, not 0"}]
+    (error,) = response.json()["errors"]
+    assert error == {"pointer": "/draft/weeks", "code": "wrong-length", "detail": "at least 1 belong here, not 0"}
 
 
 def test_misspelt_field_of_a_draft_is_answered_with_the_right_one(client: TestClient) -> None:
