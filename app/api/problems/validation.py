@@ -35,8 +35,14 @@ def errors_of_body(error: ValidationError) -> list[ErrorDetails]:
     """What is wrong with a body. Raises RequestRefused for one that is not even JSON."""
     raised = error.errors(include_url=False)
     if raised[0]["type"] == "json_invalid":
-        raise RequestRefused(ProblemKind.INVALID_JSON, raised[0]["msg"]) from None
+        raise RequestRefused(ProblemKind.INVALID_JSON, _why_no_json(raised[0])) from None
     return raised
+
+
+def _why_no_json(error: ErrorDetails) -> str:
+    if not error["input"].strip():
+        return "the body is empty, and JSON belongs in it"
+    return f"the body is not JSON: {error['ctx']['error']}"
 
 
 def parameter_errors(errors: Iterable[ErrorDetails], known: Sequence[str]) -> tuple[FieldError, ...]:

@@ -102,3 +102,19 @@ def test_byte_order_mark_is_skipped(client: TestClient, content_type: str) -> No
     marked = ask(client, "POST /programs", b"\xef\xbb\xbf" + PROFILE, {"Content-Type": content_type})
 
     assert marked.content == ask(client, "POST /programs", PROFILE).content
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        (b"", "the body is empty, and JSON belongs in it"),
+        (b" \n", "the body is empty, and JSON belongs in it"),
+        (b'{"imbalances": [}', "the body is not JSON: expected value at line 1 column 17"),
+    ],
+)
+@pytest.mark.parametrize("path", ["/programs", "/audits", "/screenings"])
+def test_body_that_is_no_json_says_where_reading_stopped(client: TestClient, path: str, body: bytes, why: str) -> None:
+    response = ask(client, f"POST {path}", body)
+
+    assert_is_problem(response, 400, "invalid-json")
+    assert response.json()["detail"] == why
