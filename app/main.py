@@ -33,7 +33,7 @@ from app.api.edge.workers import stop_with_supervisor
 from app.api.engine_processes.pool import EnginePool
 from app.api.operations.access import Access
 from app.api.operations.parameters import refuse_repeats
-from app.api.operations.responses import problems
+from app.api.operations.responses import any_problem, problems
 from app.api.problems.handlers import handle_problems
 from app.api.problems.kinds import ProblemKind
 from app.api.programs import job as program_job
@@ -110,7 +110,8 @@ def create_app(settings: Settings | None = None) -> Service:
     )
     handle_problems(app)
     for module in ROUTERS:
-        app.include_router(module.router, responses={} if module is health else problems(ProblemKind.QUOTA_EXCEEDED))
+        counted = {} if module is health else problems(ProblemKind.QUOTA_EXCEEDED)
+        app.include_router(module.router, responses=counted | any_problem())
     pages.serve_documentation(app)
     policy, prefixes = BrowserPolicy(CrossOrigin(settings.cors_allow_origins)), PathPrefixes(settings.trusted_proxies)
     app.middleware_stack = Front(app, kept, access_log, policy, prefixes)

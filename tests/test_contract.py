@@ -40,11 +40,30 @@ WRITTEN = {
     "/tracks": examples.TRACK,
 }
 
+SHORT_LISTS = (
+    "/assessments",
+    "/conditions",
+    "/demands",
+    "/equipment",
+    "/imbalances",
+    "/muscles",
+    "/red-flags",
+    "/rules",
+    "/safety-advice",
+    "/sources",
+    "/strategies",
+    "/tracks",
+    "/upkeep",
+)
+LISTS_OF_AN_ENTRY = ("/exercises/{slug}/alternatives", "/imbalances/{slug}/strategies")
+
 # What the document cannot say: whether a slug is in the catalogue, whether a cursor was given by this list, whether a
 # profile can be met or a measurement be right, whether an entry goes with the rest of the catalogue and its version is the
 # present one. So a request that fits the document may still be refused here, and only here.
 MAY_BE_REFUSED = {
     "POST /audits": ["2xx", "422"],
+    **{f"GET {path}": ["2xx", "400"] for path in SHORT_LISTS},
+    **{f"GET {path}": ["2xx", "400", "404"] for path in LISTS_OF_AN_ENTRY},
     "GET /exercises": ["2xx", "400", "422"],
     "GET /programs": ["2xx", "400", "422"],
     "POST /programs": ["2xx", "422"],

@@ -4,5 +4,5 @@ Nothing in this package reads a file, a clock, a database or a random number, so
 arguments give the same program on any machine.
 """
 
-ENGINE_VERSION = "4"
+ENGINE_VERSION = "5"
 """Part of every program's identity: raise it whenever the same profile would give another program."""

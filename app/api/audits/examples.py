@@ -6,8 +6,8 @@ REQUESTS: Json = {
     "draft": {
         "summary": "A coach's light draft, in the coach's words",
         "value": {
-            "program": {
-                "imbalances": ["weak-glutes"],
+            "draft": {
+                "imbalances": [{"imbalance": "weak-glutes", "weaker_side": "left"}],
                 "level": "intermediate",
                 "weeks": [
                     {
@@ -15,13 +15,20 @@ REQUESTS: Json = {
                             {
                                 "day": "mon",
                                 "items": [
-                                    {"exercise": "dumbbell Romanian deadlift", "sets": 3, "reps": 10},
+                                    {
+                                        "exercise": "dumbbell Romanian deadlift",
+                                        "sets": "3",
+                                        "reps": "8-12",
+                                        "rest": "90 s",
+                                        "rpe": 7,
+                                        "load": "20 kg",
+                                    },
                                     {"exercise": "reverse lunge", "sets": 3, "reps": 10, "side": "left"},
                                     {"exercise": "reverse lunge", "sets": 3, "reps": 10, "side": "right"},
-                                    {"exercise": "plank", "sets": 3, "hold_seconds": 30},
+                                    {"exercise": "side plank", "reps": "3x30s each side"},
                                 ],
                             },
-                            {"day": "tue", "items": [{"exercise": "glute brige", "sets": 4, "reps": 12}]},
+                            {"day": "tue", "items": [{"exercise": "glute brige", "sets": 4, "reps": "AMRAP"}]},
                         ]
                     }
                 ],
@@ -31,7 +38,7 @@ REQUESTS: Json = {
     "shortest": {
         "summary": "One exercise, no days",
         "value": {
-            "program": {
+            "draft": {
                 "imbalances": ["weak-core"],
                 "weeks": [{"sessions": [{"items": [{"exercise": "dead-bug", "sets": 2, "reps": 8}]}]}],
             }
@@ -40,7 +47,8 @@ REQUESTS: Json = {
 }
 
 AUDIT: Json = {
-    "passed": False,
+    "verdict": "failed",
+    "read_share": 1.0,
     "rules_checked": 17,
     "findings": [
         {
@@ -53,6 +61,8 @@ AUDIT: Json = {
             "sources": ["seed-article"],
         }
     ],
-    "not_checked": ["item-times-add-up"],
+    "not_checked": [
+        {"rule": "item-times-add-up", "because": "a draft does not say how long its sessions are to last"},
+    ],
     "matched": [{"text": "glute brige", "exercise": "glute-bridge", "confidence": 0.96}],
 }

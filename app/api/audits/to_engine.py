@@ -1,7 +1,7 @@
 """From the body of a request to a program of the engine or a coach's draft, or to everything that is wrong with it."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from pydantic import ValidationError
@@ -17,6 +17,8 @@ from app.api.audits.models import (
     DraftSessionRequest,
     DraftWeekRequest,
 )
+from app.api.audits.written import Amount, side_in
+from app.api.problems.codes import ErrorCode
 from app.api.problems.models import FieldError
 from app.api.problems.refusals import RequestRefused, refused_values
 from app.api.problems.validation import MOST_ERRORS, Place, body_errors, errors_of_body, pointer_to
@@ -25,8 +27,9 @@ from app.api.programs.profile_models import Checks, StatedImbalanceRequest
 from app.api.programs.profile_to_engine import canonical_profile, read_profile, stated_imbalances, without_form
 from app.api.programs.to_engine import program_of
 from app.api.search.matching import ExerciseMatcher, Match
-from app.engine.audit.coach_draft import Draft, DraftItem, DraftSession
+from app.engine.audit.draft import Draft, DraftItem, DraftSession
 from app.engine.catalogue.catalogue import Catalogue
+from app.engine.profile import StatedImbalance
 from app.engine.program import Dose, Holds, Program, Reps
 
 MOST_EXERCISES = 400
@@ -35,6 +38,9 @@ MOST_BLOCKS = 10
 """In a session."""
 LARGEST_NUMBER = 1_000_000
 PROGRAM: Place = ("program",)
+DRAFT: Place = ("draft",)
+UNCOUNTED = Reps(1, 1)
+"""Stands for as many as possible, and for distances: no rule that a draft is held against counts repetitions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +54,22 @@ class MatchedDraft:
 def audited_from(body: bytes, catalogue: Catalogue) -> Program | MatchedDraft:
     """What the body holds. Raises RequestRefused with what is wrong with it."""
     try:
-        document = AuditRequest.model_validate_json(body).program
+        request = AuditRequest.model_validate_json(body)
     except ValidationError as error:
         raise refused_values(body_errors(errors_of_body(error), lambda _: tuple(AuditRequest.model_fields))) from None
-    _refuse(_long_lists(document))
-    return _served(document, catalogue) if {"profile", "exercises"} & document.keys() else _draft(document, catalogue)
+    if request.draft is not None:
+        _refuse(_long_lists(request.draft, DRAFT))
+        return _draft(request.draft, catalogue)
+    program = request.program or {}
+    _refuse(_long_lists(program, PROGRAM))
+    _refuse(_draft_as_program(program))
+    return _served(program, catalogue)
+
+
+def _draft_as_program(document: Mapping[str, object]) -> Iterator[FieldError]:
+    """A draft in the place of a program, where both had to stand before there was one for each."""
+    if not {"profile", "exercises"} & document.keys() and {"imbalances", "weeks"} & document.keys():
+        yield _error(PROGRAM, "this is no program of this service: send a draft as `draft`", ErrorCode.UNKNOWN_FIELD)
 
 
 def _refuse(errors: Iterator[FieldError]) -> None:
@@ -61,19 +78,19 @@ def _refuse(errors: Iterator[FieldError]) -> None:
         raise refused_values(found)
 
 
-def _long_lists(document: Mapping[str, object]) -> Iterator[FieldError]:
+def _long_lists(document: Mapping[str, object], place: Place) -> Iterator[FieldError]:
     """Lists longer than any program's: nothing else of such a document is read."""
     exercises = document.get("exercises")
     if isinstance(exercises, dict) and len(exercises) > MOST_EXERCISES:
-        yield _error((*PROGRAM, "exercises"), f"a program has at most {MOST_EXERCISES} exercises, not {len(exercises)}")
-    for week_place, week in _entries(document, "weeks", PROGRAM):
+        yield _error((*place, "exercises"), f"a program has at most {MOST_EXERCISES} exercises, not {len(exercises)}")
+    for week_place, week in _entries(document, "weeks", place):
         for session_place, session in _entries(week, "sessions", week_place):
             yield from _too_long(session, "items", session_place)
             for block_place, block in _entries(session, "blocks", session_place):
                 yield from _too_long(block, "items", block_place)
             yield from _too_long(session, "blocks", session_place)
         yield from _too_long(week, "sessions", week_place)
-    yield from _too_long(document, "weeks", PROGRAM)
+    yield from _too_long(document, "weeks", place)
 
 
 _MOST: Mapping[str, int] = {"weeks": MOST_WEEKS, "sessions": MOST_SESSIONS, "blocks": MOST_BLOCKS, "items": MOST_ITEMS}
@@ -92,34 +109,47 @@ def _entries(holder: object, name: str, place: Place) -> Iterator[tuple[Place, o
         yield (*place, name, number), entry
 
 
-def _error(place: Place, detail: str) -> FieldError:
-    return FieldError(pointer=pointer_to(place), detail=detail)
+def _error(place: Place, detail: str, code: ErrorCode = ErrorCode.WRONG_LENGTH) -> FieldError:
+    return FieldError(pointer=pointer_to(place), code=code, detail=detail)
 
 
 def _draft(document: Mapping[str, object], catalogue: Catalogue) -> MatchedDraft:
     try:
         request = DraftRequest.model_validate_json(to_json(document), context=Checks(catalogue))
     except ValidationError as error:
-        raise refused_values(_errors_in(error, _fields_of_draft)) from None
+        raise refused_values(_errors_in(error, _fields_of_draft, DRAFT)) from None
     matcher = ExerciseMatcher(catalogue)
     draft = Draft(
-        imbalances=stated_imbalances(request.imbalances, catalogue),
+        imbalances=tuple(_as_told(entry, catalogue) for entry in request.imbalances),
         level=request.level,
         weeks=tuple(tuple(_session(session, matcher) for session in week.sessions) for week in request.weeks),
     )
     return MatchedDraft(draft, tuple(matcher.matches.values()))
 
 
+def _as_told(entry: str | StatedImbalanceRequest, catalogue: Catalogue) -> StatedImbalance:
+    """The stated imbalance; a weaker side that nobody names is not known."""
+    side = None if isinstance(entry, str) else entry.weaker_side or entry.affected_side
+    return replace(*stated_imbalances([entry], catalogue), weaker_side=side)
+
+
 def _session(session: DraftSessionRequest, matcher: ExerciseMatcher) -> DraftSession:
-    items = (DraftItem(matcher.match(item.exercise).exercise, item.sets, _dose(item), item.side) for item in session.items)
-    return DraftSession(tuple(items), session.day)
+    return DraftSession(tuple(_item(item, matcher.match(item.exercise).exercise) for item in session.items), session.day)
 
 
-def _dose(item: DraftItemRequest) -> Dose:
-    if item.hold_seconds is not None:
-        return Holds((item.reps or 1,) * item.sets, item.hold_seconds)
-    reps = item.reps or 1
-    return Reps(reps, reps)
+def _item(item: DraftItemRequest, exercise: str | None) -> DraftItem:
+    sets: Amount = item.sets or Amount()
+    reps: Amount = item.reps or Amount()
+    dose = reps if reps.says_how_much else sets
+    number = sets.sets or reps.sets or 1
+    seconds = item.hold_seconds or dose.seconds
+    return DraftItem(exercise, number, _dose(dose, number, seconds), item.side or side_in(item.exercise), item.rpe)
+
+
+def _dose(amount: Amount, sets: int, seconds: int | None) -> Dose:
+    if seconds is not None:
+        return Holds((amount.reps.low if amount.reps else 1,) * sets, seconds)
+    return Reps(amount.reps.low, amount.reps.high) if amount.reps else UNCOUNTED
 
 
 def _served(document: Mapping[str, object], catalogue: Catalogue) -> Program:
@@ -149,7 +179,7 @@ def _impossible_numbers(value: object, place: Place) -> Iterator[FieldError]:
         case bool():
             return
         case int() | float() if not 0 <= value <= LARGEST_NUMBER:
-            yield _error(place, f"a number in a program lies between 0 and {LARGEST_NUMBER:,}")
+            yield _error(place, f"a number in a program lies between 0 and {LARGEST_NUMBER:,}", ErrorCode.OUT_OF_RANGE)
         case list() | dict():
             parts = enumerate(value) if isinstance(value, list) else value.items()
             for key, part in parts:
@@ -164,7 +194,7 @@ def _unknown_fields(given: object, read: object, place: Place) -> Iterator[Field
                 if name in read:
                     yield from _unknown_fields(value, read[name], (*place, name))
                 elif value is not None:
-                    yield _error((*place, name), f"there is no {name!r} here")
+                    yield _error((*place, name), f"there is no {name!r} here", ErrorCode.UNKNOWN_FIELD)
         case list(), list():
             for number, (value, known) in enumerate(zip(given, read, strict=False)):
                 yield from _unknown_fields(value, known, (*place, number))
@@ -175,7 +205,13 @@ def _errors_in(
 ) -> tuple[FieldError, ...]:
     """What is wrong with what stands at a place, as long as it is few enough to help."""
     if error.error_count() > MOST_ERRORS:
-        return (_error(place, f"{error.error_count()} things are wrong here: it is no program of this service and no draft"),)
+        return (
+            _error(
+                place,
+                f"{error.error_count()} things are wrong here: it is no program of this service and no draft",
+                ErrorCode.WRONG_FORMAT,
+            ),
+        )
     raised = error.errors(include_url=False)
     for each in raised:
         each["loc"] = (*place, *without_form(each["loc"]))

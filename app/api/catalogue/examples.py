@@ -109,7 +109,7 @@ ASSESSMENT: Json = {
     "measures": "Endurance of glutes and hamstrings, side by side.",
     "protocol": ["Lie on your back with one foot on the floor.", "Count full repetitions until the height drops."],
     "equipment": [],
-    "unit": "repetitions",
+    "unit": "reps",
     "sided": True,
     "lowest": 0,
     "highest": 100,
@@ -151,62 +151,61 @@ ASSESSMENT: Json = {
 ASSESSMENT_PAGE = page(ASSESSMENT)
 
 _BY_EXERCISE = [{"kind": "exercise", "slug": "glute-bridge"}]
-MUSCLE_PAGE = page(
-    {
-        "slug": "gluteus-maximus",
-        "name": "Large buttock muscle",
-        "latin_name": "Musculus gluteus maximus",
-        "aliases": ["glute max"],
-        "group": "glutes",
-        "region": "hip",
-        "functions": ["extends the hip"],
-        "referenced_by": _BY_EXERCISE,
-    }
-)
-EQUIPMENT_PAGE = page(
-    {"slug": "dumbbell", "name": "Dumbbell", "description": "A weight for one hand.", "referenced_by": _BY_EXERCISE}
-)
-DEMAND_PAGE = page(
-    {"slug": "supine", "name": "On the back", "description": "Lying on the back.", "referenced_by": _BY_EXERCISE}
-)
-RED_FLAG_PAGE = page(
-    {
-        "slug": "saddle-numbness",
-        "name": "Numbness where one sits on a saddle",
-        "cluster": "cauda equina",
-        "question": "Is the area between your legs numb?",
-        "urgency": "emergency",
-        "response": "refuse",
-        "below_age": None,
-        "action": "Go to an emergency department now.",
-        "see": ["emergency department"],
-        "sources": ["sadler-2017"],
-    }
-)
-SAFETY_ADVICE_PAGE = page(
-    {
-        "slug": "broken-form",
-        "kind": "stop",
-        "applies_to": "everyone",
-        "text": "Stop the set when the form breaks, even if repetitions are left.",
-        "sources": ["seed-article"],
-    }
-)
-SOURCE_PAGE = page(
-    {
-        "slug": "sadler-2017",
-        "kind": "systematic-review",
-        "authors": "Sadler and others",
-        "year": 2017,
-        "title": "Restriction in lateral bending range of motion, lumbar lordosis, and hamstring flexibility",
-        "published_in": "BMC Musculoskeletal Disorders",
-        "link": "https://doi.org/10.1186/s12891-017-1534-0",
-        "no_link_because": None,
-        "verified": True,
-        "unverified_because": None,
-        "referenced_by": [{"kind": "imbalance", "slug": "weak-glutes"}],
-    }
-)
+MUSCLE: Json = {
+    "slug": "gluteus-maximus",
+    "name": "Large buttock muscle",
+    "latin_name": "Musculus gluteus maximus",
+    "aliases": ["glute max"],
+    "group": "glutes",
+    "region": "hip",
+    "functions": ["extends the hip"],
+    "referenced_by": _BY_EXERCISE,
+}
+MUSCLE_PAGE = page(MUSCLE)
+EQUIPMENT: Json = {
+    "slug": "dumbbell",
+    "name": "Dumbbell",
+    "description": "A weight for one hand.",
+    "referenced_by": _BY_EXERCISE,
+}
+EQUIPMENT_PAGE = page(EQUIPMENT)
+DEMAND: Json = {"slug": "supine", "name": "On the back", "description": "Lying on the back.", "referenced_by": _BY_EXERCISE}
+DEMAND_PAGE = page(DEMAND)
+RED_FLAG: Json = {
+    "slug": "saddle-numbness",
+    "name": "Numbness where one sits on a saddle",
+    "cluster": "cauda equina",
+    "question": "Is the area between your legs numb?",
+    "urgency": "emergency",
+    "response": "refuse",
+    "below_age": None,
+    "action": "Go to an emergency department now.",
+    "see": ["emergency department"],
+    "sources": ["sadler-2017"],
+}
+RED_FLAG_PAGE = page(RED_FLAG)
+SAFETY_ADVICE: Json = {
+    "slug": "broken-form",
+    "kind": "stop",
+    "applies_to": "everyone",
+    "text": "Stop the set when the form breaks, even if repetitions are left.",
+    "sources": ["seed-article"],
+}
+SAFETY_ADVICE_PAGE = page(SAFETY_ADVICE)
+SOURCE: Json = {
+    "slug": "sadler-2017",
+    "kind": "systematic-review",
+    "authors": "Sadler and others",
+    "year": 2017,
+    "title": "Restriction in lateral bending range of motion, lumbar lordosis, and hamstring flexibility",
+    "published_in": "BMC Musculoskeletal Disorders",
+    "link": "https://doi.org/10.1186/s12891-017-1534-0",
+    "no_link_because": None,
+    "verified": True,
+    "unverified_because": None,
+    "referenced_by": [{"kind": "imbalance", "slug": "weak-glutes"}],
+}
+SOURCE_PAGE = page(SOURCE)
 
 RULE: Json = {
     "id": "weaker-side-comes-first",

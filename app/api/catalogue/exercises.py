@@ -8,15 +8,14 @@ from pydantic_core import to_json
 
 from app.api.catalogue.caching import catalogue_headers
 from app.api.catalogue.exercise_models import AlternativePage, ExercisePage, ExercisePublic
-from app.api.catalogue.snapshot import SnapshotDep
-from app.api.contract.models import QueryParameters
+from app.api.catalogue.snapshot import SnapshotDep, known_slugs
 from app.api.operations.bodies import ready_json
-from app.api.operations.paging import next_address, page_as_json, position_after
-from app.api.operations.parameters import TAKES_NO_QUERY, EquipmentFilter, entry_at, owned, refuse_unknown, slug_path
+from app.api.operations.paging import ListPages, ShortListQuery, next_address, page_as_json, position_after
+from app.api.operations.parameters import TAKES_NO_QUERY, EquipmentFilter, entry_at, owned, slug_path
 from app.api.operations.queries import documented_as, read_as
 from app.api.operations.responses import CACHED_HEADERS, PAGED_HEADERS, answer, link, not_modified, problems
 from app.api.problems.kinds import ProblemKind
-from app.api.search.query import ExerciseQuery, find_exercises
+from app.api.search.query import ExerciseQuery, SortOrder, find_exercises
 from app.engine.vocabulary.exercises import DemandSlug
 from app.engine.vocabulary.people import Level
 
@@ -28,10 +27,10 @@ router = APIRouter(
 )
 
 ExerciseSlugPath = Annotated[str, slug_path("exercise", examples=["glute-bridge"])]
-ExerciseQueryDep = Annotated[ExerciseQuery, Depends(read_as(ExerciseQuery))]
+ExerciseQueryDep = Annotated[ExerciseQuery, Depends(read_as(ExerciseQuery, known_slugs("imbalance", "strategy")))]
 
 
-class AlternativesQuery(QueryParameters):
+class AlternativesQuery(ShortListQuery):
     """What limits the replacements."""
 
     equipment: EquipmentFilter = Field(default=[])
@@ -58,14 +57,13 @@ class AlternativesQuery(QueryParameters):
 async def list_exercises(
     request: Request,
     response: Response,
-    query: Annotated[ExerciseQuery, Depends(read_as(ExerciseQuery))],
+    query: ExerciseQueryDep,
     snapshot: SnapshotDep,
 ) -> Response:
     """The exercises that pass every filter, a page at a time. `q` forgives slips: `glut bridg` finds the glute bridge first."""
-    catalogue = snapshot.catalogue
-    refuse_unknown(imbalance=(query.imbalance, catalogue.imbalances), strategy=(query.strategy, catalogue.strategies))
     found = find_exercises(snapshot.orders, snapshot.search, query)
-    positions = found.order.walk(found.groups, position_after(request, query), query.limit + 1)
+    descending = query.order is SortOrder.DESCENDING
+    positions = found.order.walk(found.groups, position_after(request, query), query.limit + 1, descending=descending)
     shown = positions[: query.limit]
     address = next_address(request, response, shown[-1]) if len(positions) > query.limit else None
     return ready_json(page_as_json((snapshot.exercises[slug] for _, slug in shown), found.total, address), response)
@@ -93,17 +91,22 @@ async def get_exercise(slug: ExerciseSlugPath, response: Response, snapshot: Sna
     "/{slug}/alternatives",
     summary="Find replacements for an exercise",
     response_model=AlternativePage,
-    responses={200: answer(headers=CACHED_HEADERS), **problems(ProblemKind.NOT_FOUND)},
+    responses={200: answer(headers=PAGED_HEADERS), **problems(ProblemKind.NOT_FOUND, ProblemKind.INVALID_CURSOR)},
 )
 async def list_alternatives(
-    slug: ExerciseSlugPath, response: Response, query: Annotated[AlternativesQuery, Query()], snapshot: SnapshotDep
+    request: Request,
+    response: Response,
+    slug: ExerciseSlugPath,
+    query: Annotated[AlternativesQuery, Query()],
+    snapshot: SnapshotDep,
 ) -> Response:
     """Exercises for the same purpose, the most similar first, each with what it shares and in what it differs."""
     entry_at(snapshot.exercises, slug, "exercise")
     found = snapshot.alternatives.of(slug, equipment=owned(query.equipment), level=query.level, avoid=frozenset(query.avoid))
+    shown, address = ListPages(request, response, query).cut(found, lambda each: each.exercise.slug)
     items = [
         b'{"exercise":%b,"similarity":%b,"reason":%b}'
         % (snapshot.exercises[each.exercise.slug], to_json(each.similarity), to_json(each.reason))
-        for each in found
+        for each in shown
     ]
-    return ready_json(page_as_json(items, len(items), None), response)
+    return ready_json(page_as_json(items, len(found), address), response)

@@ -83,21 +83,21 @@ CONDITION_PROTOCOL: Json = {
     "notes": ["Pain up to 2 of 10 is acceptable if it is gone by next morning."],
     "sources": ["thomee-1997"],
 }
-CONDITION_PAGE = page(
-    {
-        "slug": "knee-pain",
-        "name": "Knee pain",
-        "description": "Pain around or behind the kneecap.",
-        "response": "downgrade",
-        "excluded_demands": ["deep-knee", "high-impact"],
-        "excluded_exercises": [],
-        "max_rpe": 6,
-        "max_hold_seconds": None,
-        "notices": ["Stay in a range that does not hurt."],
-        "stop_rules": ["Stop if the knee swells."],
-        "alone_from_week": None,
-        "see": [],
-        "protocol": CONDITION_PROTOCOL,
-        "sources": ["sadler-2017"],
-    }
-)
+CONDITION: Json = {
+    "slug": "knee-pain",
+    "name": "Knee pain",
+    "description": "Pain around or behind the kneecap.",
+    "response": "downgrade",
+    "excluded_demands": ["deep-knee", "high-impact"],
+    "excluded_exercises": [],
+    "max_rpe": 6,
+    "max_hold_seconds": None,
+    "notices": ["Stay in a range that does not hurt."],
+    "stop_rules": ["Stop if the knee swells."],
+    "alone_from_week": None,
+    "see": [],
+    "protocol": CONDITION_PROTOCOL,
+    "sources": ["sadler-2017"],
+    "referenced_by": [{"kind": "assessment", "slug": "single-leg-bridge-reps"}],
+}
+CONDITION_PAGE = page(CONDITION)

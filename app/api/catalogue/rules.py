@@ -1,6 +1,7 @@
 """Routes of the rule book: every rule that programs keep, in words."""
 
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path
@@ -8,9 +9,9 @@ from fastapi import APIRouter, Depends, Path
 from app.api.catalogue import examples
 from app.api.catalogue.caching import catalogue_headers
 from app.api.contract.models import Output, Page, Slug
-from app.api.operations.paging import whole
+from app.api.operations.paging import ListPagesDep
 from app.api.operations.parameters import TAKES_NO_QUERY, entry_at
-from app.api.operations.responses import CACHED_HEADERS, answer, link, not_modified, problems
+from app.api.operations.responses import CACHED_HEADERS, PAGED_HEADERS, answer, link, not_modified, problems
 from app.api.problems.kinds import ProblemKind
 from app.engine.rules import RULE_BOOK
 from app.engine.vocabulary.programs import RuleSeverity
@@ -18,7 +19,7 @@ from app.engine.vocabulary.programs import RuleSeverity
 router = APIRouter(
     prefix="/rules",
     tags=["rules"],
-    dependencies=[Depends(catalogue_headers), TAKES_NO_QUERY],
+    dependencies=[Depends(catalogue_headers)],
     responses=not_modified() | problems(ProblemKind.INVALID_REQUEST, ProblemKind.NOT_READY),
 )
 
@@ -52,20 +53,22 @@ RULES: Mapping[str, RulePublic] = {rule.id: RulePublic.model_validate(rule) for 
     summary="List rules",
     responses={
         200: answer(
-            headers=CACHED_HEADERS,
+            headers=PAGED_HEADERS,
             links={"rule": link("get_rule", "The first rule.", rule_id="$response.body#/items/0/id")},
-        )
+        ),
+        **problems(ProblemKind.INVALID_CURSOR),
     },
 )
-async def list_rules() -> RulePage:
+async def list_rules(pages: ListPagesDep) -> RulePage:
     """Every rule that the generator keeps and the audit checks, with its severity and its sources."""
-    return whole(RulePage, RULES.values())
+    return pages.page(RulePage, RULES.values(), attrgetter("id"))
 
 
 @router.get(
     "/{rule_id}",
     summary="Read one rule",
     responses={200: answer(headers=CACHED_HEADERS), **problems(ProblemKind.NOT_FOUND)},
+    dependencies=[TAKES_NO_QUERY],
 )
 async def get_rule(rule_id: Annotated[str, Path(description="Id of the rule.", examples=[examples.RULE["id"]])]) -> RulePublic:
     """One rule in words, with its severity and its sources."""

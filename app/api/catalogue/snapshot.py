@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from threading import Lock
 from types import MappingProxyType
@@ -150,6 +150,19 @@ async def live_catalogue(request: Request) -> LiveCatalogue:
     """The holder of the current catalogue."""
     live: LiveCatalogue = request.state.live_catalogue
     return live
+
+
+def known_slugs(*parameters: str) -> Callable[[Request], Mapping[str, Collection[str]]]:
+    """For parameters that name an imbalance or a strategy: what there is of them; nothing before there is a catalogue."""
+
+    def known(request: Request) -> Mapping[str, Collection[str]]:
+        snapshot = request.state.live_catalogue.snapshot
+        if snapshot is None:
+            return {}
+        entries = {"imbalance": snapshot.catalogue.imbalances, "strategy": snapshot.catalogue.strategies}
+        return {name: entries[name] for name in parameters}
+
+    return known
 
 
 async def current_snapshot(request: Request) -> CatalogueSnapshot:

@@ -49,6 +49,7 @@ def vocabularies_of(catalogue: Catalogue) -> Vocabularies:
     muscles = _gathered(_of_muscles(catalogue))
     equipment = _gathered(_of_equipment(catalogue))
     demands = _gathered(_of_demands(catalogue))
+    conditions = _gathered(_of_conditions(catalogue))
     sources = _gathered(_of_sources(catalogue))
     return Vocabularies(
         muscles=[
@@ -63,7 +64,9 @@ def vocabularies_of(catalogue: Catalogue) -> Vocabularies:
             DemandPublic.model_validate(asdict(entry) | {"referenced_by": demands.get(slug, [])})
             for slug, entry in sorted(catalogue.demands.items())
         ],
-        conditions=[_condition(catalogue, entry) for _, entry in sorted(catalogue.conditions.items())],
+        conditions=[
+            _condition(catalogue, entry, conditions.get(slug, [])) for slug, entry in sorted(catalogue.conditions.items())
+        ],
         pain=condition_protocol_public(catalogue.condition_protocols[PAIN]),
         red_flags=[RedFlagPublic.model_validate(entry) for _, entry in sorted(catalogue.red_flags.items())],
         safety_advice=[
@@ -76,9 +79,9 @@ def vocabularies_of(catalogue: Catalogue) -> Vocabularies:
     )
 
 
-def _condition(catalogue: Catalogue, condition: Condition) -> ConditionPublic:
+def _condition(catalogue: Catalogue, condition: Condition, referenced_by: list[Reference]) -> ConditionPublic:
     protocol = condition_protocol_public(catalogue.condition_protocols[condition.slug])
-    return ConditionPublic.model_validate(asdict(condition) | {"protocol": protocol})
+    return ConditionPublic.model_validate(asdict(condition) | {"protocol": protocol, "referenced_by": referenced_by})
 
 
 def _place(advice: SafetyAdvice) -> tuple[int, int, str]:
@@ -113,6 +116,13 @@ def _of_demands(catalogue: Catalogue) -> Iterator[Mention]:
         yield from ((demand, ReferenceKind.EXERCISE, exercise.slug) for demand in exercise.demands)
     for condition in catalogue.conditions.values():
         yield from ((demand, ReferenceKind.CONDITION, condition.slug) for demand in condition.excluded_demands)
+    for assessment in catalogue.assessments.values():
+        yield from ((demand, ReferenceKind.ASSESSMENT, assessment.slug) for demand in assessment.demands)
+
+
+def _of_conditions(catalogue: Catalogue) -> Iterator[Mention]:
+    for assessment in catalogue.assessments.values():
+        yield from ((condition, ReferenceKind.ASSESSMENT, assessment.slug) for condition in assessment.not_with)
 
 
 def _of_sources(catalogue: Catalogue) -> Iterator[Mention]:

@@ -11,7 +11,7 @@ from app.api.contract.models import Output, Page, Slug
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug
 from app.engine.vocabulary.imbalances import SourceKind
-from app.engine.vocabulary.safety import AdviceFor, AdviceKind, SafetyResponse
+from app.engine.vocabulary.safety import AdviceFor, AdviceKind, SafetyResponse, Urgency
 
 
 class ReferenceKind(StrEnum):
@@ -127,6 +127,8 @@ class ConditionPublic(Output):
     """How training goes on with it."""
     sources: list[Slug]
     """Slugs of the sources."""
+    referenced_by: list[Reference]
+    """The field tests that it rules out by name."""
 
 
 class ConditionPage(Page[ConditionPublic]):
@@ -144,7 +146,7 @@ class RedFlagPublic(Output):
     """What it may point to; asked for, never diagnosed."""
     question: str
     """The question to ask."""
-    urgency: str
+    urgency: Urgency
     """`emergency`, `urgent` or `clearance`."""
     response: SafetyResponse
     """`clearance` where training may begin as soon as a clinician agrees, `refuse` until it was examined."""

@@ -39,8 +39,8 @@ def _created(one: str) -> dict[int | str, Any]:
     slug = "$response.body#/slug"
     links = {
         one: link(f"get_{one}", "The entry as everybody reads it.", slug=slug),
-        "change": link(f"replace_{one}", "Change it.", slug=slug, **{"if-match": "$response.header.ETag"}),
-        "retire": link(f"retire_{one}", "Take it out again.", slug=slug, **{"if-match": "$response.header.ETag"}),
+        "change": link(f"replace_{one}", "Change it.", slug=slug, **{"If-Match": "$response.header.ETag"}),
+        "retire": link(f"retire_{one}", "Take it out again.", slug=slug, **{"If-Match": "$response.header.ETag"}),
     }
     return {201: answer(headers=WRITTEN_HEADERS, links=links), **problems(ProblemKind.SLUG_TAKEN, *_BODY)}
 

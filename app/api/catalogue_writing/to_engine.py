@@ -34,6 +34,7 @@ from app.api.catalogue_writing.protocol_models import (
     WarmUpTurnCreate,
     WeeklyRepetitionsCreate,
 )
+from app.api.problems.codes import ErrorCode
 from app.api.problems.models import FieldError
 from app.api.problems.refusals import refused_values
 from app.api.problems.validation import Place, body_errors, errors_of_body
@@ -96,11 +97,15 @@ def _lists(turns: Sequence[Mapping[str, list[str]]]) -> list[list[str]]:
 def flaw_errors(flaws: Sequence[Flaw], place: str) -> tuple[FieldError, ...]:
     """Flaws as errors of the request: by pointer in the written entry, in words anywhere else in the catalogue."""
     return tuple(
-        FieldError(pointer=flaw.pointer.removeprefix(place), detail=flaw.text)
+        _flaw(flaw.text, flaw.pointer.removeprefix(place))
         if flaw.pointer.startswith(f"{place}/")
-        else FieldError(detail=f"with this change, {flaw.pointer} would be wrong: {flaw.text}")
+        else _flaw(f"with this change, {flaw.pointer} would be wrong: {flaw.text}")
         for flaw in flaws
     )
+
+
+def _flaw(detail: str, pointer: str | None = None) -> FieldError:
+    return FieldError(pointer=pointer, code=ErrorCode.BREAKS_CATALOGUE, detail=detail)
 
 
 def _read(model: type[C], body: bytes, catalogue: Catalogue, slug: str | None) -> C:
@@ -110,7 +115,7 @@ def _read(model: type[C], body: bytes, catalogue: Catalogue, slug: str | None) -
         raise refused_values(body_errors(errors_of_body(error), lambda place: _fields_at(model, place))) from None
     if slug is not None and written.slug != slug:
         detail = f"the address is that of {slug!r}, and a slug is for ever"
-        raise refused_values((FieldError(pointer="/slug", detail=detail, did_you_mean=[slug]),))
+        raise refused_values((FieldError(pointer="/slug", code=ErrorCode.CONFLICT, detail=detail, did_you_mean=[slug]),))
     return written
 
 

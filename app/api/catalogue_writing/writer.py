@@ -16,6 +16,7 @@ from app.api.operations.cache_control import NEVER_KEPT, catalogue_etag
 from app.api.operations.database import DatabaseDep
 from app.api.operations.parameters import entry_at
 from app.api.operations.responses import CACHED_HEADERS
+from app.api.problems.codes import ErrorCode
 from app.api.problems.kinds import ProblemKind
 from app.api.problems.models import FieldError
 from app.api.problems.refusals import RequestRefused, not_ready, refused_values
@@ -36,7 +37,7 @@ T = TypeVar("T")
 
 ANY_VERSION = "*"
 
-IfMatch = Annotated[str, Header(description="The `ETag` that the entry had when you read it.")]
+IfMatch = Annotated[str, Header(alias="If-Match", description="The `ETag` that the entry had when you read it.")]
 CatalogueKey = Security(key_holder, scopes=[Scope.CATALOGUE_WRITE])
 """Stands before everything else: without a key nobody is told anything about a body or an entry."""
 StillHeld = Annotated[None, Security(key_holder, scopes=[Scope.CATALOGUE_WRITE], use_cache=False)]
@@ -66,7 +67,8 @@ class CatalogueWriter:
             written = add_entry(self.database, self.catalogue, entry)
         except SlugTaken:
             detail = f"{entry.slug!r} is or was the slug of another entry: a slug is for ever"
-            raise RequestRefused(ProblemKind.SLUG_TAKEN, detail, (FieldError(pointer="/slug", detail=detail),)) from None
+            taken = FieldError(pointer="/slug", code=ErrorCode.SLUG_TAKEN, detail=detail)
+            raise RequestRefused(ProblemKind.SLUG_TAKEN, detail, (taken,)) from None
         except FlawedCatalogue as error:
             raise _flawed(error, entry) from None
         self.response.headers["Location"] = address_of(self.request.scope, address)
@@ -80,8 +82,9 @@ class CatalogueWriter:
                 ProblemKind.VERSION_NEEDED, "name the ETag of the entry as you have read it in `If-Match`, not `*`"
             )
         present = catalogue_etag(self.catalogue.version, self.request.scope["path"])
-        if present not in {tag.strip() for tag in if_match.split(",")}:
-            raise _outdated()
+        tags = {tag.strip() for tag in if_match.split(",")}
+        if present not in tags:
+            raise _weak() if f"W/{present}" in tags else _unquoted() if '"' not in if_match else _outdated()
         return entry
 
     def replace(self, entry: WritableEntry) -> Catalogue:
@@ -104,7 +107,9 @@ class CatalogueWriter:
             many = f"{len(error.by)} things stand in the way of leaving {entry.slug!r} out"
             detail = error.by[0] if len(error.by) == 1 else many
             raise RequestRefused(
-                ProblemKind.STILL_NEEDED, detail, tuple(FieldError(detail=reason) for reason in error.by)
+                ProblemKind.STILL_NEEDED,
+                detail,
+                tuple(FieldError(code=ErrorCode.STILL_NEEDED, detail=reason) for reason in error.by),
             ) from None
         self.live.refresh(left)
 
@@ -140,6 +145,17 @@ def body_of(schema: str, example: dict[str, Any]) -> dict[str, Any]:
 
 def _outdated() -> RequestRefused:
     return RequestRefused(ProblemKind.VERSION_OUTDATED, "the catalogue has changed since you read the entry: read it again")
+
+
+def _weak() -> RequestRefused:
+    detail = (
+        "`If-Match` takes a strong ETag, and one that begins with `W/` is weak: send it as the service gave it, without `W/`"
+    )
+    return RequestRefused(ProblemKind.VERSION_OUTDATED, detail)
+
+
+def _unquoted() -> RequestRefused:
+    return RequestRefused(ProblemKind.VERSION_OUTDATED, "an ETag has quotation marks around it: send it as the service gave it")
 
 
 def _flawed(error: FlawedCatalogue, entry: WritableEntry) -> RequestRefused:

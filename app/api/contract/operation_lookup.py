@@ -16,6 +16,11 @@ async def methods_at(request: Request) -> tuple[str, ...]:
     return ()
 
 
+async def paths_of(request: Request) -> tuple[str, ...]:
+    """The templates of all paths."""
+    return tuple((await request.app.document())["paths"])
+
+
 async def parameters_of(request: Request) -> Mapping[str, Mapping[str, Any]]:
     """The query parameters of the request's operation, each with its schema."""
     for path, operations in (await request.app.document())["paths"].items():

@@ -20,6 +20,7 @@ from app.api.documentation.problem_schemas import problem_schemas
 from app.api.operations.responses import SCHEMA_ADDRESS
 from app.api.problems.kinds import kinds_as_markdown
 from app.api.programs.profile_models import ProfileRequest
+from app.api.programs.routes import ProgramQuery
 from app.api.screenings.models import ScreeningRequest
 from app.api.search.query import ExerciseQuery
 
@@ -32,7 +33,8 @@ rule book before it is served. Evenkeel does not diagnose and does not replace a
 **Programs are values.** The same profile on the same catalogue gives the same program, byte for byte; its `id` is its
 content's address, so a program never changes and may be kept for ever.
 
-**Lists** are `{{items, total, next}}`; long ones are walked by following `next`, which also stands in the `Link` header.
+**Lists** are `{{items, total, next}}` and take `limit` and `cursor`; they are walked by following `next`, which also stands in
+the `Link` header. Short ones are given whole where no `limit` is.
 
 **Caching.** Every catalogue answer and every program carries a strong `ETag`; send it back as `If-None-Match` to get `304`.
 `HEAD` works wherever `GET` does.
@@ -40,7 +42,8 @@ content's address, so a program never changes and may be kept for ever.
 **Writing** to the catalogue needs an API key with the scope `catalogue:write`, and for a change the entry's `ETag` in
 `If-Match`. A service may ask for a key with `programs:write` wherever something is posted. Reading never needs one.
 
-**Errors** are problem details (RFC 9457) and name everything that is wrong at once. Unknown fields and parameters are errors.
+**Errors** are problem details (RFC 9457) and name everything that is wrong at once, each with a `code` for programs. Unknown
+fields and parameters are errors.
 
 {kinds_as_markdown()}
 """
@@ -70,7 +73,7 @@ BODIES_READ_BY_HAND: tuple[type[BaseModel], ...] = (
     StrategyCreate,
     TrackCreate,
 )
-QUERIES_READ_BY_HAND: tuple[type[BaseModel], ...] = (ExerciseQuery,)
+QUERIES_READ_BY_HAND: tuple[type[BaseModel], ...] = (ExerciseQuery, ProgramQuery)
 """Only what they refer to becomes a schema; their fields are parameters."""
 
 

@@ -23,6 +23,13 @@ PROBLEM_PAGE = "<!doctype html><title>No program can be made for this profile</t
 
 ANSWERS: Mapping[str, Json | str] = {
     "get_problem_page": PROBLEM_PAGE,
+    "get_muscle": catalogue.MUSCLE,
+    "get_equipment": catalogue.EQUIPMENT,
+    "get_demand": catalogue.DEMAND,
+    "get_condition": protocols.CONDITION,
+    "get_red_flag": catalogue.RED_FLAG,
+    "get_safety_advice": catalogue.SAFETY_ADVICE,
+    "get_source": catalogue.SOURCE,
     "list_muscles": catalogue.MUSCLE_PAGE,
     "list_equipment": catalogue.EQUIPMENT_PAGE,
     "list_demands": catalogue.DEMAND_PAGE,

@@ -13,7 +13,8 @@ from app.api.telemetry.metrics import KEPT_ANSWER_BYTES
 
 MOST_BYTES_KEPT = 32 * 1024 * 1024
 """Answers kept by one process, the least used going first."""
-LARGEST_BODY_KEPT = 1024 * 1024
+LARGEST_BODY_KEPT = 2 * 1024 * 1024
+"""The script of the documentation's page has 1.4 MiB."""
 BYTES_BESIDE_A_BODY = 4096
 """What a kept answer takes beside its bodies, roughly: headers, objects, its place in the cache."""
 
@@ -70,7 +71,7 @@ class Answer:
         return Rendering(self._etag, self._headers, _without_body(self._headers), self.body)
 
     def _coded(self, coding: Coding) -> Rendering:
-        level = coding.level_often if self.is_public else coding.level_once
+        level = coding.level_often if self._etag else coding.level_once
         body = coding.compress(self.body, level)
         etag = self._etag and coded_tag(self._etag, coding, level)
         replaced = {b"content-length": b"%d" % len(body), b"etag": etag}

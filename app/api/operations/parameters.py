@@ -10,6 +10,7 @@ from typing_extensions import TypeAliasType
 
 from app.api.contract.models import QueryParameters
 from app.api.contract.operation_lookup import parameters_of
+from app.api.problems.codes import ErrorCode
 from app.api.problems.kinds import ProblemKind
 from app.api.problems.models import FieldError
 from app.api.problems.refusals import RequestRefused, refused_values
@@ -46,19 +47,34 @@ TAKES_NO_QUERY = Depends(_read_no_query)
 
 
 async def refuse_repeats(request: Request) -> None:
-    """Refuses a parameter that is given more than once and takes one value: neither of them would be right to choose."""
+    """Refuses a parameter that is given more than once and takes one value: neither of them would be right to choose.
+
+    Parameters that there are not are told with it.
+    """
     counts = Counter(name for name, _ in request.query_params.multi_items())
     repeated = [name for name, count in counts.items() if count > 1]
     if not repeated:
         return
     schemas = await parameters_of(request)
     errors = tuple(
-        FieldError(parameter=name, detail=f"{name!r} is given {counts[name]} times and takes one value")
+        FieldError(
+            parameter=name, code=ErrorCode.REPEATED, detail=f"{name!r} is given {counts[name]} times and takes one value"
+        )
         for name in repeated
         if name in schemas and schemas[name].get("type") != "array"
     )
     if errors:
-        raise refused_values(errors)
+        raise refused_values(errors + tuple(_unknown(name, schemas) for name in counts if name not in schemas))
+
+
+def _unknown(name: str, known: Collection[str]) -> FieldError:
+    return FieldError(
+        parameter=name,
+        code=ErrorCode.UNKNOWN_PARAMETER,
+        detail=f"there is no {name!r} here",
+        did_you_mean=nearest(name, known) or None,
+        allowed=list(known),
+    )
 
 
 def slug_path(kind: str, *, examples: list[str]) -> params.Path:
@@ -75,24 +91,9 @@ def entry_at(entries: Mapping[str, T], slug: str, kind: str) -> T:
     if slug in entries:
         return entries[slug]
     detail = f"there is no {kind} {slug!r}"
-    error = FieldError(parameter="slug", detail=detail, did_you_mean=nearest(slug, entries) or None)
+    near = nearest(slug, entries) or None
+    error = FieldError(parameter="slug", code=ErrorCode.UNKNOWN_SLUG, detail=detail, did_you_mean=near)
     raise RequestRefused(ProblemKind.NOT_FOUND, detail, (error,))
-
-
-def refuse_unknown(**filters: tuple[str | None, Collection[str]]) -> None:
-    """Raises RequestRefused for every filter that names an entry which its catalogue does not hold."""
-    errors = tuple(
-        FieldError(
-            parameter=name,
-            detail=f"there is no {name} {slug!r}",
-            did_you_mean=nearest(slug, known) or None,
-            allowed=sorted(known),
-        )
-        for name, (slug, known) in filters.items()
-        if slug is not None and slug not in known
-    )
-    if errors:
-        raise refused_values(errors)
 
 
 def owned(equipment: Iterable[str]) -> frozenset[EquipmentSlug] | None:

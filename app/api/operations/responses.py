@@ -3,6 +3,7 @@
 from typing import Any
 
 from app.api.problems.kinds import ProblemKind
+from app.api.problems.models import Problem
 
 Responses = dict[int | str, dict[str, Any]]
 
@@ -48,6 +49,13 @@ def problems(*kinds: ProblemKind) -> Responses:
 def problem_schema_of(kind: ProblemKind) -> str:
     """The name of the kind's schema."""
     return kind.slug.title().replace("-", "") + "Problem"
+
+
+def any_problem() -> Responses:
+    """What every operation may answer with beside what it says: a fault of the service, or any other problem."""
+    schema = {"$ref": f"#/components/schemas/{Problem.__name__}"}
+    content = {"application/problem+json": {"schema": schema}}
+    return {**problems(ProblemKind.INTERNAL_ERROR), "default": {"description": "Any other problem", "content": content}}
 
 
 def link(operation: str, description: str, **parameters: str) -> dict[str, Any]:

@@ -18,9 +18,11 @@ from starlette.types import Scope
 
 from app.api.contract.addresses import address_of, prefix_of
 from app.api.contract.models import AvoidPublic
-from app.api.contract.operation_lookup import methods_at, parameters_of
+from app.api.contract.operation_lookup import methods_at, parameters_of, paths_of
+from app.api.problems.codes import ErrorCode
 from app.api.problems.kinds import ProblemKind
 from app.api.problems.models import PROBLEM_MODELS, FieldError, Problem, RelaxationPublic
+from app.api.problems.near_paths import near_paths
 from app.api.problems.refusals import RequestRefused, not_ready, refused_values
 from app.api.problems.validation import parameter_errors
 from app.engine.errors import BrokenRule, EngineError, InfeasibleProfile, Relaxation
@@ -109,16 +111,16 @@ async def _refusal(request: Request, error: Exception) -> RequestRefused:
 
 async def _invalid_parameters(request: Request, error: RequestValidationError) -> RequestRefused:
     raised = error.errors()
-    if any(each["loc"] == ("header", "if-match") for each in raised):
+    if any(each["loc"] == ("header", "If-Match") for each in raised):
         return RequestRefused(ProblemKind.VERSION_NEEDED, "send the ETag of the entry as you have read it in `If-Match`")
     if any(each["loc"][0] == "path" for each in raised):
-        return RequestRefused(ProblemKind.NOT_FOUND, f"there is nothing at {_asked_path(request)}")
+        return await _nothing_there(request)
     known = tuple(await parameters_of(request))
     return refused_values(parameter_errors(raised, known))
 
 
 def _infeasible(error: InfeasibleProfile) -> RequestRefused:
-    errors = tuple(FieldError(pointer=f"/{name}", detail=error.because) for name in error.conflicts)
+    errors = tuple(FieldError(pointer=f"/{name}", code=ErrorCode.CONFLICT, detail=error.because) for name in error.conflicts)
     return RequestRefused(
         ProblemKind.INFEASIBLE_PROFILE, error.because, errors, relaxations=[_relaxation(r) for r in error.relaxations]
     )
@@ -143,7 +145,7 @@ async def _http_error(request: Request, error: HTTPException) -> RequestRefused:
         detail = f"{path} answers {', '.join(methods)}, not {request.method}"
         return RequestRefused(ProblemKind.METHOD_NOT_ALLOWED, detail, headers={"Allow": ", ".join(methods)})
     if error.status_code == ProblemKind.NOT_FOUND.status:
-        return RequestRefused(ProblemKind.NOT_FOUND, f"there is nothing at {path}")
+        return await _nothing_there(request)
     return RequestRefused(
         _KIND_OF_STATUS.get(error.status_code, ProblemKind.INTERNAL_ERROR), error.detail, headers=error.headers
     )
@@ -151,6 +153,14 @@ async def _http_error(request: Request, error: HTTPException) -> RequestRefused:
 
 def _asked_path(request: Request) -> str:
     return address_of(request.scope, quote(request.scope["path"]))
+
+
+async def _nothing_there(request: Request) -> RequestRefused:
+    """The refusal of an address where there is nothing, with those that may have been meant."""
+    detail = f"there is nothing at {_asked_path(request)}"
+    near = [address_of(request.scope, path) for path in near_paths(request.scope["path"], await paths_of(request))] or None
+    error = FieldError(parameter="path", code=ErrorCode.UNKNOWN_PATH, detail=detail, did_you_mean=near)
+    return RequestRefused(ProblemKind.NOT_FOUND, detail, (error,))
 
 
 def _fault(request: Request, error: Exception) -> RequestRefused:

@@ -60,8 +60,8 @@ class ProblemKind(Enum):
         404,
         "There is nothing at this address",
         (
-            "Either the path does not exist or it names an entry that the service does not hold. Where a known name comes "
-            "close, the error carries it in `did_you_mean`."
+            "Either the path does not exist or it names an entry that the service does not hold. Where a known name or path "
+            "comes close, the error carries it in `did_you_mean`. Paths end without a slash."
         ),
     )
     METHOD_NOT_ALLOWED = (
@@ -88,11 +88,12 @@ class ProblemKind(Enum):
     VERSION_OUTDATED = (
         "version-outdated",
         412,
-        "The catalogue has changed since",
+        "`If-Match` does not name the present version",
         (
-            "`If-Match` does not name the entry's present `ETag`, so the change might undo another one. Read the entry "
+            "The catalogue may have changed since the entry was read, and the change might undo another one: read the entry "
             "again, make the change anew, and send it with the new `ETag`. An `ETag` changes with every change of the "
-            "catalogue."
+            "catalogue. Or the tag is weak (`W/`), as some proxies make it: `If-Match` takes strong ones, as the service gave "
+            "them."
         ),
     )
     BODY_TOO_SLOW = (
@@ -114,7 +115,10 @@ class ProblemKind(Enum):
         "unsupported-media-type",
         415,
         "The body's media type is not understood",
-        "Send the body as JSON with `Content-Type: application/json`.",
+        (
+            "Send the body as JSON in UTF-8, with `Content-Type: application/json` and without `Content-Encoding`. The detail "
+            "says what is different."
+        ),
     )
     INVALID_REQUEST = (
         "invalid-request",
@@ -122,8 +126,8 @@ class ProblemKind(Enum):
         "The request does not fit the contract",
         (
             "The request was understood but some of its values are not what the contract asks for. `errors` lists all of "
-            "them: `pointer` is a JSON Pointer into the body, `parameter` names a query parameter; `did_you_mean` and "
-            "`allowed` show the way out."
+            "them: `pointer` is a JSON Pointer into the body, `parameter` names a query parameter; `code` is for programs, "
+            "`did_you_mean` and `allowed` show the way out."
         ),
     )
     VERSION_NEEDED = (

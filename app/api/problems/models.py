@@ -6,7 +6,9 @@ from typing import Literal
 from pydantic import Field
 
 from app.api.contract.models import AvoidPublic, Output, Sparse, left_out_without_value
+from app.api.problems.codes import ErrorCode
 from app.api.problems.kinds import ProblemKind
+from app.engine.vocabulary.safety import Urgency
 
 
 class FieldError(Sparse):
@@ -15,7 +17,9 @@ class FieldError(Sparse):
     pointer: str | None = left_out_without_value(examples=["/imbalances/0"])
     """JSON Pointer to the place in the request's body."""
     parameter: str | None = left_out_without_value(examples=["level"])
-    """Name of the path or query parameter."""
+    """Name of the query parameter, of the part of the path, or `path` for the whole of it."""
+    code: ErrorCode = Field(examples=["unknown-slug"])
+    """What kind of thing is wrong there."""
     detail: str = Field(examples=["there is no imbalance 'weak-glute'"])
     """What is wrong there."""
     did_you_mean: list[str] | None = left_out_without_value(examples=[["weak-glutes"]])
@@ -27,7 +31,7 @@ class FieldError(Sparse):
 class Problem(Output):
     """An error in the one shape that all errors have."""
 
-    type: str = Field(examples=["/problems/invalid-request"])
+    type: str = Field(examples=["/problems/invalid-request"], json_schema_extra={"enum": [kind.type for kind in ProblemKind]})
     """What kind of problem it is, and the address of a page that explains it. Clients switch on this."""
     title: str
     """The kind of problem in a few words."""
@@ -79,8 +83,8 @@ class RaisedFlag(Output):
     """Its slug in `/red-flags`."""
     name: str
     """What it is called."""
-    urgency: str
-    """`emergency`, `urgent` or `clearance`."""
+    urgency: Urgency
+    """How soon to see somebody: `clearance` is before training starts."""
     action: str
     """What to do."""
 
@@ -92,8 +96,8 @@ class NeedsProfessionalAssessmentProblem(Problem):
     """Tells the kind of problem."""
     red_flags: list[RaisedFlag]
     """The answers that led here, the most urgent first; empty where pain alone did."""
-    urgency: str = Field(examples=["clearance"])
-    """How soon: `emergency`, `urgent` or `clearance` (before training starts)."""
+    urgency: Urgency = Field(examples=["clearance"])
+    """How soon: `clearance` is before training starts."""
     see: list[str]
     """The professions to see, the nearest first."""
 

@@ -1,12 +1,13 @@
 """Turns Pydantic's errors into errors of the contract, in its words and with its places."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
-from itertools import islice
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import chain, islice
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from app.api.problems.codes import ErrorCode
 from app.api.problems.kinds import ProblemKind
 from app.api.problems.models import FieldError
 from app.api.problems.refusals import RequestRefused
@@ -14,6 +15,8 @@ from app.api.problems.suggestions import nearest
 
 Place = tuple[str | int, ...]
 
+PLACE_OF_VALUE = 3
+"""Parts of a place that a client knows: where parameters stand, its name, which of several values. Forms of it come behind."""
 MOST_ERRORS = 200
 """Beyond these a document is of another kind, and a list of its errors would help nobody."""
 MOST_ALLOWED_LISTED = 40
@@ -32,15 +35,38 @@ def errors_of_body(error: ValidationError) -> list[ErrorDetails]:
     """What is wrong with a body. Raises RequestRefused for one that is not even JSON."""
     raised = error.errors(include_url=False)
     if raised[0]["type"] == "json_invalid":
-        raise RequestRefused(ProblemKind.INVALID_JSON, raised[0]["msg"]) from None
+        raise RequestRefused(ProblemKind.INVALID_JSON, _why_no_json(raised[0])) from None
     return raised
 
 
+def _why_no_json(error: ErrorDetails) -> str:
+    if not error["input"].strip():
+        return "the body is empty, and JSON belongs in it"
+    return f"the body is not JSON: {error['ctx']['error']}"
+
+
 def parameter_errors(errors: Iterable[ErrorDetails], known: Sequence[str]) -> tuple[FieldError, ...]:
-    """Errors of query parameters, each by its name; `known` are the names that the operation has."""
-    return tuple(
-        _explained(error, known).model_copy(update={"parameter": ".".join(str(part) for part in error["loc"][1:])})
-        for error in errors
+    """Errors of query parameters, each by its own name; `known` are the names that the operation has.
+
+    Where a value may be one of several things, what is wrong for each of them is said as one.
+    """
+    by_value: dict[Place, list[ErrorDetails]] = {}
+    for error in errors:
+        by_value.setdefault(error["loc"][:PLACE_OF_VALUE], []).append(error)
+    found = (
+        (place, [_explained(error, known, ErrorCode.UNKNOWN_PARAMETER) for error in each]) for place, each in by_value.items()
+    )
+    return tuple(_as_one(each).model_copy(update={"parameter": str(place[1])}) for place, each in found)
+
+
+def _as_one(errors: Sequence[FieldError]) -> FieldError:
+    """The errors of one value as one: what is possible for any of its forms is possible."""
+    first = errors[0]
+    return first.model_copy(
+        update={
+            name: list(dict.fromkeys(chain.from_iterable(getattr(error, name) or () for error in errors))) or None
+            for name in ("did_you_mean", "allowed")
+        }
     )
 
 
@@ -59,59 +85,86 @@ def pointer_to(place: Place) -> str:
     return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in place)
 
 
-def _explained(error: ErrorDetails, siblings: Sequence[str]) -> FieldError:
+def _explained(
+    error: ErrorDetails, siblings: Sequence[str], code_of_unknown: ErrorCode = ErrorCode.UNKNOWN_FIELD
+) -> FieldError:
     context = error.get("ctx", {})
     given = str(error["input"])
-    detail = _in_our_words(error)
+    code, detail = _in_our_words(error)
     possible: Sequence[str] = ()
     match error["type"]:
         case "extra_forbidden":
             given = str(error["loc"][-1])
-            detail = f"there is no {given!r} here"
+            code = code_of_unknown
+            no_parameters = code is ErrorCode.UNKNOWN_PARAMETER and not siblings
+            detail = f"there is no {given!r} here" + ": nothing can be asked for" * no_parameters
             possible = siblings
-        case "too_short":
-            detail = f"at least {context['min_length']} belong here, not {context['actual_length']}"
         case "unknown_slug":
             possible = context["known"]
         case "enum" | "literal_error":
             possible = re.findall(r"'([^']*)'", context["expected"])  # Pydantic tells them in no other way; a test holds it
     return FieldError(
+        code=code,
         detail=detail,
         did_you_mean=nearest(given, possible) or None,
         allowed=list(possible) if 0 < len(possible) <= MOST_ALLOWED_LISTED else None,
     )
 
 
-def _in_our_words(error: ErrorDetails) -> str:
+def _in_our_words(error: ErrorDetails) -> tuple[ErrorCode, str]:
     """What is wrong, in the contract's words; what only this service checks has them already."""
-    context = error.get("ctx", {})
-    kind = error["type"]
-    match kind:
-        case "missing":
-            return "this must be given"
-        case "greater_than_equal":
-            return f"at least {context['ge']:g} is possible here"
-        case "less_than_equal":
-            return f"at most {context['le']:g} is possible here"
-        case "multiple_of":
-            return f"only multiples of {context['multiple_of']:g} are possible here"
-        case "too_long":
-            return f"at most {context['max_length']} belong here, not {context['actual_length']}"
-        case "string_too_long":
-            return f"at most {context['max_length']} characters belong here"
-        case "enum" | "literal_error":
-            return "this is not among what is possible here"
-    return next((words for prefix, words in _WHAT_BELONGS_HERE.items() if kind.startswith(prefix)), error["msg"])
+    kind, context = error["type"], error.get("ctx", {})
+    if kind in _CODE_OF_OURS:
+        return _CODE_OF_OURS[kind], error["msg"]
+    code, words = next(
+        (each for prefix, each in _OF_THE_LIBRARY.items() if kind.startswith(prefix)),
+        (ErrorCode.WRONG_FORMAT, "this is not what belongs here"),
+    )
+    return code, words.format_map(context)
 
 
-_WHAT_BELONGS_HERE = {
-    "int_": "a whole number belongs here",
-    "float_": "a number belongs here",
-    "finite_number": "a finite number belongs here",
-    "bool_": "true or false belongs here",
-    "string_": "a text belongs here",
-    "list_": "a list belongs here",
-    "dict_": "an object belongs here",
-    "model_": "an object belongs here",
+_CODE_OF_OURS: Mapping[str, ErrorCode] = {
+    "age_contradicted": ErrorCode.CONFLICT,
+    "condition_not_stated": ErrorCode.CONFLICT,
+    "days_contradict": ErrorCode.CONFLICT,
+    "maintenance_contradicted": ErrorCode.CONFLICT,
+    "no_dose": ErrorCode.MISSING,
+    "not_one_line": ErrorCode.WRONG_FORMAT,
+    "not_one_of_them": ErrorCode.CONFLICT,
+    "out_of_range": ErrorCode.OUT_OF_RANGE,
+    "repeated": ErrorCode.REPEATED,
+    "said_twice": ErrorCode.CONFLICT,
+    "two_sides": ErrorCode.CONFLICT,
+    "unknown_slug": ErrorCode.UNKNOWN_SLUG,
+    "unreadable": ErrorCode.UNREADABLE,
+    "unsided": ErrorCode.CONFLICT,
 }
-"""By the beginning of Pydantic's name for an error of type."""
+"""By the type of an error that only this service raises."""
+
+_OF_THE_LIBRARY: Mapping[str, tuple[ErrorCode, str]] = {
+    "missing": (ErrorCode.MISSING, "this must be given"),
+    "greater_than_equal": (ErrorCode.OUT_OF_RANGE, "at least {ge:g} is possible here"),
+    "greater_than": (ErrorCode.OUT_OF_RANGE, "only more than {gt:g} is possible here"),
+    "less_than_equal": (ErrorCode.OUT_OF_RANGE, "at most {le:g} is possible here"),
+    "less_than": (ErrorCode.OUT_OF_RANGE, "only less than {lt:g} is possible here"),
+    "multiple_of": (ErrorCode.OUT_OF_RANGE, "only multiples of {multiple_of:g} are possible here"),
+    "too_short": (ErrorCode.WRONG_LENGTH, "at least {min_length} belong here, not {actual_length}"),
+    "too_long": (ErrorCode.WRONG_LENGTH, "at most {max_length} belong here, not {actual_length}"),
+    "string_too_short": (ErrorCode.WRONG_LENGTH, "at least {min_length} characters belong here"),
+    "string_too_long": (ErrorCode.WRONG_LENGTH, "at most {max_length} characters belong here"),
+    "string_pattern_mismatch": (ErrorCode.WRONG_FORMAT, "this is not written as it has to be: {pattern}"),
+    "enum": (ErrorCode.UNKNOWN_VALUE, "this is not among what is possible here"),
+    "literal_error": (ErrorCode.UNKNOWN_VALUE, "this is not among what is possible here"),
+    "union_tag": (ErrorCode.UNKNOWN_VALUE, "this is none of the kinds that are possible here"),
+    "int_": (ErrorCode.WRONG_TYPE, "a whole number belongs here"),
+    "float_": (ErrorCode.WRONG_TYPE, "a number belongs here"),
+    "finite_number": (ErrorCode.WRONG_TYPE, "a finite number belongs here"),
+    "bool_": (ErrorCode.WRONG_TYPE, "true or false belongs here"),
+    "string_": (ErrorCode.WRONG_TYPE, "a text belongs here"),
+    "list_": (ErrorCode.WRONG_TYPE, "a list belongs here"),
+    "tuple_": (ErrorCode.WRONG_TYPE, "a list belongs here"),
+    "dict_": (ErrorCode.WRONG_TYPE, "an object belongs here"),
+    "model_": (ErrorCode.WRONG_TYPE, "an object belongs here"),
+    "dataclass_": (ErrorCode.WRONG_TYPE, "an object belongs here"),
+}
+"""By the beginning of Pydantic's name for an error, the first that fits."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from pydantic import ValidationError
 
+from app.api.problems.codes import ErrorCode
 from app.api.problems.kinds import ProblemKind
 from app.api.problems.models import FieldError, RaisedFlag
 from app.api.problems.refusals import RequestRefused, refused_values
@@ -51,20 +52,18 @@ def refuse_what_needs_a_professional(profile: ProfileRequest, catalogue: Catalog
         return
     see = [profession for flag in flags for profession in flag.see]
     actions = [flag.action for flag in flags]
-    errors = [
-        FieldError(pointer=f"/red_flags/{n}", detail=catalogue.red_flags[slug].name) for n, slug in enumerate(profile.red_flags)
-    ]
-    errors += [FieldError(pointer="/age", detail=catalogue.red_flags[slug].name) for slug in sorted(of_age)]
+    errors = [_reason(f"/red_flags/{number}", catalogue.red_flags[slug].name) for number, slug in enumerate(profile.red_flags)]
+    errors += [_reason("/age", catalogue.red_flags[slug].name) for slug in sorted(of_age)]
     for number, stage in waiting.items():
         see.extend(WHO_CLEARS)
         actions.append(why_waiting(stage, catalogue))
-        errors.append(FieldError(pointer=f"/stages/{number}/weeks_since", detail=why_waiting(stage, catalogue)))
+        errors.append(_reason(f"/stages/{number}/weeks_since", why_waiting(stage, catalogue)))
     if profile.pain > PAIN_LIMIT:
         see.extend(BOTH_PROFESSIONS)
         actions.append(
             f"Pain of {profile.pain} of 10 may have a cause that exercise makes worse: have it examined before you train."
         )
-        errors.append(FieldError(pointer="/pain", detail=f"programs are made up to a pain of {PAIN_LIMIT}"))
+        errors.append(_reason("/pain", f"programs are made up to a pain of {PAIN_LIMIT}"))
     raise RequestRefused(
         ProblemKind.NEEDS_PROFESSIONAL_ASSESSMENT,
         " ".join(dict.fromkeys(actions)),
@@ -73,6 +72,10 @@ def refuse_what_needs_a_professional(profile: ProfileRequest, catalogue: Catalog
         urgency=flags[0].urgency if flags else URGENCIES[-1],
         see=list(dict.fromkeys(see)),
     )
+
+
+def _reason(pointer: str, detail: str) -> FieldError:
+    return FieldError(pointer=pointer, code=ErrorCode.NEEDS_PROFESSIONAL, detail=detail)
 
 
 def canonical_profile(profile: ProfileRequest, catalogue: Catalogue) -> Profile:

@@ -3,17 +3,18 @@
 from datetime import datetime
 from typing import Annotated, TypeVar
 
-from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi import APIRouter, Depends, Path, Request, Response
 from pydantic import Field
 
-from app.api.catalogue.snapshot import SnapshotDep
+from app.api.catalogue.snapshot import SnapshotDep, known_slugs
 from app.api.contract.addresses import address_of
 from app.api.operations.access import OR_NOTHING, MayPost
 from app.api.operations.bodies import json_body
 from app.api.operations.cache_control import ASK_EACH_TIME, FOR_EVER, NEVER_KEPT
 from app.api.operations.database import DatabaseDep
 from app.api.operations.paging import PageQuery, next_address, position_after, refused_cursor
-from app.api.operations.parameters import TAKES_NO_QUERY, EquipmentFilter, owned, refuse_unknown
+from app.api.operations.parameters import TAKES_NO_QUERY, EquipmentFilter, owned
+from app.api.operations.queries import documented_as, read_as
 from app.api.operations.responses import CACHED_HEADERS, PAGED_HEADERS, answer, link, not_modified, problems
 from app.api.problems.kinds import ProblemKind
 from app.api.problems.refusals import RequestRefused
@@ -57,6 +58,8 @@ class ProgramQuery(PageQuery):
     max_minutes: int | None = Field(default=None, ge=1, le=240)
     """Programs whose sessions take no longer on average."""
 
+
+ProgramQueryDep = Annotated[ProgramQuery, Depends(read_as(ProgramQuery, known_slugs("imbalance")))]
 
 _PROGRAM_LINKS = {
     "program": link("get_program", "The program for ever.", program_id="$response.body#/id"),
@@ -104,6 +107,8 @@ _PROFILE_BODY = {
             ProblemKind.INVALID_REQUEST,
             ProblemKind.INFEASIBLE_PROFILE,
             ProblemKind.NEEDS_PROFESSIONAL_ASSESSMENT,
+            ProblemKind.ENGINE_FAULT,
+            ProblemKind.INTERNAL_ERROR,
         ),
     },
     openapi_extra=_PROFILE_BODY | OR_NOTHING,
@@ -132,16 +137,16 @@ async def create_program(request: Request, snapshot: SnapshotDep, maker: Program
         ),
         **problems(ProblemKind.INVALID_CURSOR),
     },
+    openapi_extra=documented_as(ProgramQuery),
 )
 def list_programs(
-    request: Request, response: Response, query: Annotated[ProgramQuery, Query()], snapshot: SnapshotDep, database: DatabaseDep
+    request: Request, response: Response, query: ProgramQueryDep, snapshot: SnapshotDep, database: DatabaseDep
 ) -> ProgramPage:
     """The ready-made programs that pass every filter, in the order in which they were first made, a page at a time.
 
     They are those of the catalogue and the engine that run now; older ones stay at their addresses. A program that somebody
     asked for is found by its address alone, because it tells what it was made for.
     """
-    refuse_unknown(imbalance=(query.imbalance, snapshot.catalogue.imbalances))
     wanted = store.ProgramFilter(
         imbalance=query.imbalance,
         level=query.level,

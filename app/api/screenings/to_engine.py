@@ -8,6 +8,7 @@ from pydantic_core import from_json, to_json
 
 from app.api.catalogue.snapshot import SnapshotDep
 from app.api.operations.bodies import json_body
+from app.api.problems.codes import ErrorCode
 from app.api.problems.models import FieldError
 from app.api.problems.refusals import refused_values
 from app.api.problems.suggestions import nearest
@@ -99,6 +100,7 @@ def _measurement(request: MeasurementRequest) -> Measurement:
 def _error(fault: Fault) -> FieldError:
     return FieldError(
         pointer=f"/measurements/{fault.number}/{fault.field}",
+        code=ErrorCode.UNKNOWN_SLUG if fault.field == "assessment" and fault.known else ErrorCode.CONFLICT,
         detail=fault.detail,
         did_you_mean=nearest(fault.given, fault.known) or None,
         allowed=list(fault.known) if 0 < len(fault.known) <= MOST_ALLOWED_LISTED else None,

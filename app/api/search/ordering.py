@@ -3,7 +3,7 @@
 In such a number bit n stands for the exercise at place n of the order: `&` is both, `|` is either, `~` is none of them.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
@@ -66,11 +66,15 @@ class ExerciseOrder:
         """The exercises that need no more than this equipment."""
         return reduce(int.__or__, (exercises for option, exercises in self._needing.items() if option <= owned), 0)
 
-    def walk(self, groups: Groups, after: Position | None, most: int) -> list[Position]:
-        """The positions of the first exercises of the groups, of those behind the given position where there is one."""
+    def walk(self, groups: Groups, after: Position | None, most: int, *, descending: bool = False) -> list[Position]:
+        """The positions of the first exercises of the groups, of those behind the given position where there is one.
+
+        In descending order the last are the first, and what is behind a position stands before it.
+        """
         if after is not None:
-            groups = self._behind(groups, after)
-        found = ((group, place) for group, exercises in groups for place in _places(exercises))
+            groups = self._before(groups, after) if descending else self._behind(groups, after)
+        walked, places = (reversed(groups), _places_from_the_last) if descending else (groups, _places)
+        found = ((group, place) for group, exercises in walked for place in places(exercises))
         return [self._position(group, place) for group, place in islice(found, most)]
 
     def _position(self, group: str, place: int) -> Position:
@@ -82,6 +86,12 @@ class ExerciseOrder:
         start = bisect_right(self._positions, (rank, after[1]))
         begun = [(text, exercises >> start << start) for text, exercises in groups if text == group]
         return [*begun, *((text, exercises) for text, exercises in groups if text > group)]
+
+    def _before(self, groups: Groups, after: Position) -> Groups:
+        group, _, rank = after[0].partition(" ")
+        end = bisect_left(self._positions, (rank, after[1]))
+        ended = [(text, exercises & ((1 << end) - 1)) for text, exercises in groups if text == group]
+        return [*((text, exercises) for text, exercises in groups if text < group), *ended]
 
 
 def _properties(exercise: Exercise, catalogue: Catalogue) -> Iterator[Property]:
@@ -102,3 +112,11 @@ def _places(exercises: ExerciseSet) -> Iterator[int]:
         lowest = exercises & -exercises
         yield lowest.bit_length() - 1
         exercises ^= lowest
+
+
+def _places_from_the_last(exercises: ExerciseSet) -> Iterator[int]:
+    """The places of the bits that are set, the last one first."""
+    while exercises:
+        last = exercises.bit_length() - 1
+        yield last
+        exercises ^= 1 << last

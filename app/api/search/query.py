@@ -25,6 +25,13 @@ class ExerciseSort(StrEnum):
     RELEVANCE = "relevance"
 
 
+class SortOrder(StrEnum):
+    """Which end of a list comes first."""
+
+    ASCENDING = "ascending"
+    DESCENDING = "descending"
+
+
 class ExerciseQuery(PageQuery):
     """Which exercises to list. Filters of different names must all hold."""
 
@@ -54,6 +61,8 @@ class ExerciseQuery(PageQuery):
     """Demands on joints and tissues, repeatable: exercises that have none of them."""
     sort: ExerciseSort | None = None
     """The order: `relevance` where `q` is given and `name` elsewhere. Without `q`, nothing is more relevant than the rest."""
+    order: SortOrder = SortOrder.ASCENDING
+    """`descending` turns the order round: from Z, from the hardest, or from the least relevant."""
 
 
 Orders = Mapping[ExerciseSort, ExerciseOrder]

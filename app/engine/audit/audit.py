@@ -15,12 +15,15 @@ def audit(
     catalogue: Catalogue,
     rules: Sequence[Rule] = RULE_BOOK,
     client: Client | None = None,
+    *,
+    begins_training: bool = True,
 ) -> Report:
     """What the rules say of a program: findings in the order of the rule book, then by place in the program.
 
-    `client` is the program's profile resolved, where that was done already.
+    `client` is the program's profile resolved, where that was done already. `begins_training` is false where nobody says
+    that the first week is the person's first.
     """
-    facts = facts_of(program, catalogue, RULE_IDS, client)
+    facts = facts_of(program, catalogue, RULE_IDS, client, begins_training=begins_training)
     findings = tuple(finding for rule in rules for finding in _findings(rule, facts))
     passed = all(finding.severity is not RuleSeverity.MUST for finding in findings)
     return Report(passed=passed, rules_checked=len(rules), findings=findings)

@@ -48,6 +48,8 @@ class Facts:
     """Muscles that some eligible static stretch lengthens."""
     movable: frozenset[MuscleSlug]
     """Muscles that some eligible moving stretch lengthens."""
+    begins_training: bool = True
+    """False where nobody says that the first week is the person's first."""
 
     @property
     def profile(self) -> Profile:
@@ -163,7 +165,14 @@ class Facts:
                     yield earlier, later, abs(second - first)
 
 
-def facts_of(program: Program, catalogue: Catalogue, rule_ids: frozenset[str], client: Client | None = None) -> Facts:
+def facts_of(
+    program: Program,
+    catalogue: Catalogue,
+    rule_ids: frozenset[str],
+    client: Client | None = None,
+    *,
+    begins_training: bool = True,
+) -> Facts:
     """The facts that rules need of this program; `rule_ids` are the rules that reasons may name.
 
     `client` is the program's profile resolved, where that was done already.
@@ -192,6 +201,7 @@ def facts_of(program: Program, catalogue: Catalogue, rule_ids: frozenset[str], c
         short=client.short,
         stretchable=_lengthened(e for e in unsuspended if e.modality is Modality.STRETCH),
         movable=_lengthened(e for e in unsuspended if e.modality is Modality.MOBILITY),
+        begins_training=begins_training,
     )
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from app.engine.catalogue.exercises import Exercise
 from app.engine.guidelines.recovery import HARD_MUSCLE_SETS, OWN_ROLES
 from app.engine.guidelines.volume import PRIMARY_CREDIT
-from app.engine.measures.exercise_kinds import is_jump
+from app.engine.measures.exercise_kinds import is_isometric_core, is_jump
 from app.engine.measures.load import item_load_index
 from app.engine.measures.volume import Exercises, added, credited, credits_of, exercise_sets, is_glute_focused
 from app.engine.program import Item, TrainingSession, Violation, Week
@@ -132,6 +132,12 @@ class PlacedWeek:
     def heaviest_set(self) -> float:
         """The load index of the heaviest single set."""
         return max((item_load_index(p.item, p.exercise) / p.item.sets for p in self.main if p.item.sets), default=0.0)
+
+    @cached_property
+    def tiring_sets(self) -> Mapping[MuscleSlug, float]:
+        """Weekly sets without those of low-load trunk work, from which a muscle recovers within the day."""
+        tiring = {exercise.slug: sets for exercise, sets in self.trained if not is_isometric_core(exercise)}
+        return credited(tiring, self.per_set)
 
     @cached_property
     def direct_sets(self) -> Mapping[MuscleSlug, int]:

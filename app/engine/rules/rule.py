@@ -23,7 +23,7 @@ class Rule:
     """What the rule measures in."""
     sources: tuple[str, ...]
     judges_drafts: bool = False
-    """True where exercises, sets, repetitions, days, level and imbalances say enough to check it."""
+    """True where exercises, sets, effort, sides, days, level and imbalances say enough to check it."""
 
     @property
     def id(self) -> str:

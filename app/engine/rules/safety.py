@@ -60,7 +60,7 @@ def effort_stays_under_its_caps(facts: Facts) -> Iterable[Violation]:
         effort = placed.item.effort
         if effort is None:
             continue
-        limit = first_week if placed.week == 0 else highest
+        limit = first_week if placed.week == 0 and facts.begins_training else highest
         if effort.rpe > limit:
             text = f"{placed.exercise.name} is set at RPE {effort.rpe:g}; at most {limit:g} is safe here."
             yield Violation(f"{placed.pointer}/effort/rpe", f"RPE {effort.rpe:g}", f"at most RPE {limit:g}", text)

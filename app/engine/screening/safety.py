@@ -10,7 +10,7 @@ from app.engine.catalogue.safety import RedFlag, Referral
 from app.engine.guidelines.safety import PAIN_EASES_FROM, PAIN_LIMIT, PAIN_REFERS_FROM
 from app.engine.profile import Profile
 from app.engine.screening.answers import ConditionStage
-from app.engine.vocabulary.safety import ReferralReason, SafetyResponse
+from app.engine.vocabulary.safety import ReferralReason, SafetyResponse, Urgency
 
 PHYSICIAN = "physician"
 PHYSICAL_THERAPIST = "physical therapist"
@@ -18,7 +18,7 @@ SPORTS_PHYSICIAN = "sports-medicine physician"
 WHO_CLEARS = (PHYSICIAN, PHYSICAL_THERAPIST)
 BOTH_PROFESSIONS = (PHYSICAL_THERAPIST, SPORTS_PHYSICIAN)
 
-URGENCIES = ("emergency", "urgent", "clearance")
+URGENCIES = tuple(Urgency)
 """Of warning signs, the most urgent first."""
 _RESPONSES = tuple(SafetyResponse)
 

@@ -45,3 +45,14 @@ class RuleSeverity(StrEnum):
 
     MUST = "must"
     SHOULD = "should"
+
+
+class Verdict(StrEnum):
+    """What an audit comes to."""
+
+    PASSED = "passed"
+    """No `must` rule that was checked is broken."""
+    FAILED = "failed"
+    """A `must` rule is broken."""
+    INCOMPLETE = "incomplete"
+    """Too little of the draft was read to say."""

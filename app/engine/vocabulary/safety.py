@@ -13,6 +13,14 @@ class SafetyResponse(StrEnum):
     REFUSE = "refuse"
 
 
+class Urgency(StrEnum):
+    """How soon to see somebody about a warning sign, the most urgent first; `clearance` is before training starts."""
+
+    EMERGENCY = "emergency"
+    URGENT = "urgent"
+    CLEARANCE = "clearance"
+
+
 class AdviceKind(StrEnum):
     """What a piece of safety advice is about: knowing before starting, stopping, or seeing somebody."""
 

@@ -39,6 +39,10 @@ def post(client: TestClient, program: object) -> Response:
     return client.post("/audits", json={"program": program})
 
 
+def post_draft(client: TestClient, draft: object) -> Response:
+    return client.post("/audits", json={"draft": draft})
+
+
 def errors(response: Response) -> Mapping[str, str]:
     assert response.status_code == 422, response.text
     assert response.json()["type"] == "/problems/invalid-request"
@@ -64,7 +68,7 @@ def test_served_program_passes_with_the_findings_that_it_carries(client: TestCli
     audit = response.json()
 
     assert response.headers["cache-control"] == "no-store"
-    assert audit["passed"]
+    assert (audit["verdict"], audit["read_share"]) == ("passed", 1)
     assert audit["rules_checked"] == program["audit"]["rules_checked"] == len(RULE_BOOK)
     assert {finding["rule"] for finding in audit["findings"]} == {each["rule"] for each in program["audit"]["findings"]}
     assert (audit["not_checked"], audit["matched"]) == ([], [])
@@ -76,7 +80,7 @@ def test_program_of_the_largest_size_is_taken(client: TestClient) -> None:
 
     assert program.status_code in (200, 201)
     assert len(program.content) < MOST_BYTES_AT["/audits"]
-    assert client.post("/audits", content=b'{"program":' + program.content + b"}", headers=JSON).json()["passed"]
+    assert client.post("/audits", content=b'{"program":' + program.content + b"}", headers=JSON).json()["verdict"] == "passed"
 
 
 def items(program: Json) -> Iterator[Json]:
@@ -121,7 +125,7 @@ def test_changed_program_is_found_out(client: TestClient, program: Json, change:
 
     found = [finding for finding in audit["findings"] if finding["rule"] == rule]
     assert found
-    assert not audit["passed"]
+    assert audit["verdict"] == "failed"
     assert all(_leads_into(finding["pointer"], program) for finding in found)
 
 
@@ -151,7 +155,7 @@ def test_program_that_makes_no_sense_is_audited_all_the_same(
     response = post(client, program)
 
     assert response.status_code == 200
-    assert not response.json()["passed"]
+    assert response.json()["verdict"] == "failed"
 
 
 def set_at(program: Json, pointer: str, value: object) -> Json:
@@ -222,14 +226,15 @@ def test_draft_is_audited_as_far_as_it_says_enough(client: TestClient) -> None:
 
     assert (apart["pointer"], apart["severity"]) == ("/weeks/0/sessions/1", "must")
     assert (apart["measured"], apart["allowed"]) == ("1 day", "at least 2 days")
-    assert not audit["passed"]
+    assert audit["verdict"] == "failed"
     assert audit["rules_checked"] + len(audit["not_checked"]) == len(RULE_BOOK)
-    assert set(audit["not_checked"]) <= {rule.id for rule in RULE_BOOK}
+    assert {each["rule"] for each in audit["not_checked"]} < {rule.id for rule in RULE_BOOK}
+    assert all(each["because"] for each in audit["not_checked"])
 
 
 def test_words_of_a_draft_are_matched_with_a_confidence(client: TestClient) -> None:
     words = ("glute bridge", "glute-bridge", "Glute brige", "breakfast")
-    matched = post(client, draft(*({**BRIDGE, "exercise": text} for text in (*words, "breakfast")))).json()["matched"]
+    matched = post_draft(client, draft(*({**BRIDGE, "exercise": text} for text in (*words, "breakfast")))).json()["matched"]
 
     assert [match["text"] for match in matched] == [*words]
     assert [match["exercise"] for match in matched] == ["glute-bridge"] * 3 + [None]
@@ -239,50 +244,100 @@ def test_words_of_a_draft_are_matched_with_a_confidence(client: TestClient) -> N
 
 
 FAULTY_DRAFTS: Mapping[str, tuple[object, str]] = {
-    "no weeks": (draft(weeks=[]), "/program/weeks"),
-    "no sessions": (draft(weeks=[{"sessions": []}]), "/program/weeks/0/sessions"),
-    "no items": (draft(weeks=[{"sessions": [{"items": []}]}]), "/program/weeks/0/sessions/0/items"),
-    "many weeks": (draft(weeks=draft()["weeks"] * 17), "/program/weeks"),
-    "many items": (draft(*[BRIDGE] * 41), "/program/weeks/0/sessions/0/items"),
-    "no imbalances": (draft(imbalances=[]), "/program/imbalances"),
-    "unknown imbalance": (draft(imbalances=["weak-glute"]), "/program/imbalances/0"),
+    "no weeks": (draft(weeks=[]), "/draft/weeks"),
+    "no sessions": (draft(weeks=[{"sessions": []}]), "/draft/weeks/0/sessions"),
+    "no items": (draft(weeks=[{"sessions": [{"items": []}]}]), "/draft/weeks/0/sessions/0/items"),
+    "many weeks": (draft(weeks=draft()["weeks"] * 17), "/draft/weeks"),
+    "many items": (draft(*[BRIDGE] * 41), "/draft/weeks/0/sessions/0/items"),
+    "no imbalances": (draft(imbalances=[]), "/draft/imbalances"),
+    "unknown imbalance": (draft(imbalances=["weak-glute"]), "/draft/imbalances/0"),
     "side without sides": (
         draft(imbalances=[{"imbalance": "weak-core", "weaker_side": "left"}]),
-        "/program/imbalances/0/weaker_side",
+        "/draft/imbalances/0/weaker_side",
     ),
-    "unknown level": (draft(level="expert"), "/program/level"),
-    "unknown field": (draft(coach="me"), "/program/coach"),
-    "no sets": (draft(BRIDGE | {"sets": 0}), "/program/weeks/0/sessions/0/items/0/sets"),
-    "huge sets": (draft(BRIDGE | {"sets": 10**30}), "/program/weeks/0/sessions/0/items/0/sets"),
-    "negative reps": (draft(BRIDGE | {"reps": -1}), "/program/weeks/0/sessions/0/items/0/reps"),
-    "no dose": (draft(BRIDGE | {"reps": None}), "/program/weeks/0/sessions/0/items/0"),
-    "no exercise": (draft(BRIDGE | {"exercise": ""}), "/program/weeks/0/sessions/0/items/0/exercise"),
-    "long text": (draft(BRIDGE | {"exercise": "x" * 101}), "/program/weeks/0/sessions/0/items/0/exercise"),
-    "no side": (draft(BRIDGE | {"side": "both"}), "/program/weeks/0/sessions/0/items/0/side"),
-    "misspelt reps": (draft(BRIDGE | {"rep": 3}), "/program/weeks/0/sessions/0/items/0/rep"),
-    "nothing": ({}, "/program/weeks"),
-    "list": ([], "/program"),
-    "null": (None, "/program"),
+    "unknown level": (draft(level="expert"), "/draft/level"),
+    "unknown field": (draft(coach="me"), "/draft/coach"),
+    "no sets": (draft(BRIDGE | {"sets": 0}), "/draft/weeks/0/sessions/0/items/0/sets"),
+    "huge sets": (draft(BRIDGE | {"sets": 10**30}), "/draft/weeks/0/sessions/0/items/0/sets"),
+    "negative reps": (draft(BRIDGE | {"reps": -1}), "/draft/weeks/0/sessions/0/items/0/reps"),
+    "no dose": (draft(BRIDGE | {"reps": None}), "/draft/weeks/0/sessions/0/items/0"),
+    "no exercise": (draft(BRIDGE | {"exercise": ""}), "/draft/weeks/0/sessions/0/items/0/exercise"),
+    "long text": (draft(BRIDGE | {"exercise": "x" * 101}), "/draft/weeks/0/sessions/0/items/0/exercise"),
+    "no side": (draft(BRIDGE | {"side": "both"}), "/draft/weeks/0/sessions/0/items/0/side"),
+    "misspelt reps": (draft(BRIDGE | {"rep": 3}), "/draft/weeks/0/sessions/0/items/0/rep"),
+    "nothing": ({}, "/draft/weeks"),
+    "list": ([], "/draft"),
+    "null": (None, ""),
+    "sets that are none": (draft(BRIDGE | {"sets": "some"}), "/draft/weeks/0/sessions/0/items/0/sets"),
+    "repetitions that are none": (draft(BRIDGE | {"reps": "a few"}), "/draft/weeks/0/sessions/0/items/0/reps"),
+    "two numbers of sets": (draft(BRIDGE | {"sets": 2, "reps": "3x10"}), "/draft/weeks/0/sessions/0/items/0/reps"),
+    "two doses": (draft(BRIDGE | {"sets": "3x10", "reps": 10}), "/draft/weeks/0/sessions/0/items/0/reps"),
+    "two times": (draft(BRIDGE | {"reps": "30s", "hold_seconds": 20}), "/draft/weeks/0/sessions/0/items/0/hold_seconds"),
+    "rest that is none": (draft(BRIDGE | {"rest": "short"}), "/draft/weeks/0/sessions/0/items/0/rest"),
+    "effort beyond all": (draft(BRIDGE | {"rpe": 11}), "/draft/weeks/0/sessions/0/items/0/rpe"),
+    "negative load": (draft(BRIDGE | {"load": -5}), "/draft/weeks/0/sessions/0/items/0/load"),
 }
 
 
 @pytest.mark.parametrize(("program", "pointer"), FAULTY_DRAFTS.values(), ids=FAULTY_DRAFTS)
 def test_draft_that_cannot_be_is_refused_at_its_place(client: TestClient, program: object, pointer: str) -> None:
-    assert pointer in errors(post(client, program))
+    assert pointer in errors(post_draft(client, program))
 
 
-def test_request_holds_a_program_and_nothing_else(client: TestClient) -> None:
-    assert set(errors(client.post("/audits", json={"programme": draft()}))) == {"/program", "/programme"}
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ({"programme": draft()}, {"/programme": "there is no 'programme' here"}),
+        ({}, {"": "give either a program or a draft"}),
+        ({"program": {}, "draft": draft()}, {"": "give either a program or a draft, not both"}),
+        ({"program": draft()}, {"/program": "this is no program of this service: send a draft as `draft`"}),
+    ],
+    ids=["misspelt", "neither", "both", "draft as program"],
+)
+def test_request_holds_either_a_program_or_a_draft(client: TestClient, body: Json, told: Mapping[str, str]) -> None:
+    assert errors(client.post("/audits", json=body)) == told
+
+
+def test_what_cannot_be_read_is_told_with_what_would_be_right(client: TestClient) -> None:
+    lines = (BRIDGE | {"sets": "some", "rest": "long"}, BRIDGE | {"reps": "until tired"})
+    told = errors(post_draft(client, draft(*lines)))
+
+    assert set(told) == {f"/draft/weeks/0/sessions/0/items/{place}" for place in ("0/sets", "0/rest", "1/reps")}
+    assert told["/draft/weeks/0/sessions/0/items/1/reps"] == (
+        "'until tired' cannot be read here: write repetitions, as 10, 8-12 or AMRAP, a time, as 30 s, or sets and repetitions, "
+        "as 3x10"
+    )
+
+
+def test_draft_that_is_hardly_read_is_incomplete(client: TestClient) -> None:
+    audit = post_draft(client, draft(BRIDGE, BRIDGE | {"exercise": "breakfast"})).json()
+
+    assert (audit["verdict"], audit["read_share"]) == ("incomplete", 0.5)
+    assert {"rule", "because"} == audit["not_checked"][0].keys()
+
+
+@pytest.mark.parametrize(
+    ("imbalance", "checked"),
+    [("weak-glutes", False), ({"imbalance": "weak-glutes", "weaker_side": "left"}, True)],
+    ids=["side not told", "side told"],
+)
+def test_weaker_side_is_known_only_where_it_is_told(client: TestClient, imbalance: object, checked: bool) -> None:
+    lunges = [{"exercise": f"Reverse lunge {side}", "reps": "3x10"} for side in ("(right)", "(left)")]
+    audit = post_draft(client, draft(*lunges, imbalances=[imbalance])).json()
+
+    assert (audit["verdict"] == "failed") is checked
+    assert ("weaker-side-comes-first" in {finding["rule"] for finding in audit["findings"]}) is checked
 
 
 def test_draft_without_weeks_is_told_how_many_belong_there(client: TestClient) -> None:
-    response = post(client, draft(weeks=[]))
+    response = post_draft(client, draft(weeks=[]))
 
-    assert response.json()["errors"] == [{"pointer": "/program/weeks", "detail": "at least 1 belong here, not 0"}]
+    (error,) = response.json()["errors"]
+    assert error == {"pointer": "/draft/weeks", "code": "wrong-length", "detail": "at least 1 belong here, not 0"}
 
 
 def test_misspelt_field_of_a_draft_is_answered_with_the_right_one(client: TestClient) -> None:
-    response = post(client, draft(BRIDGE | {"sest": 3}))
+    response = post_draft(client, draft(BRIDGE | {"setz": 3}))
 
     assert response.json()["errors"][0]["did_you_mean"] == ["sets"]
 
@@ -301,7 +356,7 @@ def test_misspelt_field_of_a_draft_is_answered_with_the_right_one(client: TestCl
     ids=["items", "faulty items", "weeks", "exercises", "faulty program", "faulty list", "faulty numbers"],
 )
 def test_huge_bodies_are_refused_briefly(client: TestClient, program: Json) -> None:
-    response = post(client, program)
+    response = (post if "exercises" in program else post_draft)(client, program)
 
     assert errors(response)
     assert len(response.content) < 60_000
@@ -319,7 +374,7 @@ def test_nothing_of_an_audit_is_logged(seeded_url: str, seeded_engine: Engine, c
     caplog.set_level(logging.DEBUG, "evenkeel")
 
     with TestClient(create_app(Settings(database_url=seeded_url))) as client:
-        assert post(client, draft(BRIDGE | {"exercise": "secret lift"})).status_code == 200
+        assert post_draft(client, draft(BRIDGE | {"exercise": "secret lift"})).status_code == 200
 
     assert "secret" not in caplog.text
 

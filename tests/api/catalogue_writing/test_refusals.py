@@ -88,6 +88,24 @@ def test_change_needs_the_version_that_was_read(
     assert problem(response) == refusal
 
 
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        ("W/{}", "`If-Match` takes a strong ETag, and one that begins with `W/` is weak"),
+        ("{:unquoted}", "an ETag has quotation marks around it"),
+        ('"another"', "the catalogue has changed since you read the entry"),
+    ],
+)
+def test_version_that_does_not_fit_is_explained(written: str, why: str, client: TestClient, ask: Ask) -> None:
+    tag = client.get("/exercises/plank").headers["etag"]
+    sent = written.replace("{:unquoted}", tag.strip('"')).replace("{}", tag)
+
+    response = ask("DELETE", "/exercises/plank", headers={"If-Match": sent})
+
+    assert problem(response) == (412, "version-outdated")
+    assert response.json()["detail"].startswith(why)
+
+
 def test_unknown_entry_cannot_be_changed(client: TestClient, ask: Ask) -> None:
     response = ask("PUT", "/exercises/plankk", json=exercise(client, "plank"), headers=etag(client, "/exercises/plank"))
 

@@ -17,6 +17,7 @@ from app.api.audits import job as audit_job
 from app.api.audits.job import AuditProgram
 from app.api.engine_processes.pool import EngineFault, EnginePool
 from app.api.engine_processes.process import outcome_of
+from app.api.problems.codes import ErrorCode
 from app.api.problems.kinds import ProblemKind
 from app.api.problems.models import FieldError
 from app.api.problems.refusals import RequestRefused, refused_values
@@ -78,7 +79,7 @@ ERRORS: list[EngineError | RequestRefused] = [
         "too little time",
         (Relaxation("longer", minutes_per_session=60), Relaxation("more", avoid_demands=(DemandSlug.BALANCE,))),
     ),
-    refused_values((FieldError(pointer="/program", detail="no program"),)),
+    refused_values((FieldError(pointer="/program", code=ErrorCode.MISSING, detail="no program"),)),
     RequestRefused(ProblemKind.INVALID_REQUEST, "no", headers={"Accept": "x"}, red_flags=["chest-pain"]),
 ]
 
@@ -96,11 +97,11 @@ def test_every_error_of_the_engine_survives_the_way() -> None:
     assert {type(error) for error in ERRORS} >= set(EngineError.__subclasses__())
 
 
-def test_audit_of_what_is_no_program_is_refused() -> None:
+def test_audit_of_what_is_no_draft_is_refused() -> None:
     with pytest.raises(RequestRefused, match="2 things are wrong") as caught:
-        with_pool(lambda pool: pool.run(AuditProgram(b'{"program": {}}'), CATALOGUE))
+        with_pool(lambda pool: pool.run(AuditProgram(b'{"draft": {}}'), CATALOGUE))
 
-    assert {error.pointer for error in caught.value.errors} == {"/program/imbalances", "/program/weeks"}
+    assert {error.pointer for error in caught.value.errors} == {"/draft/imbalances", "/draft/weeks"}
 
 
 def test_fault_of_the_engine_is_told_with_its_traceback_and_costs_no_process() -> None:

@@ -19,7 +19,7 @@ from tests.store.counting import statements
 
 PROFILE = {"imbalances": ["weak-core"], "weeks": 1}
 SESSION = {"day": "mon", "items": [{"exercise": "plank", "sets": 3, "reps": 10}]}
-DRAFT = {"program": {"level": "beginner", "imbalances": ["weak-core"], "weeks": [{"sessions": [SESSION]}]}}
+DRAFT = {"draft": {"level": "beginner", "imbalances": ["weak-core"], "weeks": [{"sessions": [SESSION]}]}}
 POSTED = {"/programs": PROFILE, "/audits": DRAFT, "/screenings": {}}
 
 

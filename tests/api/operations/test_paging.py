@@ -1,11 +1,15 @@
-"""Cursors of the exercise list stay true while another process changes the catalogue."""
+"""Cursors of the exercise list stay true while another process changes the catalogue; those of short lists, too."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
+from fastapi import Request, Response
 from starlette.testclient import TestClient
 
+from app.api.operations.paging import ListPages, ShortListQuery
 from app.main import create_app
 from app.settings import Settings
 from app.store.database import make_engine
@@ -89,3 +93,76 @@ def test_walk_meets_what_stays_once_while_entries_come_go_and_change(order: str,
 
     assert sorted(met) == sorted({*everything[4:], "z-bridge"} - retired)
     assert client.get(f"/exercises/{renamed}").json()["name"].endswith("with a longer name")
+
+
+SHORT_LISTS = [
+    "/assessments",
+    "/conditions",
+    "/demands",
+    "/equipment",
+    "/exercises/glute-bridge/alternatives",
+    "/imbalances",
+    "/imbalances/weak-glutes/strategies",
+    "/muscles",
+    "/red-flags",
+    "/rules",
+    "/safety-advice",
+    "/safety-advice?kind=stop",
+    "/sources",
+    "/strategies",
+    "/tracks",
+    "/upkeep",
+]
+
+
+def walked(client: TestClient, address: str | None) -> Iterator[Mapping[str, Any]]:
+    while address:
+        answer = client.get(address)
+        assert answer.status_code == 200, answer.text
+        following = answer.json()["next"]
+        assert answer.headers.get("link") == (following and f'<{following}>; rel="next"')
+        yield answer.json()
+        address = following
+
+
+@pytest.mark.parametrize("address", SHORT_LISTS)
+def test_short_list_is_given_whole_and_in_pages(client: TestClient, address: str) -> None:
+    (whole,) = walked(client, address)
+    pages = list(walked(client, address + ("&" if "?" in address else "?") + "limit=3"))
+
+    assert len(whole["items"]) == whole["total"] > 3
+    assert [len(page["items"]) for page in pages[:-1]] == [3] * (len(pages) - 1)
+    assert {page["total"] for page in pages} == {whole["total"]}
+    assert [item for page in pages for item in page["items"]] == whole["items"]
+
+
+@pytest.mark.parametrize("address", SHORT_LISTS)
+def test_short_list_refuses_what_it_did_not_give(client: TestClient, address: str) -> None:
+    and_ = "&" if "?" in address else "?"
+    other = client.get("/exercises?limit=1").json()["next"].partition("cursor=")[2]
+
+    assert client.get(f"{address}{and_}cursor=abc").status_code == 400
+    assert client.get(f"{address}{and_}cursor={other}").json()["errors"][0]["code"] == "wrong-cursor"
+    (limit,) = client.get(f"{address}{and_}limit=0").json()["errors"]
+    assert (limit["parameter"], limit["code"]) == ("limit", "out-of-range")
+    assert "limit" in client.get(f"{address}{and_}limt=1").json()["errors"][0]["did_you_mean"]
+
+
+def pages_of(query: ShortListQuery, sent: str = "") -> ListPages:
+    scope = {"type": "http", "path": "/letters", "query_string": sent.encode(), "headers": []}
+    return ListPages(Request(scope), Response(), query)
+
+
+@pytest.mark.parametrize(
+    ("letters", "following"),
+    [("abcdefg", "cd"), ("acdefg", "cd"), ("xabcdefg", "cd"), ("bcdefg", "cd"), ("ab", "")],
+    ids=["unchanged", "last one retired", "one more before", "first one retired", "all behind retired"],
+)
+def test_next_page_of_a_short_list_follows_the_last_entry_whatever_changes(letters: Sequence[str], following: str) -> None:
+    _, address = pages_of(ShortListQuery(limit=2), "limit=2").cut("abcdefg", str)
+    sent = urlsplit(address or "").query
+    cursor = dict(pair.split("=", 1) for pair in sent.split("&"))["cursor"].replace("%3D", "=")
+
+    shown, _ = pages_of(ShortListQuery(limit=2, cursor=cursor), sent).cut(letters, str)
+
+    assert shown == following

@@ -11,6 +11,7 @@ from httpx2 import Response
 from starlette.testclient import TestClient
 
 from app.api.engine_processes.pool import EnginePool
+from app.api.problems.codes import ErrorCode
 from app.api.problems.kinds import ProblemKind
 from app.api.problems.validation import MOST_ERRORS
 from app.engine.errors import BrokenRule, InfeasibleProfile, Relaxation
@@ -43,7 +44,8 @@ ERRORS: list[tuple[str, str, str | bytes | None, int, str]] = [
     ("wrong method", "DELETE /exercises", None, 405, "method-not-allowed"),
     ("method without a resource of its own", "OPTIONS /programs", None, 405, "method-not-allowed"),
     ("misspelt parameter", "GET /exercises?equipmnt=bench", None, 422, "invalid-request"),
-    ("parameter where there is none", "GET /muscles?limit=1", None, 422, "invalid-request"),
+    ("parameter where there is none", "GET /exercises/glute-bridge?limit=1", None, 422, "invalid-request"),
+    ("nothing asked for", "GET /", None, 404, "not-found"),
     ("value outside a closed set", "GET /exercises?level=expert", None, 422, "invalid-request"),
     ("number out of bounds", "GET /exercises?limit=101", None, 422, "invalid-request"),
     ("huge number", f"GET /programs?weeks={'9' * 5000}", None, 422, "invalid-request"),
@@ -93,6 +95,7 @@ def assert_is_problem(response: Response, status: int, name: str) -> None:
     assert problem["detail"]
     assert problem["instance"].startswith("/")
     assert all(error["detail"] and ("pointer" in error or "parameter" in error) for error in problem["errors"])
+    assert {error["code"] for error in problem["errors"]} <= {*ErrorCode}
 
 
 @pytest.mark.parametrize("media_type", ["text/plain", "application/x-www-form-urlencoded", "application/jsonp", ""])

@@ -135,3 +135,16 @@ def test_every_exercise_of_the_catalogue_belongs_to_a_region() -> None:
     everywhere = {slug for region in Region for slug in found_slugs(ExerciseQuery(region=region))}
 
     assert everywhere == set(CATALOGUE.exercises)
+
+
+@given(QUERIES, st.integers(1, 60))
+@settings(max_examples=60, deadline=None)
+def test_descending_order_is_the_ascending_one_from_behind(query: ExerciseQuery, most: int) -> None:
+    found = find_exercises(ORDERS, SEARCH, query)
+    ascending = found.order.walk(found.groups, None, MANY)
+
+    walked: list[Position] = []
+    while part := found.order.walk(found.groups, walked[-1] if walked else None, most, descending=True):
+        walked += part
+
+    assert walked == ascending[::-1]

@@ -1,0 +1,36 @@
+"""The codes of single errors: what kind of thing is wrong, for clients that say it in their own words."""
+
+from enum import StrEnum
+
+
+class ErrorCode(StrEnum):
+    """What kind of thing is wrong at one place of a request."""
+
+    MISSING = "missing"
+    """Nothing is given where something must be."""
+    UNKNOWN_FIELD = "unknown-field"
+    UNKNOWN_PARAMETER = "unknown-parameter"
+    UNKNOWN_PATH = "unknown-path"
+    UNKNOWN_SLUG = "unknown-slug"
+    """The catalogue has no such entry."""
+    UNKNOWN_VALUE = "unknown-value"
+    """Not among the few values that are possible there."""
+    WRONG_TYPE = "wrong-type"
+    """A text where a number belongs, and the like."""
+    WRONG_FORMAT = "wrong-format"
+    """The right type, but not written as it has to be."""
+    UNREADABLE = "unreadable"
+    """What people write in many ways, and what was not understood."""
+    OUT_OF_RANGE = "out-of-range"
+    WRONG_LENGTH = "wrong-length"
+    """A text or a list that is too short or too long."""
+    REPEATED = "repeated"
+    CONFLICT = "conflict"
+    """Does not go together with another part of the request."""
+    WRONG_CURSOR = "wrong-cursor"
+    NEEDS_PROFESSIONAL = "needs-professional"
+    """A reason to see somebody before training."""
+    SLUG_TAKEN = "slug-taken"
+    STILL_NEEDED = "still-needed"
+    BREAKS_CATALOGUE = "breaks-catalogue"
+    """An entry that the rest of the catalogue does not go with."""
