@@ -38,7 +38,7 @@ class EquipmentOption(Output):
 
 
 def _as_options(options: object) -> object:
-    """Bare sets as options: those of the engine, and those of programs of engines before 4."""
+    """Bare sets as options: those of the engine, and those of programs of engines before 5."""
     if not isinstance(options, (list, tuple)):
         return options
     return [{"all_of": option} if isinstance(option, (frozenset, list)) else option for option in options]
@@ -87,7 +87,7 @@ class ExerciseSnapshot(Output):
     muscles: list[MuscleUsePublic]
     """The muscles that it works, stretches or releases."""
     equipment_options: Annotated[list[EquipmentOption], BeforeValidator(_as_options)]
-    """Alternatives, preferred first, each of which suffices. Programs of engines before 4 have bare lists here."""
+    """Alternatives, preferred first, each of which suffices. Programs of engines before 5 have bare lists here."""
     demands: DemandSet
     """What it asks of joints and tissues."""
     instructions: list[str]
