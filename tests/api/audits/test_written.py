@@ -137,7 +137,7 @@ def test_what_cannot_be_read_is_told_with_what_would_be_right(read: Callable[[ob
         (read_load, -5),
         (read_load, "-5 kg"),
     ],
-    ids=repr,
+    ids=lambda value: getattr(value, "__name__", None) or repr(value),
 )
 def test_numbers_that_no_plan_has_are_refused(read: Callable[[object], object], written: object) -> None:
     with pytest.raises(PydanticCustomError, match="are possible here"):
