@@ -56,7 +56,7 @@ def test_id_is_twenty_six_characters_of_lower_case_base32() -> None:
 
 
 def test_id_is_the_same_on_every_machine() -> None:
-    assert program_id(a_profile(), "v1") == "yll3v5l5rfginkmfmh3vbpbrax"
+    assert program_id(a_profile(), "v1") == "p772kt264tirbvv34qrbtbvdk3"
 
 
 def test_equal_profiles_have_one_id() -> None:

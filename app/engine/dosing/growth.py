@@ -48,7 +48,7 @@ class WeekDose(NamedTuple):
     hold_seconds: int = 0
     """Of each of a few short holds; 0 for everything else."""
     weeks: int = 1
-    """For how many weeks the exercise has been done, this one included."""
+    """For how many weeks the exercise has been done, this one included; from one loaded hinge to the next they go on."""
 
     @property
     def exercise(self) -> Exercise:
@@ -112,14 +112,13 @@ def _dose(last: WeekDose | None, regimen: Regimen, aim: Aim, week: CalendarWeek,
         dose = _next(last, aim, week, turn)
     else:
         dose = _new_rung(last, regimen, aim, week)
-    learns = dose.rpe > LOADED_HINGE_RPE and _learns_to_hinge(dose)
-    return dose._replace(rpe=LOADED_HINGE_RPE) if learns else dose
+    learns = _is_loaded_hinge(dose.regimen) and dose.weeks <= LOADED_HINGE_GENTLE_WEEKS
+    return dose._replace(rpe=min(dose.rpe, LOADED_HINGE_RPE)) if learns else dose
 
 
-def _learns_to_hinge(dose: WeekDose) -> bool:
-    """True in the first weeks of a hinge with a weight or a band: form first."""
-    hinge = dose.exercise.pattern is MovementPattern.HINGE and dose.regimen.is_loadable
-    return hinge and dose.weeks <= LOADED_HINGE_GENTLE_WEEKS
+def _is_loaded_hinge(regimen: Regimen) -> bool:
+    """True for a hinge with a weight or a band: in its first weeks form comes first."""
+    return regimen.exercise.pattern is MovementPattern.HINGE and regimen.is_loadable
 
 
 def _aim(regimen: Regimen, ambition: Ambition, week: CalendarWeek, stage: Stage | None, level: Level) -> Aim:
@@ -156,7 +155,8 @@ def _new_rung(before: WeekDose, regimen: Regimen, aim: Aim, week: CalendarWeek) 
     """A harder exercise takes over the sets, asks a little more, and begins with the fewest repetitions."""
     rpe, sets, low = min(before.rpe + regimen.new_rung_rpe, aim.rpe), min(before.sets, aim.sets), aim.low
     seconds = regimen.short_hold_seconds[PHASES.index(week.phase)]
-    return WeekDose(regimen, sets, low, _most(regimen, low, aim), rpe, Lever.VARIANT, hold_seconds=seconds)
+    weeks = before.weeks + 1 if _is_loaded_hinge(before.regimen) and _is_loaded_hinge(regimen) else 1
+    return WeekDose(regimen, sets, low, _most(regimen, low, aim), rpe, Lever.VARIANT, hold_seconds=seconds, weeks=weeks)
 
 
 def _next(before: WeekDose, aim: Aim, week: CalendarWeek, turn: int) -> WeekDose:

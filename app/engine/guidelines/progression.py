@@ -32,3 +32,6 @@ Source: seed-article, expert-opinion."""
 LEVERS_NEEDED = 2
 LEVERS_NEED_WEEKS = 6
 """A program of six weeks or more raises at least two different things. Source: seed-article."""
+
+WEEKS_FOR_THREE_PHASES = 6
+"""Shorter programs change their exercises once, so that each is learned before the next. Source: expert-opinion."""

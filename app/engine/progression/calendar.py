@@ -11,6 +11,7 @@ from app.engine.guidelines.progression import (
     LOW_LIMIT_RISE,
     LOW_LIMIT_RPE,
     SESSIONS_WITHOUT_EASY_WEEKS,
+    WEEKS_FOR_THREE_PHASES,
 )
 from app.engine.vocabulary.programs import ProgramPhase
 
@@ -91,6 +92,8 @@ def easy_weeks(weeks: int, client: Client) -> frozenset[int]:
 
 
 def _phase_lengths(weeks: int) -> tuple[int, ...]:
+    if weeks < WEEKS_FOR_THREE_PHASES:
+        return tuple(length for length in (-(-weeks // 2), weeks // 2) if length)
     foundation = min(-(-weeks // 4), LONGEST_FOUNDATION_WEEKS)
     build = -(-(weeks - foundation) // 2)
     return tuple(length for length in (foundation, build, weeks - foundation - build) if length)

@@ -21,7 +21,7 @@ from app.engine.sessions.frame import Frame
 from app.engine.sessions.titles import area_of, session_focus, session_title
 from app.engine.slots.filled import FilledSlot, is_lift
 from app.engine.vocabulary.programs import BlockKind
-from app.engine.vocabulary.roles import TRUNK_ROLES
+from app.engine.vocabulary.roles import TRUNK_ROLES, DoseScheme
 from app.engine.week_plan.days import TrainingDay
 
 _SIZE_CLASS = {pattern: number for number, patterns in enumerate(ORDER_OF_WORK) for pattern in patterns}
@@ -62,6 +62,7 @@ def _main_work(slots: Sequence[FilledSlot], week: CalendarWeek, plan: Plan) -> l
             placed[0] is not opener,
             _size_class(placed[1].exercise),
             placed[1].exercise.slug not in bars,
+            placed[1].regimen.scheme is not DoseScheme.MAIN,
             not placed[0].choice.wanted.lead,
         )
     )

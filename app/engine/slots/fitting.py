@@ -89,11 +89,15 @@ class Fitter:
         """Where strength is the goal, the first lift of the day that can be done with a bar comes before all else."""
         for want in day.wanted:
             choice = self.chooser.choose(want, day.number) if want.role in LIFT_ROLES else None
-            last = choice.path[-1] if choice else None
-            if last is not None and not BARS.isdisjoint(self.client.implements[last.slug]):
+            if choice and self._lifts_a_bar(choice):
                 day.wanted.remove(want)
                 day.wanted.insert(0, want)
                 return
+
+    def _lifts_a_bar(self, choice: Choice) -> bool:
+        """True for what ends with a heavy bar; below three sets it is not worth its warm-up."""
+        last = choice.path[-1]
+        return last is not None and not BARS.isdisjoint(self.client.implements[last.slug])
 
     def _supply_what_is_missing(self, days: Sequence[Day]) -> None:
         """Room for every need of the week that its slots do not meet yet."""
@@ -222,10 +226,11 @@ class Fitter:
         return None
 
     def _with_fewer_sets(self, day: Day, *, keeps_leads: bool) -> Filled:
-        """The day with the fewest sets of all that no need hangs on, or that is no lead and no lift either."""
+        """The day with the fewest sets of all but what needs more and what lifts a bar, or but all leads and lifts as well."""
 
         def keeps(slot: FilledSlot) -> bool:
-            return self._needs_its_sets(slot) or (keeps_leads and (slot.choice.wanted.lead or is_lift(slot)))
+            stays = self._needs_its_sets(slot) or self._lifts_a_bar(slot.choice)
+            return stays or (keeps_leads and (slot.choice.wanted.lead or is_lift(slot)))
 
         fewest = (slot.ambition._replace(most_sets=FEWEST_SETS) for slot in day.filled)
         return Filled(s if keeps(s) else self._slot(s.choice, few) for s, few in zip(day.filled, fewest, strict=True))

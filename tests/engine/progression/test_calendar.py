@@ -61,8 +61,8 @@ def test_phases_follow_each_other_in_order_and_leave_no_week_out(weeks: int, cat
     assert [week.number for week in made.weeks] == list(range(1, weeks + 1))
     assert phases == sorted(phases, key=PHASES.index)
     assert phases[0] is ProgramPhase.FOUNDATION
-    assert phases.count(ProgramPhase.FOUNDATION) <= max(1, min(LONGEST_FOUNDATION_WEEKS, (weeks + 3) // 4))
-    assert len(set(phases)) == min(weeks, 3)
+    assert phases.count(ProgramPhase.FOUNDATION) <= LONGEST_FOUNDATION_WEEKS
+    assert len(set(phases)) == (3 if weeks >= WEEKS_FOR_THREE_PHASES else min(weeks, 2))
     assert all(made.periods[week.period].phase is week.phase for week in made.weeks)
 
 
