@@ -15,6 +15,7 @@ from app.engine.guidelines.volume import (
 from app.engine.program import Program, Week
 from app.engine.rules import volume
 from app.engine.vocabulary.body import MuscleSlug as M
+from app.engine.vocabulary.exercises import MovementPattern
 from app.engine.vocabulary.people import Level
 from tests.builders import a_catalogue, a_profile, an_exercise, uses
 from tests.engine.rules.judging import keeps, places, program_of, session_with, week_of_sets
@@ -43,6 +44,15 @@ def test_no_muscle_gets_more_than_its_ceiling_in_a_week(level: Level, exercise: 
 
     assert keeps(volume.no_muscle_exceeds_its_ceiling, program_of([at_ceiling], ALL, profile), CATALOGUE)
     assert places(volume.no_muscle_exceeds_its_ceiling, program_of([above], ALL, profile), CATALOGUE) == ["/weeks/0"]
+
+
+@pytest.mark.parametrize(("pattern", "kept"), [(MovementPattern.CORE_ANTI_EXTENSION, True), (MovementPattern.CALF, False)])
+def test_easy_trunk_work_may_be_daily_and_other_work_of_a_small_muscle_not(pattern: MovementPattern, kept: bool) -> None:
+    exercise = an_exercise("daily", muscles=uses([M.SOLEUS]), pattern=pattern)
+    week = a_week(*(session_with(an_item(exercise, sets=6)) for _ in range(6)))
+    program = program_of([week], (exercise,), a_profile(level=Level.ADVANCED))
+
+    assert keeps(volume.no_muscle_exceeds_its_ceiling, program, a_catalogue((exercise,))) is kept
 
 
 @pytest.mark.parametrize("level", Level)
