@@ -7,7 +7,7 @@ import pytest
 
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.client import client_of
-from app.engine.guidelines.progression import LAST_RUN_LONGER_WEEKS, LONGEST_FOUNDATION_WEEKS
+from app.engine.guidelines.progression import LAST_RUN_LONGER_WEEKS, LONGEST_FOUNDATION_WEEKS, WEEKS_FOR_THREE_PHASES
 from app.engine.guidelines.strength import GUIDELINES
 from app.engine.profile import DEFAULT_DAYS, Profile
 from app.engine.progression.calendar import PHASES, Calendar, calendar_of
