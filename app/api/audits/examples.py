@@ -54,5 +54,5 @@ AUDIT: Json = {
         }
     ],
     "not_checked": ["item-times-add-up"],
-    "matched": [{"text": "glute brige", "exercise": "glute-bridge", "confidence": 0.96}],
+    "matched": [{"text": "glute brige", "exercise": "glute-bridge", "confidence": 0.96, "candidates": []}],
 }

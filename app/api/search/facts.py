@@ -1,13 +1,14 @@
 """What is true of an exercise in the words of names, beside what it is called."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from functools import lru_cache
 
 from app.api.search.vocabulary import Words, plain_words, vocabulary
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.exercises import Exercise
 from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug, Laterality, Modality, MovementPattern, MuscleRole
 
-OTHER_NAME = 0.85
+OTHER_NAME = 0.7
 FACT = 0.9
 PATTERN = 0.7
 MAIN_MUSCLE = 0.8
@@ -52,12 +53,15 @@ WORDS_OF_DEMAND = {
 }
 
 
+UNUSUAL_KINDS = frozenset({"stretch", "jump"})
+
+
 def facts_of(exercise: Exercise) -> frozenset[str]:
     """Deciding words that the fields of the entry say of it."""
     facts = {*WORDS_OF_LATERALITY.get(exercise.laterality, ()), *WORDS_OF_PATTERN.get(exercise.pattern, ())}
     facts.update(WORDS_OF_MODALITY.get(exercise.modality, ()))
     if exercise.pattern in JOINT_PATTERNS:
-        facts |= vocabulary().groups.keys() & set(_words_of_slug(exercise.pattern))
+        facts |= vocabulary().groups.keys() & set(_words_in(exercise.pattern))
     for demand in exercise.demands:
         facts.update(WORDS_OF_DEMAND.get(demand, ()))
     for option in exercise.equipment_options:
@@ -66,18 +70,26 @@ def facts_of(exercise: Exercise) -> frozenset[str]:
     return frozenset(facts)
 
 
+def unusual_in(facts: Set[str]) -> Iterator[str]:
+    """A word of each group of which texts would name one if they meant the exercise and did not call it by its name."""
+    if "bodyweight" not in facts:
+        yield "bodyweight"
+    yield from facts & UNUSUAL_KINDS
+
+
 def described(exercise: Exercise, catalogue: Catalogue) -> Iterator[tuple[str, float]]:
     """Everything that the exercise may be found by beside its names, with how much it counts."""
     yield from ((word, FACT) for word in facts_of(exercise))
-    yield from ((word, PATTERN) for word in _words_of_slug(exercise.pattern))
+    yield from ((word, PATTERN) for word in _words_in(exercise.pattern))
     for place, use in enumerate(exercise.muscles):
         muscle = catalogue.muscles[use.muscle]
         weight = MAIN_MUSCLE if place == 0 and use.role is MuscleRole.PRIMARY else MUSCLE[use.role]
         for name in (muscle.name, muscle.latin_name, *muscle.aliases):
-            yield from ((word, weight) for word in vocabulary().read(plain_words(name)))
+            yield from ((word, weight) for word in _words_in(name))
     for slug in catalogue.imbalances_of.get(exercise.slug, ()):
-        yield from ((word, IMBALANCE) for word in vocabulary().read(plain_words(catalogue.imbalances[slug].name)))
+        yield from ((word, IMBALANCE) for word in _words_in(catalogue.imbalances[slug].name))
 
 
-def _words_of_slug(slug: str) -> Words:
-    return vocabulary().read(plain_words(slug))
+@lru_cache(maxsize=512)
+def _words_in(text: str) -> Words:
+    return vocabulary().read(plain_words(text))

@@ -5,21 +5,19 @@ Tversky index (Tversky 1977, "Features of similarity"): what both have, over tha
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import chain
 from math import log
 
-from app.api.search.facts import OTHER_NAME, described, facts_of
+from app.api.search.facts import OTHER_NAME, described, facts_of, unusual_in
 from app.api.search.spelling import Spelling, Typed
-from app.api.search.vocabulary import Words, plain_words, vocabulary
+from app.api.search.vocabulary import plain_words, vocabulary
 from app.engine.catalogue.cache import per_catalogue
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.exercises import Exercise
 
-TYPED_ALONE = 1.0
-NAMED_ALONE = 0.5
-"""How much a word counts that stands only in the text, or only in the name: people leave out more than they add."""
+NAMED_ALONE = 0.7
+"""How much a word counts that stands only in the name, of 1 for one only in the text: people leave out more than they add."""
 MANNER_WEIGHT = 0.2
 UNKNOWN_WEIGHT = 1.0
 RAREST_WEIGHT, COMMONEST_WEIGHT = 1.3, 0.5
@@ -28,59 +26,73 @@ DESCRIPTION_SHARE = 0.75
 """What a text can reach that fits no name but is true of the exercise."""
 CONTRADICTION_SHARE = 0.4
 """What is left for an exercise of which a deciding word of the text is not true."""
+LEAST_SCORE = 0.1
+LEAST_SHARE_OF_BEST = 0.5
+"""What fits less is not worth showing."""
 SAME_WORDS = 0.99
 """The most where the words are not a name as they stand."""
-REMEMBERED_TEXTS = 1024
+SURE_LIKENESS = 0.85
+"""A word that was read with more of a slip speaks for an exercise, but not against one."""
+UNASKED_SHARE = 0.98
+"""Among equals the plain exercise comes first: no equipment, no stretch and no jump where the text asks for none."""
+
+SCORE_DIGITS = 3
+"""Scores that differ by less are equal."""
 
 Scored = Sequence[tuple[float, str]]
 """Slugs with their score of up to 1, the best first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A way to call an exercise."""
-
-    slug: str
-    words: frozenset[str]
-    weight: float
+Postings = Mapping[str, Sequence[tuple[int, float]]]
+"""For each word the numbers of what has it, each with a share."""
 
 
 class NameIndex:
-    """All names and what is true of the exercises, ready to be held against texts."""
+    """All names and what is true of the exercises, ready to be held against texts. Names and exercises go by number."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._vocabulary = vocabulary()
-        plain = {slug: tuple(map(plain_words, names_of(exercise))) for slug, exercise in catalogue.exercises.items()}
-        self._called = {words: slug for slug, names in reversed(plain.items()) for words in names}
-        described_by = {slug: dict(described(exercise, catalogue)) for slug, exercise in catalogue.exercises.items()}
-        known = (word for names in plain.values() for words in names for word in words)
-        self._spelling = Spelling((*known, *(word for words in described_by.values() for word in words)), self._vocabulary)
-        read = {slug: {frozenset(self._vocabulary.read(words)) for words in names} for slug, names in plain.items()}
-        self._weights = _weights_of([frozenset().union(*names) for names in read.values()])
-        self._true: dict[str, Mapping[str, float]] = {}
-        self._denied: dict[str, frozenset[str]] = {}
-        self._names: dict[str, list[Name]] = defaultdict(list)
-        self._having: dict[str, list[str]] = defaultdict(list)
-        for slug, names in read.items():
-            self._add(catalogue.exercises[slug], names, described_by[slug])
-        self.ranked = lru_cache(REMEMBERED_TEXTS)(self._ranked)
+        self._slugs = tuple(sorted(catalogue.exercises, key=lambda slug: (-len(catalogue.imbalances_of.get(slug, ())), slug)))
+        exercises = [catalogue.exercises[slug] for slug in self._slugs]
+        plain = [tuple(map(plain_words, names_of(exercise))) for exercise in exercises]
+        self._called = {words: number for number, names in reversed([*enumerate(plain)]) for words in names}
+        described_by = [dict(described(exercise, catalogue)) for exercise in exercises]
+        known = {word for names in plain for words in names for word in words}
+        self._spelling = Spelling(known.union(*described_by), self._vocabulary)
+        read = [{frozenset(self._spelling.read(words)) for words in names} - {frozenset()} for names in plain]
+        self._weights = _weights_of([frozenset().union(*names) for names in read])
+        self._owners: list[int] = []
+        self._name_weights: list[float] = []
+        """What all words of a name weigh together."""
+        self._naming: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        """Names, with how much more the word counts in the name than beside it."""
+        self._describing: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        """Exercises, with how much the word counts for what is true of them."""
+        self._denying: dict[str, list[int]] = defaultdict(list)
+        self._unusual: dict[str, list[int]] = defaultdict(list)
+        for number, (exercise, names) in enumerate(zip(exercises, read, strict=True)):
+            self._add(number, exercise, names, described_by[number])
 
-    def _add(self, exercise: Exercise, names: Set[frozenset[str]], description: Mapping[str, float]) -> None:
-        named = frozenset(word for words in names for word in words)
-        self._true[exercise.slug] = {**description, **dict.fromkeys(named, OTHER_NAME)}
-        for word in self._true[exercise.slug]:
-            self._having[word].append(exercise.slug)
-        for words in names - {frozenset()}:
-            name = Name(exercise.slug, words, sum(map(self._weight, words)))
+    def _add(self, number: int, exercise: Exercise, names: Set[frozenset[str]], description: Mapping[str, float]) -> None:
+        named = frozenset().union(*names)
+        true = {**description, **{word: max(OTHER_NAME, description.get(word, 0.0)) for word in named}}
+        for word, share in true.items():
+            self._describing[word].append((number, share))
+        for words in names:
             for word in words:
-                self._names[word].append(name)
-        true = facts_of(exercise) | named
-        groups = set(self._vocabulary.groups.values())
-        self._denied[exercise.slug] = frozenset(word for group in groups for word in group.denied_by(true))
+                self._naming[word].append((len(self._owners), 1 - true[word]))
+            self._owners.append(number)
+            self._name_weights.append(sum(map(self._weight, words)))
+        facts = facts_of(exercise)
+        for word in self._vocabulary.denied_by(facts | named):
+            self._denying[word].append(number)
+        for word in unusual_in(facts):
+            self._unusual[word].append(number)
 
     def called(self, text: str) -> str | None:
         """The exercise that is called so, letter for letter but for case, accents and plurals."""
-        return self._called.get(plain_words(text))
+        number = self._called.get(plain_words(text))
+        return None if number is None else self._slugs[number]
 
     def _weight(self, word: str) -> float:
         group = self._vocabulary.groups.get(word)
@@ -88,48 +100,63 @@ class NameIndex:
             return group.weight
         return MANNER_WEIGHT if word in self._vocabulary.manners else self._weights.get(word, UNKNOWN_WEIGHT)
 
-    def _ranked(self, text: str) -> Scored:
-        """Every exercise that has something of the text."""
+    def ranked(self, text: str) -> Scored:
+        """The exercises that fit the text at least half as well as the best does; of equals first what answers most imbalances."""
         typed = self._spelling.typed(text)
         weights = [max(map(self._weight, near), default=UNKNOWN_WEIGHT) for near in typed]
-        scores = self._by_description(typed, weights)
-        for name in {name for near in typed for word in near for name in self._names.get(word, ())}:
-            scores[name.slug] = max(scores[name.slug], self._likeness(name, typed, weights))
-        for slug in scores:
-            if any(near and near.keys() <= self._denied[slug] for near in typed):
-                scores[slug] *= CONTRADICTION_SHARE
-        called = self.called(text)
-        if called is not None:
-            scores = {slug: min(score, SAME_WORDS) for slug, score in scores.items()} | {called: 1.0}
-        return sorted(((score, slug) for slug, score in scores.items()), key=lambda each: (-each[0], each[1]))
+        scores = self._fitting(typed, weights)
+        asked = {word for near in typed for word in near}
+        for word, numbers in self._unusual.items():
+            if asked.isdisjoint(self._vocabulary.groups[word].words):
+                for number in numbers:
+                    scores[number] *= UNASKED_SHARE
+        for number in set(chain.from_iterable(self._denied_by(near) for near in typed)):
+            scores[number] *= CONTRADICTION_SHARE
+        number = self._called.get(plain_words(text))
+        if number is not None:
+            scores = [min(score, SAME_WORDS) for score in scores]
+            scores[number] = 1.0
+        least = max(LEAST_SCORE, LEAST_SHARE_OF_BEST * max(scores, default=0.0))
+        found = ((round(score, SCORE_DIGITS), slug) for score, slug in zip(scores, self._slugs, strict=True) if score >= least)
+        return sorted(found, key=lambda scored: -scored[0])
 
-    def _by_description(self, typed: Sequence[Typed], weights: Sequence[float]) -> dict[str, float]:
-        found: dict[str, float] = defaultdict(float)
-        for near, weight in zip(typed, weights, strict=True):
-            best: dict[str, float] = {}
-            for word, likeness in near.items():
-                for slug in self._having.get(word, ()):
-                    best[slug] = max(best.get(slug, 0.0), likeness * self._true[slug][word])
-            for slug, credit in best.items():
-                found[slug] += weight * credit
+    def _fitting(self, typed: Sequence[Typed], weights: Sequence[float]) -> list[float]:
+        """For each exercise how well its description or the best of its names fits."""
         whole = sum(weights) or 1.0
-        return defaultdict(float, {slug: DESCRIPTION_SHARE * credit / whole for slug, credit in found.items()})
-
-    def _likeness(self, name: Name, typed: Sequence[Typed], weights: Sequence[float]) -> float:
-        true = self._true[name.slug]
-        shared = typed_alone = 0.0
-        named_alone = name.weight
+        true = [0.0] * len(self._slugs)
+        gained: dict[int, float] = defaultdict(float)
+        named: dict[int, float] = defaultdict(float)
         for near, weight in zip(typed, weights, strict=True):
-            in_name = [(likeness, word) for word, likeness in near.items() if word in name.words]
-            credit, word = max(in_name, default=(0.0, ""))
-            if in_name:
-                named_alone -= self._weight(word)
-            else:
-                credit = max((likeness * true.get(word, 0.0) for word, likeness in near.items()), default=0.0)
-            shared += weight * credit
-            typed_alone += weight * (1 - credit)
-        whole = shared + TYPED_ALONE * typed_alone + NAMED_ALONE * max(named_alone, 0.0)
-        return shared / whole if whole else 0.0
+            for number, share in _best(self._describing, near):
+                true[number] += weight * share
+            for number, share in _best(self._naming, near):
+                gained[number] += weight * share
+                named[number] += weight
+        scores = [DESCRIPTION_SHARE * share / whole for share in true]
+        for name, gain in gained.items():
+            number = self._owners[name]
+            score = (true[number] + gain) / (whole + NAMED_ALONE * max(self._name_weights[name] - named[name], 0.0))
+            if score > scores[number]:
+                scores[number] = score
+        return scores
+
+    def _denied_by(self, near: Typed) -> Iterable[int]:
+        """The exercises against which all that a typed word may mean speaks."""
+        denying = [set(self._denying.get(word, ()) if likeness >= SURE_LIKENESS else ()) for word, likeness in near.items()]
+        return set.intersection(*denying) if denying else ()
+
+
+def _best(postings: Postings, near: Typed) -> Iterable[tuple[int, float]]:
+    """All that has any of the words, once, with the share of its likeliest."""
+    if len(near) == 1:
+        (word, likeness), = near.items()
+        found = postings.get(word, ())
+        return found if likeness == 1 else [(number, likeness * share) for number, share in found]
+    best: dict[int, float] = {}
+    for word, likeness in near.items():
+        for number, share in postings.get(word, ()):
+            best[number] = max(likeness * share, best.get(number, 0.0))
+    return best.items()
 
 
 def names_of(exercise: Exercise) -> Iterator[str]:

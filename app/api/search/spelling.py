@@ -1,23 +1,30 @@
 """Reads what people type as words that exercise names are made of: slips, beginnings, glued and parted words."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from app.api.search.vocabulary import Vocabulary, plain_words
+from app.api.search.vocabulary import Vocabulary, Words, plain_words
 
 LEAST_LIKENESS = 0.75
 """Below this two words are different words; a slip in a word of four letters is just as much."""
-LEAST_LIKENESS_OF_DECIDING_WORDS = 0.85
 BEGINNING_LIKENESS = 0.9
 """A word that begins like the typed one is nearly the word itself."""
 SHORTEST_BEGINNING = 2
-SHORTEST_SLIP = 4
-"""Letters of a word in which a slip can be told from another word."""
+SHORTEST_SLIP = 3
+"""Letters of a word with a slip, meant for a longer one. The first is right or was left out: other slips there are rare (Pollock &
+Zamora 1984, "Automatic spelling correction in scientific and scholarly text")."""
+MOST_ALIKE = 5
+SAME_WORD_LIKENESS = 0.88
+"""From here on a word is a slip rather than two words glued together."""
+ENDINGS = ("en", "es", "n", "e")
+"""Of plurals and cases beside the s, in the languages of the catalogue."""
+SHORTEST_BASE = 6
 SHORTEST_PART = 3
 """Letters of the parts of a glued word."""
 REMEMBERED_WORDS = 4096
@@ -33,12 +40,17 @@ class Spelling:
         self._vocabulary = vocabulary
         self._words = sorted({*words, *vocabulary.forms})
         self._known = frozenset(self._words)
-        self._long = [word for word in self._words if len(word) >= SHORTEST_SLIP]
+        self._beginning: dict[str, list[str]] = defaultdict(list)
+        for word in self._words:
+            if len(word) > SHORTEST_SLIP:
+                for letter in {*word[:2]}:
+                    self._beginning[letter].append(word)
+        self._bases = {word: base for word in self._words if (base := self._base_of(word))}
         self._likely = lru_cache(REMEMBERED_WORDS)(self._nearest)
 
     def typed(self, text: str) -> list[Typed]:
         """Each word of the text with what it may mean, without those that say nothing."""
-        words = list(self._joined(plain_words(text)))
+        words = list(self._joined(map(self._base, plain_words(text))))
         nearest = [{word: 1.0} if word in self._known else self._likely(word) for word in words]
         best = [max(near, key=near.__getitem__) if near else word for word, near in zip(words, nearest, strict=True)]
         found: dict[str, Typed] = {}
@@ -54,20 +66,36 @@ class Spelling:
                     found.setdefault(meaning, {meaning: likeness} if likeness else {})
         return list(found.values())
 
+    def read(self, words: Words) -> Words:
+        """The meanings of the words of a name."""
+        return self._vocabulary.read(tuple(map(self._base, words)))
+
+    def _base(self, word: str) -> str:
+        return self._bases.get(word, word)
+
+    def _base_of(self, word: str) -> str | None:
+        """The known word of which this one is the plural or another case."""
+        for ending in ENDINGS:
+            base = word.removesuffix(ending)
+            if base != word and len(base) >= SHORTEST_BASE and base in self._known and not self._vocabulary.means(word):
+                return base
+        return None
+
     def _each(self, near: Typed) -> Typed:
         meanings = ((self._vocabulary.read((word,)), likeness) for word, likeness in near.items())
         return {words[0]: likeness for words, likeness in meanings if len(words) == 1}
 
-    def _joined(self, words: Sequence[str]) -> Iterator[str]:
+    def _joined(self, words: Iterable[str]) -> Iterator[str]:
         """The words, two of them as one where names write them so, and one as two where it is glued together."""
         skip = False
-        for word, following in zip(words, (*words[1:], ""), strict=True):
+        words = tuple(words)
+        for word, following in zip_longest(words, words[1:], fillvalue=""):
             if skip:
                 skip = False
             elif following and len(word + following) > SHORTEST_SLIP and word + following in self._known:
                 skip = True
                 yield word + following
-            elif word in self._known:
+            elif word in self._known or max(self._likely(word).values(), default=0.0) >= SAME_WORD_LIKENESS:
                 yield word
             else:
                 yield from self._parted(word) or (word,)
@@ -86,16 +114,12 @@ class Spelling:
         """Words that the unknown one begins, or that differ by a slip."""
         near = dict.fromkeys(self._beginning_with(word), BEGINNING_LIKENESS)
         if len(word) >= SHORTEST_SLIP:
+            alike = self._beginning.get(word[0], ())
             for other, likeness, _ in process.extract(
-                word, self._long, scorer=OSA.normalized_similarity, score_cutoff=LEAST_LIKENESS, limit=5
+                word, alike, scorer=OSA.normalized_similarity, score_cutoff=LEAST_LIKENESS, limit=MOST_ALIKE
             ):
-                if likeness >= self._least_likeness(other):
-                    near[other] = max(likeness, near.get(other, 0.0))
+                near[other] = max(likeness, near.get(other, 0.0))
         return {} if self._undecided(near) else near
-
-    def _least_likeness(self, word: str) -> float:
-        decides = any(meaning in self._vocabulary.groups for meaning in self._vocabulary.read((word,)))
-        return LEAST_LIKENESS_OF_DECIDING_WORDS if decides else LEAST_LIKENESS
 
     def _undecided(self, near: Typed) -> bool:
         """Whether different words of one deciding group come equally close: letters cannot tell which is meant."""

@@ -19,6 +19,9 @@ _DOSE = re.compile(
 )
 """How much of it, or its place in a plan: nothing of the exercise itself."""
 
+_DIGIT = re.compile(r"\d")
+_POSSESSIVE = re.compile(r"['’`´]s\b")
+
 Words = tuple[str, ...]
 
 
@@ -44,31 +47,47 @@ class Vocabulary:
 
     def __init__(self, data: Mapping[str, Mapping[str, object]]) -> None:
         self._meanings: dict[Words, Words] = {}
+        self._longest: dict[str, int] = {}
+        """Words of the longest form that begins with a word."""
         self.groups: dict[str, DecidingGroup] = {}
         """By each of their words."""
         for group in data["deciding"].values():
             self._add_group(group)
+        self._all_groups = tuple({id(group): group for group in self.groups.values()}.values())
         for form in data["stop"]:
-            self._meanings[plain_words(form)] = ()
+            self._add(plain_words(form), ())
         for key in ("same", "short"):
             for meaning, forms in _pairs(data[key]):
                 words = self.read(plain_words(meaning))
-                self._meanings |= {plain_words(form): words for form in (*forms, meaning)}
+                for form in (*forms, meaning):
+                    self._add(plain_words(form), words)
         self.manners = frozenset(word for form in data["manner"] for word in plain_words(form))
-        self._longest = max(map(len, self._meanings))
 
     def _add_group(self, group: Mapping[str, object]) -> None:
         words: Mapping[str, Sequence[str]] = group["words"]  # type: ignore[assignment]
         made = DecidingGroup(float(group["weight"]), str(group["against"]), frozenset(w for m in words for w in m.split()))
         for meaning, forms in words.items():
             self.groups |= dict.fromkeys(meaning.split(), made)
-            self._meanings |= {plain_words(form): tuple(meaning.split()) for form in (*forms, meaning)}
-        self._longest = max(map(len, self._meanings))
+            for form in (*forms, meaning):
+                self._add(plain_words(form), tuple(meaning.split()))
+
+    def _add(self, form: Words, meaning: Words) -> None:
+        self._meanings[form] = meaning
+        self._longest[form[0]] = max(len(form), self._longest.get(form[0], 1))
 
     @property
     def forms(self) -> Iterator[str]:
         """All single words with a meaning, and those that longer forms are made of."""
         return (word for form in self._meanings for word in form)
+
+    def denied_by(self, true: AbstractSet[str]) -> Iterator[str]:
+        """The deciding words that speak against an exercise of which these are true."""
+        for group in self._all_groups:
+            yield from group.denied_by(true)
+
+    def means(self, word: str) -> bool:
+        """Whether the word alone has a meaning."""
+        return (word,) in self._meanings
 
     def read(self, words: Sequence[str]) -> Words:
         """The meanings of plain words, each once; words without a known meaning stand for themselves."""
@@ -78,19 +97,23 @@ class Vocabulary:
         """The longest forms that the words begin with, one after the other, with the meaning of each."""
         start = 0
         while start < len(words):
-            for length in range(min(self._longest, len(words) - start), 0, -1):
-                form = tuple(words[start : start + length])
-                if length == 1 or form in self._meanings:
-                    yield form, self._meanings.get(form, form)
-                    start += length
+            form: Words = (words[start],)
+            for length in range(min(self._longest.get(words[start], 1), len(words) - start), 1, -1):
+                longer = tuple(words[start : start + length])
+                if longer in self._meanings:
+                    form = longer
                     break
+            yield form, self._meanings.get(form, form)
+            start += len(form)
 
 
 def folded(text: str) -> str:
     """The text without case, accents and full width, and without doses."""
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return _DOSE.sub(" ", re.sub(r"['’`´]s?\b", lambda found: found[0][1:], bare))
+    bare = text.casefold()
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+        bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return _DOSE.sub(" ", _POSSESSIVE.sub("s", bare)) if _DIGIT.search(bare) else _POSSESSIVE.sub("s", bare)
 
 
 def plain_words(text: str) -> Words:
@@ -115,4 +138,4 @@ def _pairs(entries: Mapping[str, object]) -> Iterable[tuple[str, Sequence[str]]]
 @cache
 def vocabulary() -> Vocabulary:
     """The one in the file beside this module."""
-    return Vocabulary(MappingProxyType(yaml.safe_load(WORDS_FILE.read_text("utf-8"))))
+    return Vocabulary(MappingProxyType(yaml.load(WORDS_FILE.read_bytes(), yaml.CSafeLoader)))
