@@ -8,7 +8,8 @@ from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.exercises import Exercise
 from app.engine.vocabulary.exercises import DemandSlug, EquipmentSlug, Laterality, Modality, MovementPattern, MuscleRole
 
-OTHER_NAME = 0.7
+OTHER_NAME = 0.6
+WORKED = 0.5
 FACT = 0.9
 PATTERN = 0.7
 MAIN_MUSCLE = 0.8
@@ -77,9 +78,15 @@ def unusual_in(facts: Set[str]) -> Iterator[str]:
     yield from facts & UNUSUAL_KINDS
 
 
+def worked(exercise: Exercise, catalogue: Catalogue) -> frozenset[str]:
+    """The words for the muscles that the exercise is for."""
+    muscles = (catalogue.muscles[muscle] for muscle in (*exercise.primary, *exercise.eased))
+    names = (name for muscle in muscles for name in (muscle.name, muscle.latin_name, *muscle.aliases))
+    return frozenset(word for name in names for word in _words_in(name))
+
+
 def described(exercise: Exercise, catalogue: Catalogue) -> Iterator[tuple[str, float]]:
-    """Everything that the exercise may be found by beside its names, with how much it counts."""
-    yield from ((word, FACT) for word in facts_of(exercise))
+    """What else the exercise may be searched by, with how much it counts: its movement, its muscles, what it answers."""
     yield from ((word, PATTERN) for word in _words_in(exercise.pattern))
     for place, use in enumerate(exercise.muscles):
         muscle = catalogue.muscles[use.muscle]

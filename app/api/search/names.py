@@ -9,14 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 from math import log
 
-from app.api.search.facts import OTHER_NAME, described, facts_of, unusual_in
+from app.api.search.facts import FACT, OTHER_NAME, WORKED, described, facts_of, unusual_in, worked
 from app.api.search.spelling import Spelling, Typed
 from app.api.search.vocabulary import plain_words, vocabulary
 from app.engine.catalogue.cache import per_catalogue
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.exercises import Exercise
 
-NAMED_ALONE = 0.7
+NAMED_ALONE = .6
 """How much a word counts that stands only in the name, of 1 for one only in the text: people leave out more than they add."""
 MANNER_WEIGHT = 0.2
 UNKNOWN_WEIGHT = 1.0
@@ -24,6 +24,8 @@ RAREST_WEIGHT, COMMONEST_WEIGHT = 1.3, 0.5
 """Ordinary words say more the fewer exercises have them."""
 DESCRIPTION_SHARE = 0.75
 """What a text can reach that fits no name but is true of the exercise."""
+DESCRIPTION_DIGITS = 2
+"""Descriptions that differ by less are equal: what answers most comes first."""
 CONTRADICTION_SHARE = 0.4
 """What is left for an exercise of which a deciding word of the text is not true."""
 LEAST_SCORE = 0.1
@@ -56,9 +58,9 @@ class NameIndex:
         exercises = [catalogue.exercises[slug] for slug in self._slugs]
         plain = [tuple(map(plain_words, names_of(exercise))) for exercise in exercises]
         self._called = {words: number for number, names in reversed([*enumerate(plain)]) for words in names}
-        described_by = [dict(described(exercise, catalogue)) for exercise in exercises]
         known = {word for names in plain for words in names for word in words}
-        self._spelling = Spelling(known.union(*described_by), self._vocabulary)
+        known.update(word for exercise in exercises for word, _ in described(exercise, catalogue))
+        self._spelling = Spelling(known, self._vocabulary)
         read = [{frozenset(self._spelling.read(words)) for words in names} - {frozenset()} for names in plain]
         self._weights = _weights_of([frozenset().union(*names) for names in read])
         self._owners: list[int] = []
@@ -66,24 +68,29 @@ class NameIndex:
         """What all words of a name weigh together."""
         self._naming: dict[str, list[tuple[int, float]]] = defaultdict(list)
         """Names, with how much more the word counts in the name than beside it."""
+        self._true: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        """Exercises, with how much the word counts beside a name of theirs."""
         self._describing: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        """Exercises, with how much the word counts for what is true of them."""
+        """Exercises, with how much the word counts without any of their names."""
         self._denying: dict[str, list[int]] = defaultdict(list)
         self._unusual: dict[str, list[int]] = defaultdict(list)
         for number, (exercise, names) in enumerate(zip(exercises, read, strict=True)):
-            self._add(number, exercise, names, described_by[number])
+            self._add(number, exercise, names, catalogue)
 
-    def _add(self, number: int, exercise: Exercise, names: Set[frozenset[str]], description: Mapping[str, float]) -> None:
-        named = frozenset().union(*names)
-        true = {**description, **{word: max(OTHER_NAME, description.get(word, 0.0)) for word in named}}
+    def _add(self, number: int, exercise: Exercise, names: Set[frozenset[str]], catalogue: Catalogue) -> None:
+        named: frozenset[str] = frozenset().union(*names)
+        description = dict(described(exercise, catalogue))
+        facts = facts_of(exercise)
+        true = dict.fromkeys(worked(exercise, catalogue), WORKED) | dict.fromkeys(named, OTHER_NAME) | dict.fromkeys(facts, FACT)
+        for word in true.keys() | description.keys():
+            self._describing[word].append((number, max(true.get(word, 0.0), description.get(word, 0.0))))
         for word, share in true.items():
-            self._describing[word].append((number, share))
+            self._true[word].append((number, share))
         for words in names:
             for word in words:
                 self._naming[word].append((len(self._owners), 1 - true[word]))
             self._owners.append(number)
             self._name_weights.append(sum(map(self._weight, words)))
-        facts = facts_of(exercise)
         for word in self._vocabulary.denied_by(facts | named):
             self._denying[word].append(number)
         for word in unusual_in(facts):
@@ -123,16 +130,19 @@ class NameIndex:
     def _fitting(self, typed: Sequence[Typed], weights: Sequence[float]) -> list[float]:
         """For each exercise how well its description or the best of its names fits."""
         whole = sum(weights) or 1.0
-        true = [0.0] * len(self._slugs)
+        described = [0.0] * len(self._slugs)
+        true = described[:]
         gained: dict[int, float] = defaultdict(float)
         named: dict[int, float] = defaultdict(float)
         for near, weight in zip(typed, weights, strict=True):
             for number, share in _best(self._describing, near):
+                described[number] += weight * share
+            for number, share in _best(self._true, near):
                 true[number] += weight * share
             for number, share in _best(self._naming, near):
                 gained[number] += weight * share
                 named[number] += weight
-        scores = [DESCRIPTION_SHARE * share / whole for share in true]
+        scores = [DESCRIPTION_SHARE * round(share / whole, DESCRIPTION_DIGITS) for share in described]
         for name, gain in gained.items():
             number = self._owners[name]
             score = (true[number] + gain) / (whole + NAMED_ALONE * max(self._name_weights[name] - named[name], 0.0))
