@@ -78,13 +78,13 @@ class MuscleUseCreate(Input):
 class ExerciseNamesCreate(Input):
     """What an exercise is called in other languages, the usual name first. Any language may be absent."""
 
-    de: Texts = []
+    de: Texts = Field(default=[])
     """In German."""
-    es: Texts = []
+    es: Texts = Field(default=[])
     """In Spanish."""
-    fr: Texts = []
+    fr: Texts = Field(default=[])
     """In French."""
-    pt: Texts = []
+    pt: Texts = Field(default=[])
     """In Portuguese."""
 
 

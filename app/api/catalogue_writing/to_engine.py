@@ -55,7 +55,9 @@ _TRACK = TypeAdapter(Track)
 def exercise_from(body: bytes, catalogue: Catalogue, slug: str | None = None) -> Exercise:
     """The exercise in the body, which must be the one of the slug where one is given. Raises RequestRefused."""
     fields = _read(ExerciseCreate, body, catalogue, slug).model_dump()
-    return _EXERCISE.validate_python(fields | {"names": {language: names for language, names in fields["names"].items() if names}})
+    return _EXERCISE.validate_python(
+        fields | {"names": {language: names for language, names in fields["names"].items() if names}}
+    )
 
 
 def strategy_from(body: bytes, catalogue: Catalogue, slug: str | None = None) -> Strategy:

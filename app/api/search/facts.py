@@ -1,6 +1,7 @@
 """What is true of an exercise in the words of names, beside what it is called."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from app.api.search.vocabulary import Words, plain_words, vocabulary
@@ -71,7 +72,7 @@ def facts_of(exercise: Exercise) -> frozenset[str]:
     return frozenset(facts)
 
 
-def unusual_in(facts: Set[str]) -> Iterator[str]:
+def unusual_in(facts: AbstractSet[str]) -> Iterator[str]:
     """A word of each group of which texts would name one if they meant the exercise and did not call it by its name."""
     if "bodyweight" not in facts:
         yield "bodyweight"

@@ -10,17 +10,17 @@ from app.engine.catalogue.catalogue import Catalogue
 
 EVEN_SCORE = 0.71
 STEEPNESS = 18
-"""Of the logistic curve from scores to confidence, fitted by maximum likelihood to the labelled names that the matcher was tuned with
-(`tests/api/search/labelled`): of the exercises that come first with that score every other one is right."""
+"""Of the logistic curve from scores to confidence, fitted by maximum likelihood to the labelled names that the matcher was
+tuned with (`tests/api/search/labelled`): of the exercises that come first with that score every other one is right."""
 LEAST_CONFIDENCE = 0.65
-"""Below this the words may mean something else, and nothing is matched: an exercise taken for another is worse than one not read."""
+"""Below this the words may mean something else, and nothing is matched: one taken for another is worse than one not read."""
 CERTAIN = 1.0
 NEARLY_CERTAIN = 0.99
 """The most for words that are not a name of the exercise as they stand."""
 LEAST_SCORE_OF_CANDIDATES = 0.3
 MOST_CANDIDATES = 3
 MOST_READ_CLOSELY = 1000
-"""Different texts of one draft that are held against all names; no plan has as many exercises. Beyond it only names are read."""
+"""Different texts of one draft that are held against all names. No plan has as many; beyond it only exact names are read."""
 REMEMBERED_TEXTS = 4096
 
 
@@ -48,7 +48,8 @@ class ExerciseMatcher:
     def match(self, text: str) -> Match:
         """The exercise that the text names, or the one that it most likely means."""
         if text not in self.matches:
-            self.matches[text] = self._reader.closely(text) if len(self.matches) < MOST_READ_CLOSELY else self._reader.name(text)
+            read = self._reader.closely if len(self.matches) < MOST_READ_CLOSELY else self._reader.name
+            self.matches[text] = read(text)
         return self.matches[text]
 
 

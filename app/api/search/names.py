@@ -1,11 +1,12 @@
 """The names of the catalogue's exercises, and how well a text fits each.
 
-Search and the reading of drafts share it. A text and a name are sets of words that weigh differently; how alike they are is their
-Tversky index (Tversky 1977, "Features of similarity"): what both have, over that plus what only one of them has.
+Search and the reading of drafts share it. A text and a name are sets of words that weigh differently; how alike they are is
+their Tversky index (Tversky 1977, "Features of similarity"): what both have, over that plus what only one of them has.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import chain
 from math import log
 
@@ -16,7 +17,7 @@ from app.engine.catalogue.cache import per_catalogue
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.exercises import Exercise
 
-NAMED_ALONE = .6
+NAMED_ALONE = 0.6
 """How much a word counts that stands only in the name, of 1 for one only in the text: people leave out more than they add."""
 MANNER_WEIGHT = 0.2
 UNKNOWN_WEIGHT = 1.0
@@ -77,11 +78,13 @@ class NameIndex:
         for number, (exercise, names) in enumerate(zip(exercises, read, strict=True)):
             self._add(number, exercise, names, catalogue)
 
-    def _add(self, number: int, exercise: Exercise, names: Set[frozenset[str]], catalogue: Catalogue) -> None:
+    def _add(self, number: int, exercise: Exercise, names: AbstractSet[frozenset[str]], catalogue: Catalogue) -> None:
         named: frozenset[str] = frozenset().union(*names)
         description = dict(described(exercise, catalogue))
         facts = facts_of(exercise)
-        true = dict.fromkeys(worked(exercise, catalogue), WORKED) | dict.fromkeys(named, OTHER_NAME) | dict.fromkeys(facts, FACT)
+        true = (
+            dict.fromkeys(worked(exercise, catalogue), WORKED) | dict.fromkeys(named, OTHER_NAME) | dict.fromkeys(facts, FACT)
+        )
         for word in true.keys() | description.keys():
             self._describing[word].append((number, max(true.get(word, 0.0), description.get(word, 0.0))))
         for word, share in true.items():
@@ -108,7 +111,7 @@ class NameIndex:
         return MANNER_WEIGHT if word in self._vocabulary.manners else self._weights.get(word, UNKNOWN_WEIGHT)
 
     def ranked(self, text: str) -> Scored:
-        """The exercises that fit the text at least half as well as the best does; of equals first what answers most imbalances."""
+        """The exercises that fit the text at least half as well as the best; of equals first what answers most imbalances."""
         typed = self._spelling.typed(text)
         weights = [max(map(self._weight, near), default=UNKNOWN_WEIGHT) for near in typed]
         scores = self._fitting(typed, weights)
@@ -119,10 +122,10 @@ class NameIndex:
                     scores[number] *= UNASKED_SHARE
         for number in set(chain.from_iterable(self._denied_by(near) for near in typed)):
             scores[number] *= CONTRADICTION_SHARE
-        number = self._called.get(plain_words(text))
-        if number is not None:
+        called = self._called.get(plain_words(text))
+        if called is not None:
             scores = [min(score, SAME_WORDS) for score in scores]
-            scores[number] = 1.0
+            scores[called] = 1.0
         least = max(LEAST_SCORE, LEAST_SHARE_OF_BEST * max(scores, default=0.0))
         found = ((round(score, SCORE_DIGITS), slug) for score, slug in zip(scores, self._slugs, strict=True) if score >= least)
         return sorted(found, key=lambda scored: -scored[0])
@@ -159,7 +162,7 @@ class NameIndex:
 def _best(postings: Postings, near: Typed) -> Iterable[tuple[int, float]]:
     """All that has any of the words, once, with the share of its likeliest."""
     if len(near) == 1:
-        (word, likeness), = near.items()
+        ((word, likeness),) = near.items()
         found = postings.get(word, ())
         return found if likeness == 1 else [(number, likeness * share) for number, share in found]
     best: dict[int, float] = {}

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import takewhile, zip_longest
 
@@ -17,8 +17,8 @@ BEGINNING_LIKENESS = 0.9
 """A word that begins like the typed one is nearly the word itself."""
 SHORTEST_BEGINNING = 2
 SHORTEST_SLIP = 3
-"""Letters of a word with a slip, meant for a longer one. The first is right or was left out: other slips there are rare (Pollock &
-Zamora 1984, "Automatic spelling correction in scientific and scholarly text")."""
+"""Letters of a word with a slip, meant for a longer one. The first letter is right or was left out, for other slips there are
+rare (Pollock & Zamora 1984, "Automatic spelling correction in scientific and scholarly text")."""
 MOST_ALIKE = 5
 SAME_WORD_LIKENESS = 0.88
 """From here on a word is a slip rather than two words glued together."""

@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Set as AbstractSet
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import yaml
 
@@ -45,7 +46,7 @@ class DecidingGroup:
 class Vocabulary:
     """Reads texts into words that mean one thing each."""
 
-    def __init__(self, data: Mapping[str, Mapping[str, object]]) -> None:
+    def __init__(self, data: Mapping[str, Any]) -> None:
         self._meanings: dict[Words, Words] = {}
         self._longest: dict[str, int] = {}
         """Words of the longest form that begins with a word."""
@@ -63,9 +64,9 @@ class Vocabulary:
                     self._add(plain_words(form), words)
         self.manners = frozenset(word for form in data["manner"] for word in plain_words(form))
 
-    def _add_group(self, group: Mapping[str, object]) -> None:
-        words: Mapping[str, Sequence[str]] = group["words"]  # type: ignore[assignment]
-        made = DecidingGroup(float(group["weight"]), str(group["against"]), frozenset(w for m in words for w in m.split()))
+    def _add_group(self, group: Mapping[str, Any]) -> None:
+        words: Mapping[str, Sequence[str]] = group["words"]
+        made = DecidingGroup(group["weight"], str(group["against"]), frozenset(w for m in words for w in m.split()))
         for meaning, forms in words.items():
             self.groups |= dict.fromkeys(meaning.split(), made)
             for form in (*forms, meaning):
@@ -129,10 +130,10 @@ def _singular(word: str) -> str:
     return word[:-2] if word.endswith(("sses", "xes", "ches", "shes")) else word[:-1]
 
 
-def _pairs(entries: Mapping[str, object]) -> Iterable[tuple[str, Sequence[str]]]:
+def _pairs(entries: Mapping[str, Any]) -> Iterable[tuple[str, Sequence[str]]]:
     """Meanings with their forms, whichever of the two stands first."""
     for key, value in entries.items():
-        yield (value, (key,)) if isinstance(value, str) else (key, value)  # type: ignore[misc]
+        yield (value, (key,)) if isinstance(value, str) else (key, value)
 
 
 @cache

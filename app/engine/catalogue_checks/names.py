@@ -15,7 +15,7 @@ _LITTLE_WORDS = frozenset({"a", "the", "with", "on", "in", "of", "and", "for", "
 
 
 def names_are_unique(catalogue: Catalogue) -> Iterator[Flaw]:
-    """No two entries of a kind share a name or an alias in any language; for exercises order, plural and little words count for nothing."""
+    """No two entries of a kind share a name in any language; for exercises order, plural and little words count for nothing."""
     owners: dict[tuple[str, Hashable], Entry] = {}
     for kind, entry in entries_of(catalogue):
         for place, name in _names(entry):
