@@ -23,6 +23,7 @@ GUIDES = (
     "CHANGELOG.md",
     "seed/README.md",
     "docs/engine.md",
+    "docs/names.md",
     "docs/operations.md",
     "benchmarks/README.md",
 )
