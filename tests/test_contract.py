@@ -245,7 +245,13 @@ def write_with_care(case: schemathesis.Case[Any], client: TestClient) -> None:
 
 def renamed(entry: Mapping[str, Any], slug: str) -> dict[str, Any]:
     """The entry under a slug and names that no other has."""
-    return {**entry, "slug": slug, "name": f"Entry {slug}", **({"aliases": []} if "aliases" in entry else {})}
+    nameless: dict[str, Any] = {"aliases": [], "names": {}}
+    return {
+        **entry,
+        "slug": slug,
+        "name": f"Entry {slug}",
+        **{field: nameless[field] for field in nameless.keys() & entry.keys()},
+    }
 
 
 def _slugs(client: TestClient, path: str) -> list[str]:

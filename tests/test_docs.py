@@ -22,6 +22,7 @@ GUIDES = (
     "docs/engine.md",
     "docs/evidence.md",
     "docs/compatibility.md",
+    "docs/names.md",
     "docs/operations.md",
     "docs/privacy.md",
     "benchmarks/README.md",

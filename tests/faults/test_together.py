@@ -78,7 +78,7 @@ def write_of_every_kind(url: str, token: str, number: int) -> list[int]:
     with httpx.Client(base_url=url, headers={"Authorization": f"Bearer {token}"}, timeout=PATIENCE_SECONDS) as client:
         for path, entry in NEW.items():
             mine = entry | {"slug": f"{entry['slug']}-{number}", "name": f"{entry['name']} {number}"}
-            mine |= {"aliases": []} if "aliases" in entry else {}
+            mine |= {"aliases": [], "names": {}} if "aliases" in entry else {}
             answers.append(client.post(path, json=mine).status_code)
             address = f"{path}/{mine['slug']}"
             answers += [written_as_read(client, "PUT", address, mine), written_as_read(client, "DELETE", address, None)]

@@ -64,5 +64,5 @@ AUDIT: Json = {
     "not_checked": [
         {"rule": "item-times-add-up", "because": "a draft does not say how long its sessions are to last"},
     ],
-    "matched": [{"text": "glute brige", "exercise": "glute-bridge", "confidence": 0.96}],
+    "matched": [{"text": "glute brige", "exercise": "glute-bridge", "confidence": 0.96, "candidates": []}],
 }

@@ -153,7 +153,9 @@ class MatchPublic(Output):
     exercise: Slug | None
     """The exercise; null where none comes close enough. Such items are left out of all counts."""
     confidence: float
-    """1 for a name of the exercise, less the further the words are from one; 0 without an exercise."""
+    """How likely that is right: 1 for a name of the exercise in any language; 0 without an exercise."""
+    candidates: list[Slug]
+    """Without an exercise up to three that come closest, the likeliest first."""
 
 
 class NotCheckedPublic(Output):

@@ -35,6 +35,7 @@ SNAPSHOT: Json = {
     "sources": [],
 }
 EXERCISE: Json = SNAPSHOT | {
+    "names": {"de": ["Beckenheben"], "es": ["Puente de glúteos"], "fr": ["Pont fessier"], "pt": ["Ponte de glúteos"]},
     "regressions": [],
     "progressions": ["single-leg-glute-bridge"],
     "imbalances": ["weak-glutes"],

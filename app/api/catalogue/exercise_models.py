@@ -102,9 +102,24 @@ class ExerciseSnapshot(Output):
     """Slugs of the sources behind the entry."""
 
 
+class ExerciseNames(Output):
+    """What an exercise is called in other languages, the usual name first."""
+
+    de: list[str]
+    """In German."""
+    es: list[str]
+    """In Spanish."""
+    fr: list[str]
+    """In French."""
+    pt: list[str]
+    """In Portuguese."""
+
+
 class ExercisePublic(ExerciseSnapshot):
     """One exercise of the catalogue, with its place among the others."""
 
+    names: ExerciseNames
+    """What it is called in other languages."""
     regressions: list[Slug]
     """The next easier exercises."""
     progressions: list[Slug]

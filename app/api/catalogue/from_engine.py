@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from app.api.catalogue.exercise_models import ExercisePublic, ExerciseSnapshot
+from app.api.catalogue.exercise_models import ExerciseNames, ExercisePublic, ExerciseSnapshot
 from app.api.catalogue.imbalance_models import (
     AssessmentPublic,
     CutOffPublic,
@@ -26,6 +26,7 @@ from app.engine.catalogue.safety import disclaimer_in
 from app.engine.dosing.usual_dosage import usual_dosage
 from app.engine.screening.chance import minimal_detectable_change
 from app.engine.vocabulary.imbalances import DoseMode
+from app.engine.vocabulary.languages import Language
 from app.engine.vocabulary.people import Level
 from app.engine.vocabulary.roles import Role
 
@@ -34,6 +35,7 @@ def exercise_public(catalogue: Catalogue, exercise: Exercise) -> ExercisePublic:
     """The exercise with its place among the others."""
     return ExercisePublic(
         **dict(ExerciseSnapshot.model_validate(exercise)),
+        names=ExerciseNames.model_validate({language: list(exercise.names.get(language, ())) for language in Language}),
         regressions=list(catalogue.regressions.get(exercise.slug, ())),
         progressions=list(catalogue.progressions.get(exercise.slug, ())),
         imbalances=list(catalogue.imbalances_of.get(exercise.slug, ())),

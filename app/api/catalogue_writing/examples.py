@@ -6,6 +6,7 @@ EXERCISE: Json = {
     "slug": "glute-bridge-toes-up",
     "name": "Glute bridge with lifted toes",
     "aliases": ["heel bridge"],
+    "names": {"de": ["Beckenheben mit gehobenen Zehen"], "fr": ["Pont fessier pointes relevées"]},
     "modality": "strength",
     "pattern": "bridge",
     "plane": "sagittal",

@@ -82,6 +82,19 @@ class MuscleUseCreate(Input):
     """What the exercise does with it."""
 
 
+class ExerciseNamesCreate(Input):
+    """What an exercise is called in other languages, the usual name first. Any language may be absent."""
+
+    de: Texts = Field(default=[])
+    """In German."""
+    es: Texts = Field(default=[])
+    """In Spanish."""
+    fr: Texts = Field(default=[])
+    """In French."""
+    pt: Texts = Field(default=[])
+    """In Portuguese."""
+
+
 class ExerciseCreate(EntryCreate):
     """An exercise as it is written.
 
@@ -91,6 +104,8 @@ class ExerciseCreate(EntryCreate):
 
     aliases: Texts
     """What else people call it."""
+    names: ExerciseNamesCreate = ExerciseNamesCreate()
+    """What it is called in other languages; may be absent."""
     modality: Modality
     """What kind of work it is."""
     pattern: MovementPattern

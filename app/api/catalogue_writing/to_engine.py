@@ -57,8 +57,10 @@ _TRACK = TypeAdapter(Track)
 def exercise_from(body: bytes, catalogue: Catalogue, slug: str | None = None) -> Exercise:
     """The exercise in the body, which must be the one of the slug where one is given. Raises RequestRefused."""
     written = _read(ExerciseCreate, body, catalogue, slug)
+    fields = written.model_dump()
     options = [option.all_of for option in written.equipment_options]
-    return _EXERCISE.validate_python(written.model_dump() | {"equipment_options": options})
+    names = {language: names for language, names in fields["names"].items() if names}
+    return _EXERCISE.validate_python(fields | {"equipment_options": options, "names": names})
 
 
 def strategy_from(body: bytes, catalogue: Catalogue, slug: str | None = None) -> Strategy:

@@ -36,7 +36,7 @@ class ExerciseQuery(PageQuery):
     """Which exercises to list. Filters of different names must all hold."""
 
     q: str | None = Field(default=None, min_length=1, max_length=100, examples=["glut bridg"])
-    """Words of a name, an alias, a muscle or a movement pattern; slips of the finger are forgiven."""
+    """Words of a name in any language, a muscle or a movement pattern; short forms and slips of the finger are understood."""
     muscle: MuscleSlug | None = None
     """Exercises that use this muscle, in the given `role` or in any."""
     role: MuscleRole | None = None
@@ -60,10 +60,16 @@ class ExerciseQuery(PageQuery):
     avoid: list[DemandSlug] = Field(default=[], max_length=len(DemandSlug))
     """Demands on joints and tissues, repeatable: exercises that have none of them."""
     sort: ExerciseSort | None = None
-    """The order: `relevance` where `q` is given and `name` elsewhere. Without `q`, nothing is more relevant than the rest."""
+    """The order: `relevance` where `q` is given and `name` elsewhere, with the prime movers of a `muscle` before the others.
+
+    Without `q`, nothing is more relevant than the rest.
+    """
     order: SortOrder = SortOrder.ASCENDING
     """`descending` turns the order round: from Z, from the hardest, or from the least relevant."""
 
+
+FIRST, LATER = "0", "1"
+"""Groups of a list that is not searched."""
 
 Orders = Mapping[ExerciseSort, ExerciseOrder]
 
@@ -98,7 +104,9 @@ def find_exercises(orders: Orders, search: SearchIndex, query: ExerciseQuery) ->
     """All exercises that pass the filters; `search` is of the order of relevance."""
     if query.q is None:
         order = orders[ExerciseSort.DIFFICULTY if query.sort is ExerciseSort.DIFFICULTY else ExerciseSort.NAME]
-        return Found(order, [("", _passing(order, query))])
+        passing = _passing(order, query)
+        movers = order.having(("use", query.muscle, MuscleRole.PRIMARY)) if query.muscle and query.sort is None else 0
+        return Found(order, [(FIRST, passing & movers), (LATER, passing & ~movers)])
     relevance = orders[ExerciseSort.RELEVANCE]
     order = orders[query.sort or ExerciseSort.RELEVANCE]
     passing = _passing(relevance, query)

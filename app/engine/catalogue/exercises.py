@@ -1,6 +1,7 @@
 """Exercises and ladders, with the muscles, equipment and demands that they speak of."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from app.engine.vocabulary.body import MuscleSlug
@@ -15,6 +16,7 @@ from app.engine.vocabulary.exercises import (
     MuscleRole,
     Plane,
 )
+from app.engine.vocabulary.languages import Language
 from app.engine.vocabulary.people import Level
 
 
@@ -88,6 +90,8 @@ class Exercise:
     mistakes: tuple[str, ...]
     breathing: str | None
     sources: tuple[str, ...]
+    names: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)
+    """What it is called in other languages, the usual name first."""
 
     def __hash__(self) -> int:
         """That of the slug, which tells exercises apart: hashing all their words would take longer than what it is for."""

@@ -15,7 +15,7 @@ _LITTLE_WORDS = frozenset({"a", "the", "with", "on", "in", "of", "and", "for", "
 
 
 def names_are_unique(catalogue: Catalogue) -> Iterator[Flaw]:
-    """No two entries of a kind share a name or an alias; for exercises order, plural and little words make no difference."""
+    """No two entries of a kind share a name in any language; for exercises order, plural and little words count for nothing."""
     owners: dict[tuple[str, Hashable], Entry] = {}
     for kind, entry in entries_of(catalogue):
         for place, name in _names(entry):
@@ -86,10 +86,13 @@ def _names(entry: Entry) -> Iterator[tuple[str, str]]:
             yield place, getattr(entry, place)
     if isinstance(entry, Muscle | Exercise):
         yield from ((f"aliases/{position}", alias) for position, alias in enumerate(entry.aliases))
+    if isinstance(entry, Exercise):
+        for language, names in entry.names.items():
+            yield from ((f"names/{language}/{position}", name) for position, name in enumerate(names))
 
 
 def _bare_words(name: str) -> frozenset[str]:
-    words = re.findall(r"[a-z0-9]+", name.lower().replace("'", ""))
+    words = re.findall(r"[^\W_]+", name.lower().replace("'", ""))
     return frozenset(word.rstrip("s") for word in words) - _LITTLE_WORDS
 
 

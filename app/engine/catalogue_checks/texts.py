@@ -16,7 +16,8 @@ CODES = frozenset(
 )
 """Fields whose words are read by machines."""
 PHRASES = frozenset(
-    {"aliases", "see", "equipment", "causes", "signs", "contraindications", "unit", "authors", "job", "care_when_older"}
+    {"aliases", "names", "see", "equipment", "causes", "signs", "contraindications", "unit", "authors", "job"}
+    | {"care_when_older"}
 )
 NAMES = frozenset({"name", "latin_name", "cluster", "population", "title", "published_in", "measures"})
 WITH_SIGNS = frozenset({"title", "unit"})

@@ -108,10 +108,20 @@ class ExerciseMusclesSeed(SeedModel):
         return {role: getattr(self, role.value) for role in MuscleRole}
 
 
+class ExerciseNamesSeed(SeedModel):
+    """What an exercise is called in other languages, the usual name first."""
+
+    de: Annotated[tuple[Text, ...], Field(min_length=1)]
+    es: Annotated[tuple[Text, ...], Field(min_length=1)]
+    fr: Annotated[tuple[Text, ...], Field(min_length=1)]
+    pt: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
 class ExerciseSeed(NamedSeedEntry):
     """An entry of `exercises/<pattern>.yaml`."""
 
     aliases: tuple[Text, ...]
+    names: ExerciseNamesSeed
     modality: Modality
     pattern: MovementPattern
     plane: Plane

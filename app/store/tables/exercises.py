@@ -9,7 +9,7 @@ from app.store.tables.base import EntryRow, Origin, PartRow, WrittenRow, between
 
 
 class ExerciseRow(EntryRow, WrittenRow, table=True):
-    """An exercise; prose that nobody searches stands in JSON lists."""
+    """An exercise; what no statement searches stands as JSON."""
 
     __tablename__ = "exercises"
     __table_args__ = (
@@ -30,6 +30,7 @@ class ExerciseRow(EntryRow, WrittenRow, table=True):
     )
 
     name: str
+    names: dict[str, list[str]] = Field(sa_type=JSON)
     modality: str
     pattern: str
     plane: str

@@ -3,7 +3,7 @@
 import pytest
 
 from app.api.problems.suggestions import nearest
-from app.api.search.index import SearchIndex, words_of
+from app.api.search.index import SearchIndex
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import MovementPattern
 from tests.builders import a_catalogue, an_exercise, uses
@@ -29,15 +29,16 @@ def ranked(query: str) -> list[str]:
 
 
 def test_whole_name_beats_a_longer_one_with_the_same_words() -> None:
-    assert ranked("glut bridg") == ["glute-bridge", "single-leg-glute-bridge"]
+    assert ranked("glut bridg")[:2] == ["glute-bridge", "single-leg-glute-bridge"]
 
 
-def test_every_word_must_be_found() -> None:
-    assert ranked("glute sandwich") == []
+@pytest.mark.parametrize("query", ["glute bridge sandwich", "glute bridge exercise", "glute bridge xyz"])
+def test_unknown_word_makes_no_difference_to_what_is_found_first(query: str) -> None:
+    assert ranked(query)[0] == "glute-bridge"
 
 
 def test_name_counts_more_than_a_muscle() -> None:
-    assert ranked("glute")[:2] == ["glute-bridge", "single-leg-glute-bridge"]
+    assert ranked("glute")[0] == "glute-bridge"
     assert set(ranked("glute")) == {*SLUGS}
 
 
@@ -47,21 +48,17 @@ def test_one_word_is_found_with_a_slip_in_its_beginning_its_plural_and_split_in_
 
 
 @pytest.mark.parametrize(
-    "typed", ["hip thrust", "hipthrust", "hip trust", "barbell hipthrust", "thrust hip", "hipthrustbarbell"]
+    "typed", ["hip thrust", "hipthrust", "hip trust", "barbell hipthrust", "thrust hip", "hipthrustbarbell", "BB hip thrust"]
 )
-def test_several_words_are_found_glued_together_and_in_any_order(typed: str) -> None:
-    assert ranked(typed) == ["hip-thrust-barbell"]
+def test_several_words_are_found_glued_together_short_and_in_any_order(typed: str) -> None:
+    assert ranked(typed)[0] == "hip-thrust-barbell"
 
 
 def test_words_of_two_names_of_one_exercise_count_together() -> None:
-    assert ranked("bridge butt") == ["glute-bridge"]
+    assert ranked("bridge butt")[0] == "glute-bridge"
 
 
-def test_glued_words_are_more_than_the_likest_of_them() -> None:
-    assert ranked("clamshell lift") == []
-
-
-@pytest.mark.parametrize("typed", ["", "!?", "x", "xylophone", "sandwich"])
+@pytest.mark.parametrize("typed", ["", "!?", "x", "xylophone", "sandwich", "with the", "3 x 10"])
 def test_what_nothing_is_called_finds_nothing(typed: str) -> None:
     assert INDEX.groups(typed) == []
 
@@ -75,10 +72,6 @@ def test_better_groups_come_first() -> None:
     ranks = [rank for rank, _ in INDEX.groups("glute bridge")]
 
     assert ranks == sorted(set(ranks))
-
-
-def test_words_are_lower_case_without_punctuation() -> None:
-    assert words_of("Side-Plank (kneeling)!") == ("side", "plank", "kneeling")
 
 
 def test_nearest_words_come_first_and_strange_ones_not_at_all() -> None:

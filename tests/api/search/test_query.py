@@ -96,8 +96,10 @@ def test_order_is_the_one_that_was_asked_for(query: ExerciseQuery) -> None:
 
     if query.sort is ExerciseSort.DIFFICULTY:
         assert exercises == sorted(exercises, key=lambda exercise: (exercise.difficulty, exercise.slug))
-    elif query.sort is ExerciseSort.NAME or query.q is None:
+    elif query.sort is ExerciseSort.NAME or (query.q is None and (query.sort or not query.muscle)):
         assert exercises == by_name
+    elif query.q is None:
+        assert exercises == sorted(by_name, key=lambda exercise: query.muscle not in exercise.primary)
     else:
         unfiltered = found_slugs(ExerciseQuery(q=query.q))
         assert exercises == sorted(exercises, key=lambda exercise: unfiltered.index(exercise.slug))

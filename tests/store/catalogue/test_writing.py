@@ -40,7 +40,7 @@ def catalogue(engine: Engine) -> Catalogue:
 
 
 def another_bridge(catalogue: Catalogue, slug: str = "bridge-march", name: str = "Bridge march") -> Exercise:
-    return replace(catalogue.exercises["glute-bridge"], slug=slug, name=name, aliases=("march in a bridge",))
+    return replace(catalogue.exercises["glute-bridge"], slug=slug, name=name, aliases=("march in a bridge",), names={})
 
 
 def another_strategy(catalogue: Catalogue) -> Strategy:
@@ -242,7 +242,7 @@ def unnamed(engine: Engine, catalogue: Catalogue, slug: str) -> Catalogue:
 
 
 def test_retired_exercise_leaves_its_ladder_and_the_conditions(engine: Engine, catalogue: Catalogue) -> None:
-    higher = replace(catalogue.exercises["glute-bridge-loaded"], slug="high-bridge", name="High bridge", aliases=())
+    higher = replace(catalogue.exercises["glute-bridge-loaded"], slug="high-bridge", name="High bridge", aliases=(), names={})
     catalogue = add_entry(engine, catalogue, higher)
     catalogue = unnamed(engine, catalogue, "glute-bridge-loaded")
 

@@ -40,6 +40,7 @@ def exercise(slug: str, name: str, **changes: object) -> Entry:
         "slug": slug,
         "name": name,
         "aliases": [],
+        "names": {language: [f"{name} in {language}"] for language in ("de", "es", "fr", "pt")},
         "modality": "strength",
         "pattern": "bridge",
         "plane": "sagittal",

@@ -43,7 +43,7 @@ def changed_bridge(engine: Engine, seeded: Catalogue) -> Catalogue:
 
 
 def new_bridge(seeded: Catalogue) -> Exercise:
-    return replace(seeded.exercises["glute-bridge"], slug="bridge-march", name="Bridge march", aliases=())
+    return replace(seeded.exercises["glute-bridge"], slug="bridge-march", name="Bridge march", aliases=(), names={})
 
 
 def without_loaded_bridge(engine: Engine, catalogue: Catalogue) -> Catalogue:

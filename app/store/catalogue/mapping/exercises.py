@@ -15,6 +15,7 @@ from app.engine.vocabulary.exercises import (
     MuscleRole,
     Plane,
 )
+from app.engine.vocabulary.languages import Language
 from app.engine.vocabulary.people import Level
 from app.store.catalogue.mapping.rows import EntryRows, Rows
 from app.store.tables.base import PartRow
@@ -38,6 +39,7 @@ def exercise_rows(exercise: Exercise) -> EntryRows:
         ExerciseRow(
             slug=slug,
             name=exercise.name,
+            names={language.value: list(names) for language, names in exercise.names.items()},
             modality=exercise.modality,
             pattern=exercise.pattern,
             plane=exercise.plane,
@@ -99,6 +101,7 @@ def read_exercises(rows: Rows) -> Iterator[Exercise]:
             mistakes=tuple(row.mistakes),
             breathing=row.breathing,
             sources=tuple(part.source for part in rows.parts(ExerciseSourceRow, row)),
+            names={Language(language): tuple(names) for language, names in row.names.items()},
         )
 
 
