@@ -7,7 +7,7 @@ from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.safety import Referral, disclaimer_in
 from app.engine.client import Client, client_of
 from app.engine.errors import BrokenRule
-from app.engine.following.bounds import broken_bounds
+from app.engine.following.bounds import broken_bounds, id_of, no_session_holds_an_exercise_twice
 from app.engine.following.calendar import Schedule, Step, adherence_of, dated, place_after, schedule_of, steps_of
 from app.engine.following.case import Case, Standing
 from app.engine.following.change import Advice, Change, Pause
@@ -135,7 +135,7 @@ class _Coming:
         days_off = max((change.days_off for _, change in self._changes(coming[0][0].session)), default=0)
         if self._earliest(days_off) > earliest:
             coming = dated(steps, self.standing.place, schedule, self._earliest(days_off))
-        settled: dict[str, OutlookItem | None] = {}
+        settled: dict[str, OutlookItem | LeftOut] = {}
         return tuple(self._session(step, day, settled, is_next=n == 0) for n, (step, day) in enumerate(coming))
 
     def _earliest(self, days_off: int) -> int:
@@ -163,23 +163,19 @@ class _Coming:
     def _line(self, item: Item) -> str:
         return self.lines.get(item.exercise, item.exercise)
 
-    def _session(self, step: Step, day: int, settled: dict[str, OutlookItem | None], *, is_next: bool) -> OutlookSession:
+    def _session(self, step: Step, day: int, settled: dict[str, OutlookItem | LeftOut], *, is_next: bool) -> OutlookSession:
         session, week = step.session, step.week
         planned = {item.exercise for block in session.blocks for item in block.items}
-        items: list[OutlookItem] = []
-        left_out: list[LeftOut] = []
+        made: list[OutlookItem | LeftOut] = []
         for case in self._cases(session, is_next=is_next):
             line = self._line(case.planned)
+            taken = planned - {case.planned.exercise} | {each.exercise for each in made if isinstance(each, OutlookItem)}
             if line in settled:
-                items += self._carried_on(case, settled[line], planned)
+                made.append(self._carried_on(case, settled[line], taken))
                 continue
-            made = self._adapted(case, planned - {case.planned.exercise} | {item.exercise for item in items}, day)
-            if isinstance(made, LeftOut):
-                left_out.append(made)
-            else:
-                items.append(made)
-            if case.history and not (isinstance(made, LeftOut) and case.is_expendable):
-                settled[line] = made if isinstance(made, OutlookItem) else None
+            made.append(self._adapted(case, taken, day))
+            if case.history and not case.is_expendable:
+                settled[line] = made[-1]
         return OutlookSession(
             session=session.id,
             time=1 + sum(log.session == session.id for log in self.standing.sessions),
@@ -188,34 +184,45 @@ class _Coming:
             phase=week.phase,
             deload=week.deload,
             title=session.title,
-            items=tuple(items),
-            left_out=tuple(left_out),
+            items=tuple(each for each in made if isinstance(each, OutlookItem)),
+            left_out=tuple(each for each in made if isinstance(each, LeftOut)),
         )
 
     def _adapted(self, case: Case, taken: Collection[str], day: int) -> OutlookItem | LeftOut:
         rule, change = first_that_applies(case) or (None, None)
         if rule is not None and change is not None and change.left_out:
             return LeftOut(case.planned.exercise, rule.id, rule.statement)
-        if not case.history and rule is None:
+        if case.last is None and rule is None:
             return self._as_planned(case, None)
+        if (
+            case.stands_in
+            and case.last is not None
+            and case.last.log.performed in taken
+            and (change is None or change.only_grows)
+        ):
+            return _in_it_already(case)
         return self.prescriber.item(case, change, rule, taken, day)
 
-    def _carried_on(self, case: Case, before: OutlookItem | None, planned: Collection[str]) -> list[OutlookItem]:
+    def _carried_on(self, case: Case, before: OutlookItem | LeftOut, taken: Collection[str]) -> OutlookItem | LeftOut:
         """A line in a later session: what took its place stays there, and so does the weight."""
-        if before is None:
-            return []
         slug = before.exercise
-        if slug == case.planned.exercise:
-            return [self._as_planned(case, before.load)]
-        took_over = self.lines.get(slug) != self._line(case.planned) and slug not in planned
-        if not took_over or not self.prescriber.counts_alike(slug, case.planned.exercise):
-            return [self._as_planned(case, None)]
+        if isinstance(before, LeftOut) or slug == case.planned.exercise:
+            return before if isinstance(before, LeftOut) else self._as_planned(case, before.load)
+        if self.lines.get(slug) == self._line(case.planned) or not self.prescriber.counts_alike(slug, case.planned.exercise):
+            return self._as_planned(case, None)
+        if slug in taken:
+            return _in_it_already(case)
         own = self.prescriber.as_planned(case.planned, slug)
-        item = carried(own, case.block, slug, case.planned, before.load)
-        return [self.prescriber.labelled(item)]
+        return self.prescriber.labelled(carried(own, case.block, slug, case.planned, before.load))
 
     def _as_planned(self, case: Case, load: Weight | None) -> OutlookItem:
         return carried(case.planned, case.block, case.planned.exercise, case.planned, load)
+
+
+def _in_it_already(case: Case) -> LeftOut:
+    """Where the session holds what took the exercise's place."""
+    because = "What took its place is in the session already."
+    return LeftOut(case.planned.exercise, id_of(no_session_holds_an_exercise_twice), because)
 
 
 def first_that_applies(case: Case) -> tuple[AdaptationRule, Change] | None:

@@ -22,8 +22,6 @@ PAIN_RISE_DAYS = 14
 PAIN_RISE_READINGS = 3
 """The least change of pain that people notice, over two weeks, and told often enough not to be one bad day. Source:
 thomee-1997, expert-opinion."""
-STOPS_TO_PAUSE = 2
-"""Pain stops in a row. Source: expert-opinion."""
 
 STOP_SETS_SHARE = 0.6
 STOP_LOAD_DROP = Band(30, 50)

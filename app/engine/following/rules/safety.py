@@ -1,9 +1,10 @@
 """When a program waits for somebody who can examine the person."""
 
+from itertools import pairwise
+
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.following.case import Standing
 from app.engine.following.change import Pause
-from app.engine.guidelines.following import STOPS_TO_PAUSE
 from app.engine.screening.safety import BOTH_PROFESSIONS, URGENCIES
 
 
@@ -27,12 +28,13 @@ def pause_on_a_red_flag(standing: Standing, catalogue: Catalogue) -> Pause | Non
 
 def pause_after_two_pain_stops(standing: Standing, _: Catalogue) -> Pause | None:
     """Two sessions in a row, or an exercise twice in a row, were stopped by pain, and no clinician has agreed since."""
-    trained = [log.day for log in standing.sessions][-STOPS_TO_PAUSE:]
-    in_a_row = len(trained) == STOPS_TO_PAUSE and set(trained) <= set(standing.stop_days)
-    lines = (line[-STOPS_TO_PAUSE:] for line in standing.history.values())
-    one_exercise = [line for line in lines if len(line) == STOPS_TO_PAUSE and all(done.is_pain_stop for done in line)]
-    last_days = [line[-1].session.day for line in one_exercise] + trained[-1:] * in_a_row
-    if not last_days or standing.is_cleared_since(max(last_days)):
+    stops = set(standing.stop_days)
+    by_session = [(log.day, log.day in stops) for log in standing.sessions]
+    by_exercise = ([(done.session.day, done.is_pain_stop) for done in line] for line in standing.history.values())
+    second = [
+        later for row in (by_session, *by_exercise) for (_, was_one), (later, is_one) in pairwise(row) if was_one and is_one
+    ]
+    if not second or standing.is_cleared_since(max(second)):
         return None
     return Pause(
         because="Pain has stopped the work twice in a row. What keeps bringing it may need to be looked at before you go on.",
