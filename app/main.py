@@ -34,6 +34,8 @@ from app.api.engine_processes.pool import EnginePool
 from app.api.operations.access import Access
 from app.api.operations.parameters import refuse_repeats
 from app.api.operations.responses import problems
+from app.api.outlooks import job as outlook_job
+from app.api.outlooks import routes as outlooks
 from app.api.problems.handlers import handle_problems
 from app.api.problems.kinds import ProblemKind
 from app.api.programs import job as program_job
@@ -50,6 +52,7 @@ ROUTERS = (
     health,
     screenings,
     audits,
+    outlooks,
     exercises,
     imbalances,
     strategies,
@@ -65,6 +68,7 @@ comes before all others, and waits for few.
 """
 
 WARM_UP_AFTER_SECONDS = 1.0
+ENGINE_IMPORTS = audit_job.IMPORTS + outlook_job.IMPORTS + program_job.IMPORTS
 EXPOSED_HEADERS = (
     "ETag",
     "Link",
@@ -134,7 +138,10 @@ async def _running(app: Service, settings: Settings, access_log: AccessLog) -> A
     await run_in_threadpool(live.refresh)
     uses = KeyUses(database)
     pool = EnginePool(
-        settings.generation_slots, settings.generation_queue, settings.request_seconds, audit_job.IMPORTS + program_job.IMPORTS
+        settings.generation_slots,
+        settings.generation_queue,
+        settings.request_seconds,
+        ENGINE_IMPORTS,
     )
     documents = Documents(database)
     maker = ProgramMaker(database, documents, pool)

@@ -49,6 +49,7 @@ MAY_BE_REFUSED = {
     "GET /programs": ["2xx", "400", "422"],
     "POST /programs": ["2xx", "422"],
     "POST /screenings": ["2xx", "422"],
+    "POST /outlooks": ["2xx", "422"],
     **{f"POST {path}": ["2xx", "409", "422"] for path in WRITTEN},
     **{f"PUT {path}/{{slug}}": ["2xx", "404", "412", "422"] for path in WRITTEN},
     **{f"DELETE {path}/{{slug}}": ["2xx", "404", "409", "412"] for path in WRITTEN},

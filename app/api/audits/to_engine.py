@@ -51,8 +51,16 @@ def audited_from(body: bytes, catalogue: Catalogue) -> Program | MatchedDraft:
         document = AuditRequest.model_validate_json(body).program
     except ValidationError as error:
         raise refused_values(body_errors(errors_of_body(error), lambda _: tuple(AuditRequest.model_fields))) from None
+    if {"profile", "exercises"} & document.keys():
+        return served_program(document, catalogue)
     _refuse(_long_lists(document))
-    return _served(document, catalogue) if {"profile", "exercises"} & document.keys() else _draft(document, catalogue)
+    return _draft(document, catalogue)
+
+
+def served_program(document: Mapping[str, object], catalogue: Catalogue) -> Program:
+    """The program in a document as this service gives it. Raises RequestRefused with what is wrong, at places in `/program`."""
+    _refuse(_long_lists(document))
+    return _served(document, catalogue)
 
 
 def _refuse(errors: Iterator[FieldError]) -> None:

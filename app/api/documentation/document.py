@@ -14,6 +14,7 @@ from app.api.audits.models import AuditRequest, DraftRequest
 from app.api.catalogue_writing.models import ExerciseCreate, ImbalanceCreate, StrategyCreate
 from app.api.catalogue_writing.protocol_models import TrackCreate
 from app.api.documentation.examples import ANSWERS
+from app.api.outlooks.models import OutlookRequest
 from app.api.problems.kinds import kinds_as_markdown
 from app.api.problems.models import PROBLEM_MODELS, Problem
 from app.api.programs.profile_models import ProfileRequest
@@ -47,13 +48,14 @@ TAGS = [
     {"name": "programs", "description": "Programs: made from a profile, found again for ever."},
     {"name": "screenings", "description": "From field tests and safety answers to a profile. Nothing of it is stored."},
     {"name": "audits", "description": "Any program held against the rule book. Nothing of it is stored."},
+    {"name": "following", "description": "What happened with a program, and what to do next."},
     {"name": "exercises", "description": "The exercises of the catalogue, searchable and with replacements."},
     {"name": "imbalances", "description": "Imbalances, how sure we are about them, and what answers them."},
     {"name": "strategies", "description": "What to do about imbalances."},
     {"name": "tracks", "description": "Families of exercises that day plans name, from the easiest to the hardest."},
     {"name": "assessments", "description": "Field tests that look for imbalances."},
     {"name": "vocabularies", "description": "What exercises, profiles and claims are described with."},
-    {"name": "rules", "description": "The rules that every program keeps."},
+    {"name": "rules", "description": "The rules that every program keeps, and those by which what happens changes what comes."},
     {"name": "service", "description": "Health, readiness, versions, and what problems mean."},
 ]
 BODIES_READ_BY_HAND: tuple[type[BaseModel], ...] = (
@@ -61,6 +63,7 @@ BODIES_READ_BY_HAND: tuple[type[BaseModel], ...] = (
     ScreeningRequest,
     AuditRequest,
     DraftRequest,
+    OutlookRequest,
     ExerciseCreate,
     ImbalanceCreate,
     StrategyCreate,

@@ -6,6 +6,7 @@ from app.api.audits import examples as audits
 from app.api.catalogue import examples as catalogue
 from app.api.catalogue import protocol_examples as protocols
 from app.api.catalogue.examples import Json
+from app.api.outlooks import examples as outlooks
 from app.api.programs import examples as programs
 from app.api.screenings import examples as screenings
 from app.engine import ENGINE_VERSION
@@ -46,6 +47,7 @@ ANSWERS: Mapping[str, Json | str] = {
     "get_program_week": programs.PROGRAM_WEEK,
     "get_program_session": programs.PROGRAM_SESSION,
     "create_audit": audits.AUDIT,
+    "create_outlook": outlooks.OUTLOOK,
     "create_screening": screenings.SCREENING,
     "list_assessments": catalogue.ASSESSMENT_PAGE,
     "get_assessment": catalogue.ASSESSMENT,

@@ -109,6 +109,7 @@ _WHAT_BELONGS_HERE = {
     "float_": "a number belongs here",
     "finite_number": "a finite number belongs here",
     "bool_": "true or false belongs here",
+    "date_": "a date such as 2026-03-31 belongs here",
     "string_": "a text belongs here",
     "list_": "a list belongs here",
     "dict_": "an object belongs here",

@@ -13,11 +13,13 @@ import pytest
 import yaml
 
 from app.engine.following import rules
+from app.engine.following.bounds import BOUNDS
 from app.engine.following.calendar import Adherence, Place
 from app.engine.following.case import Case
 from app.engine.following.follow import first_that_applies
 from app.engine.following.rules import ADAPTATIONS, OF_EXERCISES, AdaptationRule, missed, pain, performance
 from app.engine.vocabulary.following import Absence, PainPolicy, Precedence, Soreness
+from app.export.adaptation_book import adaptation_page
 from tests.engine.following.cases import MONDAY, ONE_SIDED, a_case, a_standing, a_test, done, later
 
 ROOT = Path(__file__).parents[3]
@@ -45,6 +47,10 @@ def test_every_requirement_has_its_rule() -> None:
 
 def test_rules_stand_in_order_of_precedence() -> None:
     assert [precedence for precedence, _ in groupby(rule.precedence for rule in ADAPTATIONS)] == list(Precedence)
+
+
+def test_page_of_adaptations_is_in_step_with_the_book() -> None:
+    assert (ROOT / "docs" / "adaptation.md").read_text(encoding="utf-8") == adaptation_page(ADAPTATIONS, BOUNDS)
 
 
 @each_rule

@@ -76,7 +76,8 @@ def _item(item: OutlookItem, terms: Terms, chance: random.Random, catalogue: Cat
 
 def _set(item: OutlookItem, side: Side | None, terms: Terms, chance: random.Random, catalogue: Catalogue) -> SetLog:
     amount = max(1, item.target + chance.choice((-4, -1, 0, 0, 0, 1, 3)))
-    weight = Weight(chance.choice((10, 20)) * terms.increment(item.implement), terms.unit) if item.implement else None  # type: ignore[operator]
+    step = terms.increment(item.implement) if item.implement else None
+    weight = None if step is None else Weight(chance.choice((10, 20)) * step, terms.unit)
     rpe = item.effort.rpe + chance.choice((-3, -1, 0, 0, 0, 1, 2)) if item.effort else None
     measure = catalogue.exercises[item.exercise].measure
     return SetLog(
