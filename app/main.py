@@ -31,6 +31,7 @@ from app.api.edge.request_limits import BodyLimit, RequestLimit
 from app.api.edge.security_headers import BrowserPolicy
 from app.api.edge.workers import stop_with_supervisor
 from app.api.engine_processes.pool import EnginePool
+from app.api.enrollments import routes as enrollments
 from app.api.operations.access import Access
 from app.api.operations.parameters import refuse_repeats
 from app.api.operations.responses import problems
@@ -53,6 +54,7 @@ ROUTERS = (
     screenings,
     audits,
     outlooks,
+    enrollments,
     exercises,
     imbalances,
     strategies,

@@ -14,6 +14,8 @@ from app.api.audits.models import AuditRequest, DraftRequest
 from app.api.catalogue_writing.models import ExerciseCreate, ImbalanceCreate, StrategyCreate
 from app.api.catalogue_writing.protocol_models import TrackCreate
 from app.api.documentation.examples import ANSWERS
+from app.api.enrollments.models import BatchRequest, EnrollmentRequest
+from app.api.outlooks.journal_models import RetestRequest, SessionLogRequest
 from app.api.outlooks.models import OutlookRequest
 from app.api.problems.kinds import kinds_as_markdown
 from app.api.problems.models import PROBLEM_MODELS, Problem
@@ -64,6 +66,10 @@ BODIES_READ_BY_HAND: tuple[type[BaseModel], ...] = (
     AuditRequest,
     DraftRequest,
     OutlookRequest,
+    EnrollmentRequest,
+    BatchRequest,
+    SessionLogRequest,
+    RetestRequest,
     ExerciseCreate,
     ImbalanceCreate,
     StrategyCreate,

@@ -77,7 +77,7 @@ class ProblemKind(Enum):
     VERSION_OUTDATED = (
         "version-outdated",
         412,
-        "The catalogue has changed since",
+        "It has changed since you read it",
         (
             "`If-Match` does not name the entry's present `ETag`, so the change might undo another one. Read the entry "
             "again, make the change anew, and send it with the new `ETag`. An `ETag` changes with every change of the "
@@ -96,7 +96,7 @@ class ProblemKind(Enum):
         "The body is too large",
         (
             "A profile is a few hundred bytes; bodies of more than 64 KiB are refused unread. `/audits` takes whole "
-            "programs, up to 1 MiB."
+            "programs, up to 1 MiB, and `/outlooks` programs with their journals, up to 2 MiB."
         ),
     )
     UNSUPPORTED_MEDIA_TYPE = (
