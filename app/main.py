@@ -1,6 +1,7 @@
 """Puts the application together: settings, routes, middleware, and what starts and stops with it."""
 
 import gc
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TypedDict
@@ -8,6 +9,7 @@ from typing import TypedDict
 from anyio import create_task_group, sleep
 from fastapi import Depends
 from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
@@ -46,6 +48,7 @@ from app.api.programs.maker import ProgramMaker
 from app.api.screenings import routes as screenings
 from app.settings import Settings
 from app.store.database import make_engine
+from app.store.enrollments import MOST_REMOVED_AT_ONCE, remove_untouched
 from app.store.keys import KeyUses
 
 ROUTERS = (
@@ -70,6 +73,7 @@ comes before all others, and waits for few.
 """
 
 WARM_UP_AFTER_SECONDS = 1.0
+FORGETTING_SECONDS = 3600.0
 ENGINE_IMPORTS = audit_job.IMPORTS + outlook_job.IMPORTS + program_job.IMPORTS
 EXPOSED_HEADERS = (
     "ETag",
@@ -82,6 +86,9 @@ EXPOSED_HEADERS = (
     "X-Request-Id",
 )
 """What pages of other origins may read beside what every page may."""
+
+
+log = logging.getLogger("evenkeel")
 
 
 class State(TypedDict):
@@ -153,6 +160,8 @@ async def _running(app: Service, settings: Settings, access_log: AccessLog) -> A
         background.start_soon(live.follow, settings.catalogue_poll_seconds)
         background.start_soon(access_log.keep_up)
         background.start_soon(_warm_up, app, pool, live)
+        if settings.enrollment_days:
+            background.start_soon(_forget, database, settings.enrollment_days)
         yield {
             "database": database,
             "live_catalogue": live,
@@ -184,6 +193,18 @@ async def _warm_up(app: Service, pool: EnginePool, live: LiveCatalogue) -> None:
     await app.document()
     if live.snapshot is not None:
         await pool.warm_up(live.snapshot.catalogue)
+
+
+async def _forget(database: Engine, days: int) -> None:
+    """Removes what nobody has touched for so many days, now and every hour, for ever."""
+    while True:
+        try:
+            removed = await run_in_threadpool(remove_untouched, database, days)
+        except SQLAlchemyError as error:
+            log.warning("untouched enrollments could not be removed: %s", error)
+            removed = 0
+        if removed < MOST_REMOVED_AT_ONCE:
+            await sleep(FORGETTING_SECONDS)
 
 
 def _cors(settings: Settings, app: ASGIApp) -> CORSMiddleware:

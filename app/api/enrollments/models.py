@@ -13,6 +13,7 @@ from app.api.contract.models import Input, Output, Page
 from app.api.operations.paging import PageQuery
 from app.api.outlooks.journal_models import (
     SESSION_ID,
+    DayInAddress,
     JournalSessionRequest,
     RetestRequest,
     TermsRequest,
@@ -82,7 +83,7 @@ class EnrollmentQuery(PageQuery):
     """Those in this state, as the last outlook said."""
     paused: bool | None = None
     """True for those that wait, false for all others."""
-    due_before: date | None = None
+    due_before: DayInAddress | None = None
     """Those whose next session lies before this day."""
 
 

@@ -1,6 +1,6 @@
 """Routes of enrollments: begin a program, log what happens, see what comes next, take everything along, be forgotten."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Path, Query, Request, Response
@@ -42,7 +42,7 @@ from app.api.operations.database import DatabaseDep
 from app.api.operations.paging import next_address, position_after, refused_cursor
 from app.api.operations.parameters import TAKES_NO_QUERY
 from app.api.operations.responses import CACHED_HEADERS, PAGED_HEADERS, answer, link, problems
-from app.api.outlooks.journal_models import SESSION_ID, RetestRequest, SessionLogRequest
+from app.api.outlooks.journal_models import SESSION_ID, DayInAddress, RetestRequest, SessionLogRequest
 from app.api.outlooks.journal_to_engine import fields_in_log
 from app.api.outlooks.models import OutlookPublic
 from app.api.problems.kinds import ProblemKind
@@ -204,7 +204,7 @@ async def log_session(
     dependencies=[TAKES_NO_QUERY],
 )
 async def log_sessions(enrollment: EnrolledDep, body: Body, follower: FollowerDep) -> Response:
-    """Logs of several sessions, for a phone that was offline. Each is told; good ones are kept whatever is wrong with others."""
+    """Logs of several sessions, for a phone that was offline. Each is told; a wrong one keeps no other from being kept."""
     batch = read(body, BatchRequest, fields_of_batch)
     return _private(BatchPublic(sessions=await log_many(follower, enrollment, batch.sessions)).model_dump_json().encode())
 
@@ -271,7 +271,9 @@ async def list_retests(enrollment: EnrolledDep, follower: FollowerDep) -> Respon
 )
 async def add_clearance(
     enrollment: EnrolledDep,
-    day: Annotated[date, Path(description="The day on which a clinician has agreed to going on.", examples=["2026-03-20"])],
+    day: Annotated[
+        DayInAddress, Path(description="The day on which a clinician has agreed to going on.", examples=["2026-03-20"])
+    ],
     follower: FollowerDep,
 ) -> Response:
     """Ends a pause from the day after which a clinician has agreed to going on."""

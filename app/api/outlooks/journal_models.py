@@ -1,9 +1,10 @@
 """Models of what happened with a program, as clients send it."""
 
+import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.api.contract.models import Input, Slug
@@ -28,6 +29,7 @@ HEAVIEST = 1000
 LONGEST_BAND = 40
 LONGEST_NOTE = 500
 FIRST_YEAR, LAST_YEAR = 2000, 2099
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def _in_our_time(day: date) -> date:
@@ -37,7 +39,16 @@ def _in_our_time(day: date) -> date:
     return day
 
 
+def _written_out(value: object) -> object:
+    """The value, unless it is a text of another form: a number of seconds is a date as well, and nobody means it."""
+    if isinstance(value, str) and not _DATE.fullmatch(value):
+        raise PydanticCustomError("date_form", "a date such as 2026-03-31 belongs here")
+    return value
+
+
 Day = Annotated[date, AfterValidator(_in_our_time)]
+DayInAddress = Annotated[date, BeforeValidator(_written_out), AfterValidator(_in_our_time)]
+"""In query and path, where everything is text."""
 SessionName = Annotated[str, Field(pattern=SESSION_ID, examples=["w1d1"])]
 Load = Annotated[float, Field(ge=LIGHTEST, le=HEAVIEST, allow_inf_nan=False)]
 

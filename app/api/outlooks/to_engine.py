@@ -13,11 +13,13 @@ from app.api.outlooks.models import OutlookRequest
 from app.api.problems.models import FieldError
 from app.api.problems.refusals import refused_values
 from app.api.problems.validation import Place, body_errors, errors_of_body
+from app.engine.catalogue.cache import per_catalogue
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.following.faults import JournalFault, faults_in_journal
 from app.engine.following.journal import Journal
 from app.engine.program import Program
 
+PROGRAMS_KEPT = 16
 OF_THE_JOURNAL = frozenset({"sessions", "retests", "cleared"})
 
 
@@ -46,15 +48,23 @@ def followed_from(body: bytes, document: bytes | None, catalogue: Catalogue) -> 
         request = OutlookRequest.model_validate_json(body)
     except ValidationError as error:
         raise refused_values(body_errors(errors_of_body(error), _fields_at)) from None
-    given = request.program if document is None else from_json(document)
-    if given is None:
+    if document is not None:
+        program = _stored_program(catalogue, document)
+    elif request.program is not None:
+        program = served_program(request.program, catalogue)
+    else:
         raise refused_values((FieldError(pointer="/program_id", detail=f"there is no program {request.program_id}"),))
-    program = served_program(given, catalogue)
     journal = journal_of(terms_of(request), request.journal)
     faults = faults_in_journal(journal, program, request.today.toordinal(), catalogue)
     if faults:
         raise refused_values(tuple(error for fault in faults for error in errors_of_faults([fault], _place_of(fault))))
     return Followed(program, journal, request.today)
+
+
+@per_catalogue(PROGRAMS_KEPT)
+def _stored_program(catalogue: Catalogue, document: bytes) -> Program:
+    """The program in a stored document; reading one takes longer than following it, so the last ones stay at hand."""
+    return served_program(from_json(document), catalogue)
 
 
 def _place_of(fault: JournalFault) -> Place:
