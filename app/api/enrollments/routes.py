@@ -58,6 +58,7 @@ router = APIRouter(
 SessionName = Annotated[
     str, Path(pattern=SESSION_ID, description="The session; `w3d2-2` for a second time.", examples=["w1d1"])
 ]
+ClearedDay = Annotated[DayInAddress, Path(description="The day on which a clinician has agreed.", examples=["2026-03-20"])]
 SeenTag = Annotated[str | None, Header(description="The `ETag` of the log as you have read it, where there is one.")]
 
 _BODY = (ProblemKind.INVALID_JSON, ProblemKind.BODY_TOO_LARGE, ProblemKind.UNSUPPORTED_MEDIA_TYPE)
@@ -271,9 +272,7 @@ async def list_retests(enrollment: EnrolledDep, follower: FollowerDep) -> Respon
 )
 async def add_clearance(
     enrollment: EnrolledDep,
-    day: Annotated[
-        DayInAddress, Path(description="The day on which a clinician has agreed to going on.", examples=["2026-03-20"])
-    ],
+    day: ClearedDay,
     follower: FollowerDep,
 ) -> Response:
     """Ends a pause from the day after which a clinician has agreed to going on."""
