@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, field
 from functools import partial
-from itertools import pairwise
+from math import sqrt
 from statistics import median
 
 from app.engine.errors import BrokenRule
@@ -80,7 +80,7 @@ def false_changes(stories: Sequence[Story]) -> float:
 def _allowed(stories: Sequence[Story]) -> float:
     """The share that is allowed, with room for what so few people may show by chance."""
     unchanged = sum(not story.responds for story in stories)
-    return MOST_FALSE_CHANGES + 3 * (MOST_FALSE_CHANGES * (1 - MOST_FALSE_CHANGES) / max(unchanged, 1)) ** 0.5
+    return MOST_FALSE_CHANGES + 3 * sqrt(MOST_FALSE_CHANGES * (1 - MOST_FALSE_CHANGES) / max(unchanged, 1))
 
 
 def story_of(seed: int, number: int) -> Story:
@@ -190,7 +190,7 @@ def _print(stories: Sequence[Story]) -> None:
         ("time of an outlook against its JSON, median", f"{percentile(ratios, 0.5):.1f} ×", f"≤ {MOST_TIMES_JSON} ×"),
     ]
     print_table("Sixteen weeks by outlooks", ("", "found", "bar"), rows)
-    for rule, _ in pairwise(sorted({rule for story in stories for rule in story.broken} | {""})):
+    for rule in sorted({rule for story in stories for rule in story.broken}):
         print(f"  broken: {rule}")
 
 

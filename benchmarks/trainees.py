@@ -1,7 +1,7 @@
 """People with a known truth who train by outlooks: strength, sides, response, pain, adherence, and tests with their error."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_FLOOR, Decimal
 from functools import cache
 from random import Random
@@ -136,7 +136,7 @@ def _set(person: Trainee, item: OutlookItem, side: Side | None, load: Weight | N
     asked = item.effort.rpe if item.effort else 5.0
     left_over = possible - amount if item.load is not None or load is not None else (10 - asked) * possible / max(possible, 1)
     rpe = min(10.0, max(1.0, round(2 * (10 - left_over + person.chance.gauss(0, 0.5))) / 2))
-    return SetLog(side=side, load=load, rpe=rpe, pain=pain, **_counted(item, amount))
+    return replace(SetLog(side=side, load=load, rpe=rpe, pain=pain), **_counted(item, amount))  # type: ignore[arg-type]
 
 
 def _counted(item: OutlookItem, amount: int) -> dict[str, int]:

@@ -10,7 +10,10 @@ from sqlalchemy import Engine
 from app import __version__
 from app.api.programs.from_engine import document_of
 from app.api.programs.profile_to_engine import profile_from
+from app.api.screenings.to_engine import intake_from
 from app.engine.generate import generate
+from app.engine.screening.screening import screen
+from app.main import create_app
 from app.settings import Settings
 from app.store.catalogue.reading import load_catalogue
 from benchmarks.__main__ import PARTS
@@ -80,6 +83,23 @@ def test_readmes_request_gives_a_program_like_the_one_shown(seeded_engine: Engin
     program = generate(profile_from(asked.encode(), catalogue), catalogue)
 
     assert _missing(json.loads(shown), json.loads(document_of(program))) == []
+
+
+def test_readmes_circle_goes_from_tests_to_the_next_session(seeded_engine: Engine) -> None:
+    circle = _in_readme(r"## The whole circle.+?```sh\n(.+?)```")
+    tests = re.search(r"/screenings .+?-d '(.+?)'", circle, re.DOTALL)
+    catalogue = load_catalogue(seeded_engine)
+
+    assert tests
+    profile = screen(intake_from(tests[1].encode(), catalogue), catalogue).profile
+    assert profile is not None
+    assert generate(profile, catalogue).weeks
+    asked = re.findall(r"\$service(/[\w/$]+)", circle)
+    served = create_app(Settings(database_url="sqlite://")).openapi()["paths"]
+    assert [
+        path for path in asked if path.replace("$id", "{enrollment_id}").replace("w1d1", "{session_id}") not in served
+    ] == []
+    assert len(asked) == 5
 
 
 def test_changelog_speaks_of_the_present_version() -> None:

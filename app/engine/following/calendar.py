@@ -62,13 +62,16 @@ class Schedule:
 
     def slots(self, from_day: int) -> Iterator[tuple[int, int]]:
         """The training days from a day on, each with the number of its session in the week."""
-        weeks_before = max(0, (from_day - self.first) // WEEK_DAYS)
-        for week in count(weeks_before):
+        for week in count((from_day - self.first) // WEEK_DAYS):
             day = self.first + WEEK_DAYS * week
             for number, gap in enumerate(self.gaps):
                 if day >= from_day:
                     yield day, number
                 day += gap
+
+    def rest_after(self, number: int) -> int:
+        """The fewest days from the session of this number in its week to the next: as planned, or far enough for any two."""
+        return min(self.gaps[number], SPACED_DAYS)
 
     def between(self, after: int, before: int) -> int:
         """How many training days lie strictly between two days."""
@@ -156,9 +159,9 @@ def dated(steps: Sequence[Step], place: Place, schedule: Schedule, from_day: int
 
 def _keeps_apart(rest: Sequence[Step], days: Sequence[int], schedule: Schedule) -> bool:
     """True where every session is as far from the one before as planned, or far enough for any two."""
-    planned = (schedule.gaps[step.number] for step in rest)
+    least = (schedule.rest_after(step.number) for step in rest)
     given = (later - earlier for earlier, later in pairwise(days))
-    return all(gap >= min(least, SPACED_DAYS) for least, gap in zip(planned, given, strict=False))
+    return all(gap >= days for days, gap in zip(least, given, strict=False))
 
 
 @dataclass(frozen=True, slots=True)

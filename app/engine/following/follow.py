@@ -130,21 +130,23 @@ class _Coming:
 
     def sessions(self, steps: Sequence[Step], schedule: Schedule) -> tuple[OutlookSession, ...]:
         """The rest of the program with its days; each line is adapted where it comes first, and carried on after that."""
-        earliest = self._earliest(0)
+        earliest = self._earliest(0, steps, schedule)
         coming = dated(steps, self.standing.place, schedule, earliest)
         days_off = max((change.days_off for _, change in self._changes(coming[0][0].session)), default=0)
-        if self._earliest(days_off) > earliest:
-            coming = dated(steps, self.standing.place, schedule, self._earliest(days_off))
+        rested = self._earliest(days_off, steps, schedule)
+        if rested > earliest:
+            coming = dated(steps, self.standing.place, schedule, rested)
         settled: dict[str, OutlookItem | LeftOut] = {}
         return tuple(self._session(step, day, settled, is_next=n == 0) for n, (step, day) in enumerate(coming))
 
-    def _earliest(self, days_off: int) -> int:
+    def _earliest(self, days_off: int, steps: Sequence[Step], schedule: Schedule) -> int:
         """The first day on which the next session may be."""
         if not self.standing.sessions:
-            return self.standing.today
+            return max(self.standing.today, schedule.first)
         last = self.standing.sessions[-1]
+        number = next(step.number for step in steps if step.session.id == last.session)
         sore = DAYS_OFF_AFTER[last.soreness] if last.soreness is not None else 0
-        return max(self.standing.today, last.day + 1 + max(days_off, sore))
+        return max(self.standing.today, last.day + max(schedule.rest_after(number), 1 + days_off, 1 + sore))
 
     def _changes(self, session: TrainingSession) -> Iterator[tuple[AdaptationRule, Change]]:
         for case in self._cases(session, is_next=True):
@@ -165,17 +167,17 @@ class _Coming:
 
     def _session(self, step: Step, day: int, settled: dict[str, OutlookItem | LeftOut], *, is_next: bool) -> OutlookSession:
         session, week = step.session, step.week
-        planned = {item.exercise for block in session.blocks for item in block.items}
+        held = {item.exercise for block in session.blocks for item in block.items}
         made: list[OutlookItem | LeftOut] = []
         for case in self._cases(session, is_next=is_next):
             line = self._line(case.planned)
-            taken = planned - {case.planned.exercise} | {each.exercise for each in made if isinstance(each, OutlookItem)}
             if line in settled:
-                made.append(self._carried_on(case, settled[line], taken))
-                continue
-            made.append(self._adapted(case, taken, day))
-            if case.history and not case.is_expendable:
-                settled[line] = made[-1]
+                made.append(self._carried_on(case, settled[line], held))
+            else:
+                made.append(self._adapted(case, held, day))
+                if case.history and not case.is_expendable:
+                    settled[line] = made[-1]
+            held.add(made[-1].exercise)
         return OutlookSession(
             session=session.id,
             time=1 + sum(log.session == session.id for log in self.standing.sessions),
@@ -188,29 +190,26 @@ class _Coming:
             left_out=tuple(each for each in made if isinstance(each, LeftOut)),
         )
 
-    def _adapted(self, case: Case, taken: Collection[str], day: int) -> OutlookItem | LeftOut:
+    def _adapted(self, case: Case, held: Collection[str], day: int) -> OutlookItem | LeftOut:
         rule, change = first_that_applies(case) or (None, None)
         if rule is not None and change is not None and change.left_out:
             return LeftOut(case.planned.exercise, rule.id, rule.statement)
         if case.last is None and rule is None:
             return self._as_planned(case, None)
-        if (
-            case.stands_in
-            and case.last is not None
-            and case.last.log.performed in taken
-            and (change is None or change.only_grows)
-        ):
+        taken = {slug for slug in held if slug != case.planned.exercise}
+        goes_on = case.stands_in and (change is None or change.only_grows)
+        if goes_on and case.last is not None and case.last.log.performed in taken:
             return _in_it_already(case)
         return self.prescriber.item(case, change, rule, taken, day)
 
-    def _carried_on(self, case: Case, before: OutlookItem | LeftOut, taken: Collection[str]) -> OutlookItem | LeftOut:
+    def _carried_on(self, case: Case, before: OutlookItem | LeftOut, held: Collection[str]) -> OutlookItem | LeftOut:
         """A line in a later session: what took its place stays there, and so does the weight."""
         slug = before.exercise
         if isinstance(before, LeftOut) or slug == case.planned.exercise:
             return before if isinstance(before, LeftOut) else self._as_planned(case, before.load)
         if self.lines.get(slug) == self._line(case.planned) or not self.prescriber.counts_alike(slug, case.planned.exercise):
             return self._as_planned(case, None)
-        if slug in taken:
+        if slug in held:
             return _in_it_already(case)
         own = self.prescriber.as_planned(case.planned, slug)
         return self.prescriber.labelled(carried(own, case.block, slug, case.planned, before.load))

@@ -149,11 +149,16 @@ def test_what_took_over_stays_until_it_went_well_twice() -> None:
     ("soreness", "days_off"), [(Soreness.GONE_IN_WARM_UP, 0), (Soreness.DAY_AFTER, 1), (Soreness.THROUGH_WARM_UP, 2)]
 )
 def test_soreness_brings_days_off(soreness: Soreness, days_off: int) -> None:
-    late = replace(log_of(0, day=MONDAY + 1), soreness=soreness)
+    outlook = outlook_after(replace(log_of(0), soreness=soreness), today=MONDAY + 1)
 
-    outlook = outlook_after(late, today=MONDAY + 2)
+    assert outlook.sessions[0].day == (MONDAY + 4 if days_off > 1 else MONDAY + 2)
 
-    assert outlook.sessions[0].day == (MONDAY + 2 if days_off == 0 else MONDAY + 4)
+
+@pytest.mark.parametrize(("done_on", "next_on"), [(-2, 0), (-1, 2), (0, 2), (1, 4)])
+def test_sessions_stay_apart_also_from_one_that_came_early_or_late(done_on: int, next_on: int) -> None:
+    outlook = outlook_after(log_of(0, day=MONDAY + done_on), today=MONDAY + done_on, terms=Terms(MONDAY - 6))
+
+    assert outlook.sessions[0].day == MONDAY + next_on
 
 
 def test_two_pain_stops_pause_and_logging_goes_on() -> None:
