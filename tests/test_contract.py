@@ -43,6 +43,7 @@ WRITTEN = {
 _ENROLLMENT = "/enrollments/{enrollment_id}"
 OF_AN_ENROLLMENT = (
     *(f"GET {_ENROLLMENT}{part}" for part in ("", "/next", "/outlook", "/retests", "/symmetry", "/progress", "/export")),
+    *(f"GET {_ENROLLMENT}{part}" for part in ("/symmetry.svg", "/progress.svg")),
     *(f"POST {_ENROLLMENT}{part}" for part in ("/sessions", "/retests")),
     *(f"PUT {_ENROLLMENT}{part}" for part in ("/sessions/{session_id}", "/clearances/{day}")),
     f"DELETE {_ENROLLMENT}",

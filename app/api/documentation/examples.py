@@ -60,6 +60,8 @@ ANSWERS: Mapping[str, Json | str] = {
     "list_retests": enrollments.RETEST_PAGE,
     "get_symmetry": enrollments.SYMMETRY_PAGE,
     "get_progress": enrollments.PROGRESS,
+    "get_symmetry_plot": enrollments.PLOT,
+    "get_progress_plot": enrollments.PLOT,
     "export_enrollment": enrollments.EXPORT,
     "create_screening": screenings.SCREENING,
     "list_assessments": catalogue.ASSESSMENT_PAGE,

@@ -58,6 +58,7 @@ BATCH: Json = {"sessions": [LOGGED]}
 NEXT: Json = {"state": "active", "session": OUTLOOK["sessions"][0], **_TOLD, "disclaimer": OUTLOOK["disclaimer"]}
 RETEST_PAGE = page(RETEST)
 SYMMETRY_PAGE = page(OUTLOOK["symmetry"][0])
+PLOT = '<svg xmlns="http://www.w3.org/2000/svg" role="img"><title>Progress</title>…</svg>'
 PROGRESS: Json = {name: OUTLOOK[name] for name in ("weeks", "loads", "adherence")}
 EXPORT: Json = {
     "enrollment": ENROLLMENT,

@@ -28,6 +28,7 @@ from app.api.enrollments.models import (
     RetestPage,
     SymmetryPage,
 )
+from app.api.enrollments.plots import progress_plot, symmetry_plot
 from app.api.enrollments.session_logs import log_many, log_one
 from app.api.enrollments.to_store import (
     clearance_fact,
@@ -80,6 +81,10 @@ def _private(body: object, status: int = 200) -> Response:
     """The answer, which nobody else may keep."""
     content = body if isinstance(body, bytes) else to_json(body)
     return Response(content, status, headers={"Cache-Control": PRIVATE}, media_type="application/json")
+
+
+def _picture(svg: bytes) -> Response:
+    return Response(svg, headers={"Cache-Control": PRIVATE}, media_type="image/svg+xml")
 
 
 async def _read_body(request: Request) -> bytes:
@@ -303,6 +308,35 @@ async def get_progress(enrollment: EnrolledDep, follower: FollowerDep) -> Respon
     """Sets a muscle week by week beside what was planned, weights by exercise, effort and pain."""
     outlook = (await follower.look(enrollment)).outlook
     return _private({name: outlook[name] for name in ("weeks", "loads", "adherence")})
+
+
+def _svg(description: str) -> dict[int | str, dict[str, Any]]:
+    content = {"image/svg+xml": {"schema": {"type": "string"}}}
+    return {200: answer(headers=_PRIVATE) | {"content": content, "description": description}, **_OF_ONE}
+
+
+@router.get(
+    "/{enrollment_id}/symmetry.svg",
+    summary="Plot left and right",
+    response_class=Response,
+    responses=_svg("The plot"),
+    dependencies=[TAKES_NO_QUERY],
+)
+async def get_symmetry_plot(enrollment: EnrolledDep, follower: FollowerDep) -> Response:
+    """Left and right in every field test over time as a picture, with the band of chance, and in words as well."""
+    return _picture(symmetry_plot((await follower.look(enrollment)).outlook))
+
+
+@router.get(
+    "/{enrollment_id}/progress.svg",
+    summary="Plot what was done",
+    response_class=Response,
+    responses=_svg("The plot"),
+    dependencies=[TAKES_NO_QUERY],
+)
+async def get_progress_plot(enrollment: EnrolledDep, follower: FollowerDep) -> Response:
+    """Sets week by week beside what was planned, effort and pain as a picture, and in words as well."""
+    return _picture(progress_plot((await follower.look(enrollment)).outlook))
 
 
 @router.get(

@@ -386,3 +386,22 @@ def test_nothing_of_a_journal_is_logged(person: Person, program: Json, caplog: p
     assert "a-very-own-note" not in said + wrong.text
     assert person.id not in said
     assert "a-very-own-note" not in person.client.get("/metrics").text
+
+
+@pytest.mark.parametrize(("part", "words"), [("symmetry", "single-leg"), ("progress", "Sets done of those planned: week 1")])
+def test_plots_are_pictures_that_are_told_in_words(person: Person, program: Json, part: str, words: str) -> None:
+    measured = [
+        {"assessment": "single-leg-bridge-reps", "side": side, "value": value, "unit": "reps"}
+        for side, value in (("left", 18), ("right", 24))
+    ]
+    body = {"date": day(0), "measurements": measured}
+    person.client.post(f"/enrollments/{person.id}/retests", json=body, headers=person.headers)
+    person.put(log_of(program, 0))
+
+    answer = person.client.get(f"/enrollments/{person.id}/{part}.svg", headers=person.headers)
+
+    assert answer.status_code == 200
+    assert answer.headers["Content-Type"] == "image/svg+xml"
+    assert answer.headers["Cache-Control"] == PRIVATE
+    assert words.lower() in answer.text.lower()
+    assert person.client.get(f"/enrollments/{person.id}/{part}.svg").status_code == 401
