@@ -93,8 +93,9 @@ def _line(panel: Panel, number: int, line: Line, highest: float) -> Iterator[str
     yield f'<polyline points="{points}" fill="none" stroke="#222" stroke-width="2"{dash}/>'
     for x, y in places:
         yield _mark(x, y, is_first=number == 0)
-    x, y = places[-1]
-    yield _text(WIDTH - RIGHT + 10, y + (4 if number == 0 else 10), line.name)
+    y = TOP + 10 + 20 * number
+    yield _mark(WIDTH - RIGHT + 16, y - 4, is_first=number == 0)
+    yield _text(WIDTH - RIGHT + 28, y, line.name)
 
 
 def _mark(x: float, y: float, *, is_first: bool) -> str:

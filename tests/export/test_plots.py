@@ -46,7 +46,7 @@ def test_lines_differ_by_dash_and_mark() -> None:
 
     lines = root.findall(f".//{SVG}polyline")
     assert [line.get("stroke-dasharray") for line in lines] == [None, "7 4"]
-    assert len(root.findall(f".//{SVG}circle")) == 2
+    assert len(root.findall(f".//{SVG}circle")) == 2 + 1  # and one beside its name
     assert root.find(f".//{SVG}polygon") is not None
 
 
