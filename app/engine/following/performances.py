@@ -138,6 +138,12 @@ class Performance:
         return min(last, default=most) - most
 
     @property
+    def is_at_most(self) -> bool:
+        """True where every set held the most that was asked for."""
+        _, most = amounts_asked(self.planned.dose)
+        return self.amount is not None and self.amount >= most
+
+    @property
     def has_form_fault(self) -> bool:
         """True where a set lost its form."""
         return any(done.technique_ok is False for done in self.log.sets)

@@ -115,7 +115,7 @@ MUTATIONS: dict[Callable[[Case], object], Case] = {
     performance.change_the_family_when_sides_stay_apart: a_case(
         *APART, planned=ONE_SIDED, standing=a_standing(*APART, symmetry=(a_test((0, 80, 100), (42, 80, 100)),))
     ),
-    performance.change_the_variant_after_a_plateau: a_case(*later(done(), done(), done())),
+    performance.change_the_variant_after_a_plateau: a_case(*later(done((9, 9, 9)), done((9, 9, 9)), done((9, 9, 9)))),
     performance.add_weight_after_two_more_twice: a_case(*later(done((12, 12, 12)), done((12, 12, 12)))),
     performance.raise_the_load_when_it_was_easy: a_case(done(rpe=5)),
     performance.raise_a_little_when_it_was_rather_easy: a_case(done(rpe=6)),

@@ -92,11 +92,13 @@ def change_the_family_when_sides_stay_apart(case: Case) -> Change | None:
 
 
 def change_the_variant_after_a_plateau(case: Case) -> Change | None:
-    """Three times in a row neither weight nor repetitions rose, at an effort no lower than asked for."""
+    """Three times in a row neither weight nor repetitions rose, short of the most, at an effort no lower than asked for."""
     latest = case.latest(PLATEAU_SESSIONS)
     if len(latest) < PLATEAU_SESSIONS or any(done.rpe_over is None or done.rpe_over < 0 for done in latest):
         return None
     first, *later = latest
+    if first.is_at_most:
+        return None
     flat = all(done.load == first.load and done.total <= first.total and done.planned == first.planned for done in later)
     return Change(Swap.VARIANT, amount=Amount.FEWEST) if flat else None
 
