@@ -34,6 +34,7 @@ from app.api.edge.security_headers import BrowserPolicy
 from app.api.edge.workers import stop_with_supervisor
 from app.api.engine_processes.pool import EnginePool
 from app.api.enrollments import routes as enrollments
+from app.api.enrollments import views as enrollment_views
 from app.api.operations.access import Access
 from app.api.operations.parameters import refuse_repeats
 from app.api.operations.responses import problems
@@ -58,6 +59,7 @@ ROUTERS = (
     audits,
     outlooks,
     enrollments,
+    enrollment_views,
     exercises,
     imbalances,
     strategies,
@@ -161,7 +163,7 @@ async def _running(app: Service, settings: Settings, access_log: AccessLog) -> A
         background.start_soon(access_log.keep_up)
         background.start_soon(_warm_up, app, pool, live)
         if settings.enrollment_days:
-            background.start_soon(_forget, database, settings.enrollment_days)
+            background.start_soon(forget_untouched, database, settings.enrollment_days)
         yield {
             "database": database,
             "live_catalogue": live,
@@ -195,7 +197,7 @@ async def _warm_up(app: Service, pool: EnginePool, live: LiveCatalogue) -> None:
         await pool.warm_up(live.snapshot.catalogue)
 
 
-async def _forget(database: Engine, days: int) -> None:
+async def forget_untouched(database: Engine, days: int) -> None:
     """Removes what nobody has touched for so many days, now and every hour, for ever."""
     while True:
         try:

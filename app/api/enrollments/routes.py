@@ -1,16 +1,16 @@
-"""Routes of enrollments: begin a program, log what happens, see what comes next, take everything along, be forgotten."""
+"""Routes of enrollments: begin a program, log what happens, list, be forgotten. What comes of it is shown by `views`."""
 
 from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Path, Query, Request, Response
-from pydantic_core import to_json
 from starlette.concurrency import run_in_threadpool
 
 from app.api.enrollments import examples
 from app.api.enrollments.access import EnrolledDep, ListedKeyDep, MakerDep, is_private
+from app.api.enrollments.answers import OF_ONE, PRIVATE_HEADERS, private
 from app.api.enrollments.follower import FollowerDep, Outlooked, standing_in
-from app.api.enrollments.from_outlook import enrollment_of, export_of, next_of, page_of, retests_of
+from app.api.enrollments.from_outlook import enrollment_of, page_of, retests_of
 from app.api.enrollments.models import (
     BatchPublic,
     BatchRequest,
@@ -20,15 +20,10 @@ from app.api.enrollments.models import (
     EnrollmentQuery,
     EnrollmentRequest,
     EnrollmentSummaryPublic,
-    ExportPublic,
     LoggedPublic,
-    NextPublic,
     Outcome,
-    ProgressPublic,
     RetestPage,
-    SymmetryPage,
 )
-from app.api.enrollments.plots import progress_plot, symmetry_plot
 from app.api.enrollments.session_logs import log_many, log_one
 from app.api.enrollments.to_store import (
     clearance_fact,
@@ -45,7 +40,6 @@ from app.api.operations.parameters import TAKES_NO_QUERY
 from app.api.operations.responses import CACHED_HEADERS, PAGED_HEADERS, answer, link, problems
 from app.api.outlooks.journal_models import SESSION_ID, DayInAddress, RetestRequest, SessionLogRequest
 from app.api.outlooks.journal_to_engine import fields_in_log
-from app.api.outlooks.models import OutlookPublic
 from app.api.problems.kinds import ProblemKind
 from app.store import enrollments as store
 
@@ -63,8 +57,6 @@ ClearedDay = Annotated[DayInAddress, Path(description="The day on which a clinic
 SeenTag = Annotated[str | None, Header(description="The `ETag` of the log as you have read it, where there is one.")]
 
 _BODY = (ProblemKind.INVALID_JSON, ProblemKind.BODY_TOO_LARGE, ProblemKind.UNSUPPORTED_MEDIA_TYPE)
-_OF_ONE = problems(ProblemKind.NOT_FOUND)
-_PRIVATE = {"Cache-Control": CACHED_HEADERS["Cache-Control"]}
 _LINKS = {
     "enrollment": link("get_enrollment", "Where the person stands.", enrollment_id="$response.body#/id"),
     "next": link("get_next_session", "The next session.", enrollment_id="$response.body#/id"),
@@ -75,16 +67,6 @@ _LINKS = {
 def _body_of(schema: str, example: object) -> dict[str, Any]:
     content = {"application/json": {"schema": {"$ref": f"#/components/schemas/{schema}"}, "example": example}}
     return {"requestBody": {"required": True, "content": content}}
-
-
-def _private(body: object, status: int = 200) -> Response:
-    """The answer, which nobody else may keep."""
-    content = body if isinstance(body, bytes) else to_json(body)
-    return Response(content, status, headers={"Cache-Control": PRIVATE}, media_type="application/json")
-
-
-def _picture(svg: bytes) -> Response:
-    return Response(svg, headers={"Cache-Control": PRIVATE}, media_type="image/svg+xml")
 
 
 async def _read_body(request: Request) -> bytes:
@@ -99,7 +81,7 @@ Body = Annotated[bytes, Depends(_read_body)]
     status_code=201,
     summary="Begin a program",
     response_model=EnrolledPublic,
-    responses={201: answer(headers=_PRIVATE, links=_LINKS), **problems(ProblemKind.SCOPE_MISSING, *_BODY)},
+    responses={201: answer(headers=PRIVATE_HEADERS, links=_LINKS), **problems(ProblemKind.SCOPE_MISSING, *_BODY)},
     openapi_extra=_body_of("EnrollmentRequest", examples.ENROLLMENT_REQUEST) | {"security": [{}, {"api_key": []}]},
     dependencies=[TAKES_NO_QUERY],
 )
@@ -120,7 +102,7 @@ async def create_enrollment(key: MakerDep, body: Body, follower: FollowerDep) ->
         standing_in(found.outlook),
         key.id if key is not None else None,
     )
-    return _private({**enrollment_of(made, found), "token": token}, 201)
+    return private({**enrollment_of(made, found), "token": token}, 201)
 
 
 @router.get(
@@ -155,19 +137,19 @@ def list_enrollments(
     "/{enrollment_id}",
     summary="See where somebody stands",
     response_model=EnrollmentPublic,
-    responses={200: answer(headers=_PRIVATE), **_OF_ONE},
+    responses={200: answer(headers=PRIVATE_HEADERS), **OF_ONE},
     dependencies=[TAKES_NO_QUERY],
 )
 async def get_enrollment(enrollment: EnrolledDep, follower: FollowerDep) -> Response:
     """Where the person stands today: what is due, what was missed, and why the program waits, where it does."""
-    return _private(enrollment_of(enrollment, await follower.look(enrollment)))
+    return private(enrollment_of(enrollment, await follower.look(enrollment)))
 
 
 @router.delete(
     "/{enrollment_id}",
     status_code=204,
     summary="Erase an enrollment",
-    responses={204: {"description": "Everything is gone"}, **_OF_ONE},
+    responses={204: {"description": "Everything is gone"}, **OF_ONE},
     dependencies=[TAKES_NO_QUERY],
 )
 def erase_enrollment(enrollment: EnrolledDep, database: DatabaseDep) -> None:
@@ -196,7 +178,7 @@ async def log_session(
     """
     log = read(body, SessionLogRequest, fields_in_log)
     told = await log_one(follower, enrollment, session_id, log, if_match)
-    response = _private(told.model_dump_json().encode(), 201 if told.outcome is Outcome.STORED else 200)
+    response = private(told.model_dump_json().encode(), 201 if told.outcome is Outcome.STORED else 200)
     response.headers["ETag"] = f'"{told.etag}"'
     return response
 
@@ -205,38 +187,14 @@ async def log_session(
     "/{enrollment_id}/sessions",
     summary="Log several sessions",
     response_model=BatchPublic,
-    responses={200: answer(headers=_PRIVATE), **problems(ProblemKind.NOT_FOUND, *_BODY)},
+    responses={200: answer(headers=PRIVATE_HEADERS), **problems(ProblemKind.NOT_FOUND, *_BODY)},
     openapi_extra=_body_of("BatchRequest", {"sessions": [{"session": "w1d1", **examples.SESSION_LOG}]}),
     dependencies=[TAKES_NO_QUERY],
 )
 async def log_sessions(enrollment: EnrolledDep, body: Body, follower: FollowerDep) -> Response:
     """Logs of several sessions, for a phone that was offline. Each is told; a wrong one keeps no other from being kept."""
     batch = read(body, BatchRequest, fields_of_batch)
-    return _private(BatchPublic(sessions=await log_many(follower, enrollment, batch.sessions)).model_dump_json().encode())
-
-
-@router.get(
-    "/{enrollment_id}/next",
-    summary="Get the next session",
-    response_model=NextPublic,
-    responses={200: answer(headers=_PRIVATE), **_OF_ONE},
-    dependencies=[TAKES_NO_QUERY],
-)
-async def get_next_session(enrollment: EnrolledDep, follower: FollowerDep) -> Response:
-    """The next session, adapted and ready to show: weights, repetitions for each side, what changed and why."""
-    return _private(next_of((await follower.look(enrollment)).outlook))
-
-
-@router.get(
-    "/{enrollment_id}/outlook",
-    summary="See the rest of the program",
-    response_model=OutlookPublic,
-    responses={200: answer(headers=_PRIVATE), **_OF_ONE},
-    dependencies=[TAKES_NO_QUERY],
-)
-async def get_outlook(enrollment: EnrolledDep, follower: FollowerDep) -> Response:
-    """The rest of the program as it stands now, with dates."""
-    return _private((await follower.look(enrollment)).document)
+    return private(BatchPublic(sessions=await log_many(follower, enrollment, batch.sessions)).model_dump_json().encode())
 
 
 @router.post(
@@ -244,7 +202,7 @@ async def get_outlook(enrollment: EnrolledDep, follower: FollowerDep) -> Respons
     status_code=201,
     summary="Add field tests",
     response_model=RetestRequest,
-    responses={201: answer(headers=_PRIVATE), **problems(ProblemKind.NOT_FOUND, *_BODY)},
+    responses={201: answer(headers=PRIVATE_HEADERS), **problems(ProblemKind.NOT_FOUND, *_BODY)},
     openapi_extra=_body_of("RetestRequest", examples.RETEST),
     dependencies=[TAKES_NO_QUERY],
 )
@@ -253,26 +211,26 @@ async def add_retest(enrollment: EnrolledDep, body: Body, follower: FollowerDep)
     retest = read(body, RetestRequest)
     fact = retest_fact(retest)
     await follower.keep(enrollment, fact)
-    return _private(fact.document.encode(), 201)
+    return private(fact.document.encode(), 201)
 
 
 @router.get(
     "/{enrollment_id}/retests",
     summary="List field tests",
     response_model=RetestPage,
-    responses={200: answer(headers=_PRIVATE), **_OF_ONE},
+    responses={200: answer(headers=PRIVATE_HEADERS), **OF_ONE},
     dependencies=[TAKES_NO_QUERY],
 )
 async def list_retests(enrollment: EnrolledDep, follower: FollowerDep) -> Response:
     """All field tests as they were sent, the first day first."""
-    return _private(page_of(retests_of(await follower.look(enrollment))))
+    return private(page_of(retests_of(await follower.look(enrollment))))
 
 
 @router.put(
     "/{enrollment_id}/clearances/{day}",
     status_code=204,
     summary="Say that a clinician agrees",
-    responses={204: {"description": "The day is kept"}, **_OF_ONE},
+    responses={204: {"description": "The day is kept"}, **OF_ONE},
     dependencies=[TAKES_NO_QUERY],
 )
 async def add_clearance(
@@ -283,69 +241,3 @@ async def add_clearance(
     """Ends a pause from the day after which a clinician has agreed to going on."""
     await follower.keep(enrollment, clearance_fact(day.isoformat()))
     return Response(status_code=204, headers={"Cache-Control": PRIVATE})
-
-
-@router.get(
-    "/{enrollment_id}/symmetry",
-    summary="Compare left and right",
-    response_model=SymmetryPage,
-    responses={200: answer(headers=_PRIVATE), **_OF_ONE},
-    dependencies=[TAKES_NO_QUERY],
-)
-async def get_symmetry(enrollment: EnrolledDep, follower: FollowerDep) -> Response:
-    """Left and right in every field test over time, what may be chance, and whether the difference has really changed."""
-    return _private(page_of((await follower.look(enrollment)).outlook["symmetry"]))
-
-
-@router.get(
-    "/{enrollment_id}/progress",
-    summary="See what was done",
-    response_model=ProgressPublic,
-    responses={200: answer(headers=_PRIVATE), **_OF_ONE},
-    dependencies=[TAKES_NO_QUERY],
-)
-async def get_progress(enrollment: EnrolledDep, follower: FollowerDep) -> Response:
-    """Sets a muscle week by week beside what was planned, weights by exercise, effort and pain."""
-    outlook = (await follower.look(enrollment)).outlook
-    return _private({name: outlook[name] for name in ("weeks", "loads", "adherence")})
-
-
-def _svg(description: str) -> dict[int | str, dict[str, Any]]:
-    content = {"image/svg+xml": {"schema": {"type": "string"}}}
-    return {200: answer(headers=_PRIVATE) | {"content": content, "description": description}, **_OF_ONE}
-
-
-@router.get(
-    "/{enrollment_id}/symmetry.svg",
-    summary="Plot left and right",
-    response_class=Response,
-    responses=_svg("The plot"),
-    dependencies=[TAKES_NO_QUERY],
-)
-async def get_symmetry_plot(enrollment: EnrolledDep, follower: FollowerDep) -> Response:
-    """Left and right in every field test over time as a picture, with the band of chance, and in words as well."""
-    return _picture(symmetry_plot((await follower.look(enrollment)).outlook))
-
-
-@router.get(
-    "/{enrollment_id}/progress.svg",
-    summary="Plot what was done",
-    response_class=Response,
-    responses=_svg("The plot"),
-    dependencies=[TAKES_NO_QUERY],
-)
-async def get_progress_plot(enrollment: EnrolledDep, follower: FollowerDep) -> Response:
-    """Sets week by week beside what was planned, effort and pain as a picture, and in words as well."""
-    return _picture(progress_plot((await follower.look(enrollment)).outlook))
-
-
-@router.get(
-    "/{enrollment_id}/export",
-    summary="Take everything along",
-    response_model=ExportPublic,
-    responses={200: answer(headers=_PRIVATE), **_OF_ONE},
-    dependencies=[TAKES_NO_QUERY],
-)
-async def export_enrollment(enrollment: EnrolledDep, follower: FollowerDep) -> Response:
-    """Everything that is kept, as one document, with what comes of it."""
-    return _private(export_of(enrollment, await follower.look(enrollment)))

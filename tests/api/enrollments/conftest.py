@@ -9,6 +9,9 @@ from starlette.testclient import TestClient
 from app.api.enrollments.access import present
 from app.main import create_app
 from app.settings import Settings
+from app.store.keys import NewKey, create_key
+from app.store.scopes import Scope
+from tests.api.enrollments.people import Person, database_of, enroll
 from tests.api.outlooks.journals import PROFILE, START, Json
 from tests.databases import Databases, seed
 
@@ -44,3 +47,14 @@ def today(service: tuple[TestClient, Today]) -> Today:
 def program(service: tuple[TestClient, Today]) -> Json:
     made: Json = service[0].post("/programs", json=PROFILE).json()
     return made
+
+
+@pytest.fixture
+def person(client: TestClient, program: Json, today: Today) -> Person:
+    today(0)
+    return enroll(client, program)
+
+
+@pytest.fixture
+def key(client: TestClient) -> NewKey:
+    return create_key(database_of(client), "App", [Scope.ENROLLMENTS_WRITE])
