@@ -151,10 +151,13 @@ def test_service_forgets_by_itself_and_rests_in_between(
     assert client.get(f"/enrollments/{person.id}", headers=person.headers).status_code == 404
 
 
-def test_nothing_of_a_journal_is_logged(person: Person, program: Json, caplog: pytest.LogCaptureFixture) -> None:
+def test_nothing_of_a_journal_is_logged(
+    client: TestClient, person: Person, program: Json, caplog: pytest.LogCaptureFixture
+) -> None:
     with caplog.at_level(logging.DEBUG):
         person.put(log_of(program, 0) | {"notes": "a-very-own-note"})
         wrong = person.put(log_of(program, 1, on=9) | {"notes": "a-very-own-note"})
+        client.app_state["access_log"].write_down()
 
     said = " ".join(record.getMessage() for record in caplog.records if not record.name.startswith("httpx"))
     assert "/enrollments/{enrollment_id}" in said
