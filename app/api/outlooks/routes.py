@@ -4,6 +4,7 @@ import re
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
+from pydantic_core import from_json
 from starlette.concurrency import run_in_threadpool
 
 from app.api.catalogue.snapshot import SnapshotDep
@@ -16,7 +17,6 @@ from app.api.operations.responses import CACHED_HEADERS, answer, link, problems
 from app.api.outlooks import examples
 from app.api.outlooks.job import FollowProgram
 from app.api.outlooks.models import PROGRAM_ID, OutlookPublic
-from app.api.outlooks.to_engine import program_id_in
 from app.api.problems.kinds import ProblemKind
 from app.api.programs.documents import DocumentsDep
 
@@ -31,6 +31,16 @@ router = APIRouter(
 async def outlook_body(request: Request) -> bytes:
     """The body of the request, not read into anything yet."""
     return await json_body(request, "program and its journal")
+
+
+def _program_id_in(body: bytes) -> str | None:
+    """The program that the body names, as far as that can be told before it is read."""
+    try:
+        document = from_json(body)
+    except ValueError:
+        return None
+    named = document.get("program_id") if isinstance(document, dict) else None
+    return named if isinstance(named, str) else None
 
 
 OutlookBody = Annotated[bytes, Depends(outlook_body)]
@@ -75,7 +85,7 @@ async def create_outlook(body: OutlookBody, snapshot: SnapshotDep, documents: Do
     sessions, and these before how well it went; one rule changes one exercise. Two pain stops in a row, pain that rises or a
     red flag pause the program and say whom to see. It is no diagnosis, and nothing of it is stored.
     """
-    named = program_id_in(body)
+    named = _program_id_in(body)
     known = named is not None and re.fullmatch(PROGRAM_ID, named)
     document = await run_in_threadpool(documents.find, named) if named is not None and known else None
     outlook = await pool.run(FollowProgram(body, document), snapshot.catalogue)

@@ -32,16 +32,6 @@ class Followed:
     today: date
 
 
-def program_id_in(body: bytes) -> str | None:
-    """The program that the body names, as far as that can be told before it is read."""
-    try:
-        document = from_json(body)
-    except ValueError:
-        return None
-    named = document.get("program_id") if isinstance(document, dict) else None
-    return named if isinstance(named, str) else None
-
-
 def followed_from(body: bytes, document: bytes | None, catalogue: Catalogue) -> Followed:
     """What the body tells; `document` is the program that it names. Raises RequestRefused with all that is wrong."""
     try:
