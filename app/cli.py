@@ -130,10 +130,14 @@ def _database(settings: Settings) -> "Iterator[Engine]":
 
 def write_docs(_: Settings, __: argparse.Namespace) -> None:
     """Writes the pages of docs/ that come from the code."""
+    from app.engine.following.bounds import BOUNDS
+    from app.engine.following.rules import ADAPTATIONS
     from app.engine.rules import RULE_BOOK
+    from app.export.adaptation_book import adaptation_page
     from app.export.rule_book import rule_book_page
 
     Path("docs/rules.md").write_text(rule_book_page(RULE_BOOK), encoding="utf-8")
+    Path("docs/adaptation.md").write_text(adaptation_page(ADAPTATIONS, BOUNDS), encoding="utf-8")
 
 
 def write_openapi(settings: Settings, _: argparse.Namespace) -> None:

@@ -1,6 +1,7 @@
 """Puts the application together: settings, routes, middleware, and what starts and stops with it."""
 
 import gc
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TypedDict
@@ -8,6 +9,7 @@ from typing import TypedDict
 from anyio import create_task_group, sleep
 from fastapi import Depends
 from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
@@ -31,9 +33,13 @@ from app.api.edge.request_limits import BodyLimit, RequestLimit
 from app.api.edge.security_headers import BrowserPolicy
 from app.api.edge.workers import stop_with_supervisor
 from app.api.engine_processes.pool import EnginePool
+from app.api.enrollments import routes as enrollments
+from app.api.enrollments import views as enrollment_views
 from app.api.operations.access import Access
 from app.api.operations.parameters import refuse_repeats
 from app.api.operations.responses import any_problem, problems
+from app.api.outlooks import job as outlook_job
+from app.api.outlooks import routes as outlooks
 from app.api.problems.handlers import handle_problems
 from app.api.problems.kinds import ProblemKind
 from app.api.programs import job as program_job
@@ -44,6 +50,7 @@ from app.api.programs.maker import ProgramMaker
 from app.api.screenings import routes as screenings
 from app.settings import Settings
 from app.store.database import make_engine
+from app.store.enrollments import MOST_REMOVED_AT_ONCE, remove_untouched
 from app.store.keys import KeyUses
 
 ROUTERS = (
@@ -51,6 +58,9 @@ ROUTERS = (
     health,
     screenings,
     audits,
+    outlooks,
+    enrollments,
+    enrollment_views,
     exercises,
     imbalances,
     strategies,
@@ -66,6 +76,11 @@ comes before all others, and waits for few.
 """
 
 WARM_UP_AFTER_SECONDS = 1.0
+FORGETTING_SECONDS = 3600.0
+ENGINE_IMPORTS = audit_job.IMPORTS + outlook_job.IMPORTS + program_job.IMPORTS
+
+
+log = logging.getLogger("evenkeel")
 
 
 class State(TypedDict):
@@ -126,7 +141,10 @@ async def _running(app: Service, settings: Settings, access_log: AccessLog, kept
     await run_in_threadpool(live.refresh)
     uses = KeyUses(database)
     pool = EnginePool(
-        settings.generation_slots, settings.generation_queue, settings.request_seconds, audit_job.IMPORTS + program_job.IMPORTS
+        settings.generation_slots,
+        settings.generation_queue,
+        settings.request_seconds,
+        ENGINE_IMPORTS,
     )
     documents = Documents(database)
     forgetting = Forgetting(database, documents.let_go, kept.let_go)
@@ -138,6 +156,8 @@ async def _running(app: Service, settings: Settings, access_log: AccessLog, kept
         background.start_soon(forgetting.follow, settings.catalogue_poll_seconds)
         background.start_soon(access_log.keep_up)
         background.start_soon(_warm_up, app, pool, live)
+        if settings.enrollment_days:
+            background.start_soon(forget_untouched, database, settings.enrollment_days)
         yield {
             "database": database,
             "live_catalogue": live,
@@ -169,6 +189,18 @@ async def _warm_up(app: Service, pool: EnginePool, live: LiveCatalogue) -> None:
     await app.document()
     if live.snapshot is not None:
         await pool.warm_up(live.snapshot.catalogue)
+
+
+async def forget_untouched(database: Engine, days: int) -> None:
+    """Removes what nobody has touched for so many days, now and every hour, for ever."""
+    while True:
+        try:
+            removed = await run_in_threadpool(remove_untouched, database, days)
+        except SQLAlchemyError as error:
+            log.warning("untouched enrollments could not be removed: %s", error)
+            removed = 0
+        if removed < MOST_REMOVED_AT_ONCE:
+            await sleep(FORGETTING_SECONDS)
 
 
 app = create_app()

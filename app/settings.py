@@ -49,6 +49,8 @@ class Settings(BaseSettings):
     """Requests of a kind that may wait for a program or an audit; any more are refused with 503."""
     request_seconds: float = Field(default=30.0, gt=0, le=600)
     """How long a request may take, waiting in a queue included; what takes longer is refused with 503."""
+    enrollment_days: int = Field(default=0, ge=0, le=36_500)
+    """After how many days without a request an enrollment is removed with everything in it; 0 for never."""
     rate_limit: str = OFF
     """How often one client may ask for what is not ready, such as `120/minute`; `off` for as often as it likes."""
     rate_limit_store: str = Field(default="memory://", pattern=r"^(memory|rediss?)://")

@@ -10,6 +10,7 @@ PARTS = {
     "proof": "many random profiles: what becomes of them, and which rules the programs keep",
     "conditions": "programs for every condition: what a careful clinician would not sign",
     "envelope": "where programs lie against programs that were written by hand",
+    "following": "people who train by outlooks: what is kept, what comes of it, and how long an outlook takes",
     "speed": "time of the engine against the length of a program and the size of the catalogue",
     "reads": "time of single reads of the catalogue against its size",
     "http": "throughput and latency of the service beside a bare ASGI application",

@@ -20,6 +20,7 @@ from app.engine.vocabulary.programs import BlockKind, RuleSeverity
 from benchmarks.__main__ import PARTS, main
 from benchmarks.catalogues import grown_catalogue, seed_catalogue
 from benchmarks.figures import Figure, figures_of
+from benchmarks.following import Story, false_changes, holds, story_of
 from benchmarks.load import Request
 from benchmarks.profiles import profile_json, random_profile, unrestricted_profile
 from benchmarks.proof import Outcome, refusal, result_of
@@ -197,6 +198,44 @@ def test_request_is_written_out_with_the_length_of_its_body() -> None:
 def test_unknown_part_is_answered_with_those_that_exist(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["speeed"]) == 2
     assert "speed" in capsys.readouterr().out
+
+
+@pytest.fixture(scope="module")
+def stories() -> list[Story]:
+    return [story_of(1, number) for number in range(4)]
+
+
+def test_people_who_train_by_outlooks_break_nothing(stories: list[Story]) -> None:
+    assert all(story.sessions > 5 for story in stories)
+    assert {story.index_after > story.index_before for story in stories if story.responds} == {True}
+    assert holds(stories)
+
+
+def test_story_is_the_same_everywhere(stories: list[Story]) -> None:
+    again = story_of(1, 0)
+
+    assert replace(again, seconds=[], times_json=[]) == replace(stories[0], seconds=[], times_json=[])
+
+
+@pytest.mark.parametrize(
+    ("change", "kept"),
+    [
+        ({}, True),
+        ({"broken": ("some-bound",)}, False),
+        ({"after_stops": 1}, False),
+        ({"returns": [0.95]}, True),
+        ({"returns": [0.96]}, False),
+    ],
+)
+def test_simulation_holds_only_where_nothing_is_broken(change: dict[str, object], kept: bool) -> None:
+    assert holds([replace(Story(), **change)]) is kept  # type: ignore[arg-type]
+
+
+def test_chance_that_is_called_a_change_counts_against_the_simulation() -> None:
+    by_chance = [Story(responds=False, called_real=number < 30) for number in range(200)]
+
+    assert false_changes(by_chance) == 0.15
+    assert not holds(by_chance)
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -57,6 +57,15 @@ SHORT_LISTS = (
 )
 LISTS_OF_AN_ENTRY = ("/exercises/{slug}/alternatives", "/imbalances/{slug}/strategies")
 
+_ENROLLMENT = "/enrollments/{enrollment_id}"
+OF_AN_ENROLLMENT = (
+    *(f"GET {_ENROLLMENT}{part}" for part in ("", "/next", "/outlook", "/retests", "/symmetry", "/progress", "/export")),
+    *(f"GET {_ENROLLMENT}{part}" for part in ("/symmetry.svg", "/progress.svg")),
+    *(f"POST {_ENROLLMENT}{part}" for part in ("/sessions", "/retests")),
+    *(f"PUT {_ENROLLMENT}{part}" for part in ("/sessions/{session_id}", "/clearances/{day}")),
+    f"DELETE {_ENROLLMENT}",
+)
+
 # What the document cannot say: whether a slug is in the catalogue, whether a cursor was given by this list, whether a
 # profile can be met or a measurement be right, whether an entry goes with the rest of the catalogue and its version is the
 # present one. So a request that fits the document may still be refused here, and only here.
@@ -68,6 +77,10 @@ MAY_BE_REFUSED = {
     "GET /programs": ["2xx", "400", "422"],
     "POST /programs": ["2xx", "422"],
     "POST /screenings": ["2xx", "422"],
+    "POST /outlooks": ["2xx", "422"],
+    "POST /enrollments": ["2xx", "422"],
+    "GET /enrollments": ["2xx", "400", "422"],
+    **{name: ["2xx", "404", "412", "422", "428"] for name in OF_AN_ENROLLMENT},
     **{f"POST {path}": ["2xx", "409", "422"] for path in WRITTEN},
     **{f"PUT {path}/{{slug}}": ["2xx", "404", "412", "422"] for path in WRITTEN},
     **{f"DELETE {path}/{{slug}}": ["2xx", "404", "409", "412"] for path in WRITTEN},
@@ -80,6 +93,10 @@ MAY_BE_REFUSED_FIRST = {
     }
     for method in ("PUT", "DELETE")
     for path in WRITTEN
+}
+# Whoever may not see an enrollment is told so before anything that is sent is judged.
+MAY_BE_REFUSED_FIRST |= {
+    name: {"negative_data_rejection": {"expected-statuses": ["400", "401", "404", "415", "422"]}} for name in OF_AN_ENROLLMENT
 }
 PATIENCE_SECONDS = 60
 """Longer than the service itself allows a request: where it is slow, its own answer is judged."""

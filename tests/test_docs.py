@@ -7,6 +7,10 @@ import pytest
 from sqlalchemy import Engine
 
 from app import __version__
+from app.api.screenings.to_engine import intake_from
+from app.engine.generate import generate
+from app.engine.screening.screening import screen
+from app.main import create_app
 from app.settings import Settings
 from app.store.catalogue.reading import load_catalogue
 from benchmarks.__main__ import PARTS
@@ -78,6 +82,23 @@ def test_readme_shows_the_answer_that_its_request_gives(seeded_engine: Engine) -
     assert answer.shown() == answer.real(load_catalogue(seeded_engine)), "`make golden` writes it"
 
 
+def test_readmes_circle_goes_from_tests_to_the_next_session(seeded_engine: Engine) -> None:
+    circle = _in_readme(r"## The whole circle.+?```sh\n(.+?)```")
+    tests = re.search(r"/screenings .+?-d '(.+?)'", circle, re.DOTALL)
+    catalogue = load_catalogue(seeded_engine)
+
+    assert tests
+    profile = screen(intake_from(tests[1].encode(), catalogue), catalogue).profile
+    assert profile is not None
+    assert generate(profile, catalogue).weeks
+    asked = re.findall(r"\$service(/[\w/$]+)", circle)
+    served = create_app(Settings(database_url="sqlite://")).openapi()["paths"]
+    assert [
+        path for path in asked if path.replace("$id", "{enrollment_id}").replace("w1d1", "{session_id}") not in served
+    ] == []
+    assert len(asked) == 5
+
+
 def test_changelog_speaks_of_the_present_version() -> None:
     headings = re.findall(r"^## \[([^\]]+)\]", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)
 
@@ -110,3 +131,9 @@ def _texts() -> Iterator[tuple[str, str]]:
         folders[:] = [name for name in folders if name not in ignored]
         for name in set(names) - ignored:  # in a linked worktree `.git` is a file
             yield str(Path(folder, name).relative_to(ROOT)), Path(folder, name).read_text(errors="replace")
+
+
+def _in_readme(pattern: str) -> str:
+    found = re.search(pattern, README, re.DOTALL)
+    assert found
+    return found[1]

@@ -9,3 +9,4 @@ class Scope(StrEnum):
     CATALOGUE_WRITE = "catalogue:write"
     PROGRAMS_WRITE = "programs:write"
     METRICS_READ = "metrics:read"
+    ENROLLMENTS_WRITE = "enrollments:write"

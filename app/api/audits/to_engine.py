@@ -60,10 +60,14 @@ def audited_from(body: bytes, catalogue: Catalogue) -> Program | MatchedDraft:
     if request.draft is not None:
         _refuse(_long_lists(request.draft, DRAFT))
         return _draft(request.draft, catalogue)
-    program = request.program or {}
-    _refuse(_long_lists(program, PROGRAM))
-    _refuse(_draft_as_program(program))
-    return _served(program, catalogue)
+    return served_program(request.program or {}, catalogue)
+
+
+def served_program(document: Mapping[str, object], catalogue: Catalogue) -> Program:
+    """The program in a document as this service gives it. Raises RequestRefused with what is wrong, at places in `/program`."""
+    _refuse(_long_lists(document, PROGRAM))
+    _refuse(_draft_as_program(document))
+    return _served(document, catalogue)
 
 
 def _draft_as_program(document: Mapping[str, object]) -> Iterator[FieldError]:

@@ -210,8 +210,10 @@ SOURCE_PAGE = page(SOURCE)
 
 RULE: Json = {
     "id": "weaker-side-comes-first",
+    "kind": "program",
     "topic": "sides",
     "statement": "One-sided work starts with the weaker side, or with the left where none is known.",
+    "change": None,
     "severity": "must",
     "unit": "items",
     "sources": ["seed-article"],

@@ -17,7 +17,10 @@ from app.api.catalogue_writing.protocol_models import TrackCreate
 from app.api.documentation.client_schemas import suit_generators
 from app.api.documentation.examples import ANSWERS
 from app.api.documentation.problem_schemas import problem_schemas
+from app.api.enrollments.models import BatchRequest, EnrollmentRequest
 from app.api.operations.responses import SCHEMA_ADDRESS
+from app.api.outlooks.journal_models import RetestRequest, SessionLogRequest
+from app.api.outlooks.models import OutlookRequest
 from app.api.problems.kinds import kinds_as_markdown
 from app.api.programs.profile_models import ProfileRequest
 from app.api.programs.routes import ProgramQuery
@@ -53,13 +56,14 @@ TAGS = [
     {"name": "programs", "description": "Programs: made from a profile, found again for ever."},
     {"name": "screenings", "description": "From field tests and safety answers to a profile. Nothing of it is stored."},
     {"name": "audits", "description": "Any program held against the rule book. Nothing of it is stored."},
+    {"name": "following", "description": "What happened with a program, and what to do next."},
     {"name": "exercises", "description": "The exercises of the catalogue, searchable and with replacements."},
     {"name": "imbalances", "description": "Imbalances, how sure we are about them, and what answers them."},
     {"name": "strategies", "description": "What to do about imbalances."},
     {"name": "tracks", "description": "Families of exercises that day plans name, from the easiest to the hardest."},
     {"name": "assessments", "description": "Field tests that look for imbalances."},
     {"name": "vocabularies", "description": "What exercises, profiles and claims are described with."},
-    {"name": "rules", "description": "The rules that every program keeps."},
+    {"name": "rules", "description": "The rules that every program keeps, and those by which what happens changes what comes."},
     {"name": "service", "description": "Health, readiness, versions, and what problems mean."},
 ]
 _TYPE_OF_PROBLEM = re.compile(r"/problems/(?=[a-z])")
@@ -68,6 +72,11 @@ BODIES_READ_BY_HAND: tuple[type[BaseModel], ...] = (
     ScreeningRequest,
     AuditRequest,
     DraftRequest,
+    OutlookRequest,
+    EnrollmentRequest,
+    BatchRequest,
+    SessionLogRequest,
+    RetestRequest,
     ExerciseCreate,
     ImbalanceCreate,
     StrategyCreate,

@@ -7,6 +7,8 @@ from app.api.audits import examples as audits
 from app.api.catalogue import examples as catalogue
 from app.api.catalogue import protocol_examples as protocols
 from app.api.catalogue.examples import Json
+from app.api.enrollments import examples as enrollments
+from app.api.outlooks import examples as outlooks
 from app.api.programs import examples as programs
 from app.api.screenings import examples as screenings
 from app.engine import ENGINE_VERSION
@@ -54,6 +56,21 @@ ANSWERS: Mapping[str, Json | str] = {
     "get_program_week": programs.PROGRAM_WEEK,
     "get_program_session": programs.PROGRAM_SESSION,
     "create_audit": audits.AUDIT,
+    "create_outlook": outlooks.OUTLOOK,
+    "create_enrollment": enrollments.ENROLLED,
+    "list_enrollments": enrollments.ENROLLMENT_PAGE,
+    "get_enrollment": enrollments.ENROLLMENT,
+    "log_session": enrollments.LOGGED,
+    "log_sessions": enrollments.BATCH,
+    "get_next_session": enrollments.NEXT,
+    "get_outlook": outlooks.OUTLOOK,
+    "add_retest": enrollments.RETEST,
+    "list_retests": enrollments.RETEST_PAGE,
+    "get_symmetry": enrollments.SYMMETRY_PAGE,
+    "get_progress": enrollments.PROGRESS,
+    "get_symmetry_plot": enrollments.PLOT,
+    "get_progress_plot": enrollments.PLOT,
+    "export_enrollment": enrollments.EXPORT,
     "create_screening": screenings.SCREENING,
     "list_assessments": catalogue.ASSESSMENT_PAGE,
     "get_assessment": catalogue.ASSESSMENT,

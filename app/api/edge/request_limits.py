@@ -13,7 +13,7 @@ from app.api.problems.kinds import ProblemKind
 from app.api.problems.refusals import RequestRefused, overloaded
 
 MOST_BODY_BYTES = 64 * 1024
-MOST_BYTES_AT: Mapping[str, int] = {"/audits": 1024 * 1024}
+MOST_BYTES_AT: Mapping[str, int] = {"/audits": 1024 * 1024, "/outlooks": 2 * 1024 * 1024}
 """Where bodies may be larger: a program comes back whole."""
 BODY_SECONDS = 10.0
 """How long a body may take to arrive: 1 MiB at less than a megabit a second."""

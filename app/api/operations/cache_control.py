@@ -7,6 +7,7 @@ from app import __version__
 CATALOGUE_LIFETIME = "public, max-age=60"
 FOR_EVER = "public, max-age=31536000, immutable"
 NEVER_KEPT = "no-store"
+PRIVATE = "private, no-store"
 ASK_EACH_TIME = "no-cache"
 
 

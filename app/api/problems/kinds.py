@@ -88,7 +88,7 @@ class ProblemKind(Enum):
     VERSION_OUTDATED = (
         "version-outdated",
         412,
-        "`If-Match` does not name the present version",
+        "It has changed since you read it",
         (
             "The catalogue may have changed since the entry was read, and the change might undo another one: read the entry "
             "again, make the change anew, and send it with the new `ETag`. An `ETag` changes with every change of the "
@@ -108,7 +108,7 @@ class ProblemKind(Enum):
         "The body is too large",
         (
             "A profile is a few hundred bytes; bodies of more than 64 KiB are refused unread. `/audits` takes whole "
-            "programs, up to 1 MiB."
+            "programs, up to 1 MiB, and `/outlooks` programs with their journals, up to 2 MiB."
         ),
     )
     UNSUPPORTED_MEDIA_TYPE = (

@@ -126,7 +126,9 @@ def _in_our_words(error: ErrorDetails) -> tuple[ErrorCode, str]:
 _CODE_OF_OURS: Mapping[str, ErrorCode] = {
     "age_contradicted": ErrorCode.CONFLICT,
     "condition_not_stated": ErrorCode.CONFLICT,
+    "date_form": ErrorCode.WRONG_FORMAT,
     "days_contradict": ErrorCode.CONFLICT,
+    "far_date": ErrorCode.OUT_OF_RANGE,
     "maintenance_contradicted": ErrorCode.CONFLICT,
     "no_dose": ErrorCode.MISSING,
     "not_one_line": ErrorCode.WRONG_FORMAT,
@@ -135,9 +137,12 @@ _CODE_OF_OURS: Mapping[str, ErrorCode] = {
     "repeated": ErrorCode.REPEATED,
     "said_twice": ErrorCode.CONFLICT,
     "two_sides": ErrorCode.CONFLICT,
+    "two_units": ErrorCode.CONFLICT,
     "unknown_slug": ErrorCode.UNKNOWN_SLUG,
+    "unknown_zone": ErrorCode.UNKNOWN_VALUE,
     "unreadable": ErrorCode.UNREADABLE,
     "unsided": ErrorCode.CONFLICT,
+    "which_program": ErrorCode.CONFLICT,
 }
 """By the type of an error that only this service raises."""
 
@@ -160,6 +165,7 @@ _OF_THE_LIBRARY: Mapping[str, tuple[ErrorCode, str]] = {
     "float_": (ErrorCode.WRONG_TYPE, "a number belongs here"),
     "finite_number": (ErrorCode.WRONG_TYPE, "a finite number belongs here"),
     "bool_": (ErrorCode.WRONG_TYPE, "true or false belongs here"),
+    "date_": (ErrorCode.WRONG_FORMAT, "a date such as 2026-03-31 belongs here"),
     "string_": (ErrorCode.WRONG_TYPE, "a text belongs here"),
     "list_": (ErrorCode.WRONG_TYPE, "a list belongs here"),
     "tuple_": (ErrorCode.WRONG_TYPE, "a list belongs here"),

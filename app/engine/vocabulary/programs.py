@@ -40,6 +40,13 @@ class Lever(StrEnum):
     VARIANT = "variant"
 
 
+class RuleKind(StrEnum):
+    """What a rule is about: programs as they are made, or what changes when somebody follows one."""
+
+    PROGRAM = "program"
+    ADAPTATION = "adaptation"
+
+
 class RuleSeverity(StrEnum):
     """A `must` rule is never broken by a served program; a `should` rule is kept wherever the profile leaves room."""
 

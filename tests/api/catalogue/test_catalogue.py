@@ -3,6 +3,8 @@
 import pytest
 from starlette.testclient import TestClient
 
+from app.engine.following.bounds import BOUNDS, id_of
+from app.engine.following.rules import ADAPTATIONS
 from app.engine.rules import RULE_BOOK
 
 LONG = {"/imbalances": {"protocol"}}
@@ -134,3 +136,18 @@ def test_rules_are_those_of_the_rule_book_in_its_order(client: TestClient) -> No
 
     assert [rule["id"] for rule in rules] == [rule.id for rule in RULE_BOOK]
     assert client.get(f"/rules/{rules[0]['id']}").json() == rules[0]
+
+
+def test_rules_of_following_are_told_with_what_they_change(client: TestClient) -> None:
+    rules = client.get("/rules", params={"kind": "adaptation"}).json()["items"]
+
+    assert [rule["id"] for rule in rules] == [*(rule.id for rule in ADAPTATIONS), *map(id_of, BOUNDS)]
+    assert [rule["change"] is not None for rule in rules] == [True] * len(ADAPTATIONS) + [False] * len(BOUNDS)
+    assert client.get(f"/rules/{rules[0]['id']}").json() == rules[0]
+
+
+def test_rules_of_an_unknown_kind_are_refused(client: TestClient) -> None:
+    answer = client.get("/rules", params={"kind": "adaptatoin"})
+
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["parameter"] == "kind"

@@ -9,6 +9,7 @@ from httpx2 import Response
 from sqlalchemy import text
 from starlette.testclient import TestClient
 
+from app.api.programs.examples import PROGRAM
 from app.main import create_app
 from app.settings import Settings
 from app.store.database import writing
@@ -20,7 +21,10 @@ from tests.store.counting import statements
 PROFILE = {"imbalances": ["weak-core"], "weeks": 1}
 SESSION = {"day": "mon", "items": [{"exercise": "plank", "sets": 3, "reps": 10}]}
 DRAFT = {"draft": {"level": "beginner", "imbalances": ["weak-core"], "weeks": [{"sessions": [SESSION]}]}}
-POSTED = {"/programs": PROFILE, "/audits": DRAFT, "/screenings": {}}
+FOLLOWED = {"program": PROGRAM, "start_date": "2026-03-02", "today": "2026-03-02"}
+POSTED = {"/programs": PROFILE, "/audits": DRAFT, "/screenings": {}, "/outlooks": FOLLOWED}
+OF_ENROLLMENTS = {"/enrollments", *(f"/enrollments/{{enrollment_id}}/{part}" for part in ("sessions", "retests"))}
+"""Opened by tokens of their own, or by keys that are good for them: tests/api/enrollments."""
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +67,7 @@ def test_everything_that_is_posted_is_listed_here(closed: TestClient) -> None:
     paths = closed.get("/openapi.json").json()["paths"]
 
     posted = {path for path, operations in paths.items() if "post" in operations}
-    assert posted == POSTED.keys() | {"/exercises", "/imbalances", "/strategies", "/tracks"}
+    assert posted == POSTED.keys() | OF_ENROLLMENTS | {"/exercises", "/imbalances", "/strategies", "/tracks"}
 
 
 @pytest.mark.parametrize("path", POSTED)

@@ -1,0 +1,1 @@
+"""Following a program: what happened with it in, what to do next out."""
