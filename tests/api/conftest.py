@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from starlette.testclient import TestClient
 
 from app.api.catalogue import snapshot
+from app.api.documentation.document import Service
 from app.engine.catalogue.cache import per_catalogue
 from app.engine.catalogue.catalogue import Catalogue
 from app.main import create_app
@@ -37,6 +38,14 @@ def seed_is_read_once() -> Iterator[None]:
 
     remembered = per_catalogue(maxsize=1)(snapshot.snapshot_of)
     with patch.object(snapshot, "load_catalogue", load), patch.object(snapshot, "snapshot_of", remembered):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def document_is_made_once() -> Iterator[None]:
+    """Lets all services of these tests have the document that the first one makes: their operations are the same."""
+    document = create_app().openapi()
+    with patch.object(Service, "_made", lambda _service: document):
         yield
 
 
