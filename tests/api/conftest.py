@@ -4,13 +4,49 @@ Both run their tests twice: on SQLite and on PostgreSQL.
 """
 
 from collections.abc import Iterator
+from unittest.mock import patch
 
 import pytest
+from sqlalchemy import Engine
 from starlette.testclient import TestClient
 
+from app.api.catalogue import snapshot
+from app.api.documentation.document import Service
+from app.engine.catalogue.cache import per_catalogue
+from app.engine.catalogue.catalogue import Catalogue
 from app.main import create_app
 from app.settings import Settings
+from app.store.catalogue.reading import catalogue_version, load_catalogue
+from tests.catalogue_tables import real_catalogue
 from tests.databases import Databases, seed
+
+
+@pytest.fixture(scope="session", autouse=True)
+def seed_is_read_once() -> Iterator[None]:
+    """Lets the first service on each kind of database read the seeded catalogue, and the later ones have what it read.
+
+    Every other version is read from the database by whoever serves it.
+    """
+    seeded, known = real_catalogue().version, dict[str, Catalogue]()
+
+    def load(database: Engine) -> Catalogue:
+        if catalogue_version(database) != seeded:
+            return load_catalogue(database)
+        if database.dialect.name not in known:
+            known[database.dialect.name] = load_catalogue(database)
+        return known[database.dialect.name]
+
+    remembered = per_catalogue(maxsize=1)(snapshot.snapshot_of)
+    with patch.object(snapshot, "load_catalogue", load), patch.object(snapshot, "snapshot_of", remembered):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def document_is_made_once() -> Iterator[None]:
+    """Lets all services of these tests have the document that the first one makes: their operations are the same."""
+    document = create_app().openapi()
+    with patch.object(Service, "_made", lambda _service: document):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -94,21 +94,26 @@ def retire_entry(engine: Engine, seen: Catalogue, entry: WritableEntry) -> Catal
         return stored
 
 
-def _current(db: Session, known: Catalogue) -> Catalogue:
-    """The stored catalogue, which nobody else changes before this transaction ends."""
+def _version_in_turn(db: Session) -> str:
+    """The version of the stored catalogue, which nobody else changes before this transaction ends."""
     wait_for_turn(db.connection(), CATALOGUE_TURN)
     version = db.exec(select(CatalogueStateRow.version)).first()
     if version is None:
         raise CatalogueMissing("the database holds no catalogue: seed it first")
+    return version
+
+
+def _current(db: Session, known: Catalogue) -> Catalogue:
+    """The stored catalogue."""
+    version = _version_in_turn(db)
     return known if known.version == version else read_catalogue(db, version)
 
 
 def _unmoved(db: Session, seen: Catalogue) -> Catalogue:
     """The stored catalogue, if it is the one that the writer has seen."""
-    current = _current(db, seen)
-    if current is not seen:
+    if _version_in_turn(db) != seen.version:
         raise CatalogueMoved
-    return current
+    return seen
 
 
 _known_flaws_of = per_catalogue(maxsize=1)(flaws_of)
