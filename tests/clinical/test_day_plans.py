@@ -6,7 +6,7 @@ from app.engine.catalogue.protocols import DayPlan, Protocol, Track
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import Laterality
 from app.engine.vocabulary.people import Level
-from app.engine.vocabulary.roles import CALF_ROLES, TRUNK_ROLES, DayKind, Role
+from app.engine.vocabulary.roles import CALF_ROLES, LIFT_ROLES, TRUNK_ROLES, DayKind, Role
 from tests.catalogue_tables import real_catalogue
 
 CATALOGUE = real_catalogue()
@@ -34,6 +34,26 @@ def test_small_exercises_open_a_session_only_where_they_are_the_treatment_of_a_l
     opening = {CATALOGUE.tracks[slot.tracks[0]].role for slot in plan.slots if slot.opens}
 
     assert opening <= OPENERS
+
+
+def strengthens_what_is_short(track: Track, protocol: Protocol) -> bool:
+    short = set(CATALOGUE.imbalances[protocol.imbalance].short)
+    return any(not short.isdisjoint(CATALOGUE.exercises[rung].primary) for rung in track.rungs)
+
+
+@pytest.mark.parametrize(("protocol", "plan"), PLANS)
+def test_small_exercises_for_a_tight_muscle_never_open_a_session(protocol: Protocol, plan: DayPlan) -> None:
+    tracks = [CATALOGUE.tracks[slug] for slot in plan.slots if slot.opens for slug in slot.tracks]
+
+    assert [track.slug for track in tracks if strengthens_what_is_short(track, protocol)] == []
+
+
+@pytest.mark.parametrize("slug", CATALOGUE.protocols)
+def test_small_exercises_for_a_tight_muscle_never_lead_over_lifts(slug: str) -> None:
+    protocol = CATALOGUE.protocols[slug]
+    first = protocol.lead[0]
+
+    assert first in LIFT_ROLES | TRUNK_ROLES or not any(strengthens_what_is_short(track, protocol) for track in CATALOGUE.tracks_of[first])
 
 
 @pytest.mark.parametrize(("protocol", "plan"), PLANS)
