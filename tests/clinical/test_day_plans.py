@@ -89,6 +89,15 @@ def test_every_day_for_the_side_of_the_trunk_trains_it_even_when_it_is_short(slu
     assert without == set()
 
 
+@pytest.mark.parametrize("name", CATALOGUE.protocols["lateral-trunk-asymmetry"].days)
+def test_the_side_plank_leads_for_uneven_sides_of_the_trunk(name: str) -> None:
+    slots = CATALOGUE.protocols["lateral-trunk-asymmetry"].days[name].slots
+    side = [slot for slot in slots if CATALOGUE.tracks[slot.tracks[0]].role is Role.TRUNK_SIDE]
+
+    assert slots[0] is side[0]
+    assert side[0].tracks[0] == "side-plank"
+
+
 @pytest.mark.parametrize("slug", CATALOGUE.protocols)
 def test_hip_flexors_are_stretched_only_where_they_are_short(slug: str) -> None:
     short = set(CATALOGUE.imbalances[slug].short)
