@@ -6,7 +6,7 @@ from app.engine.catalogue.protocols import DayPlan, Protocol, Track
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import Laterality
 from app.engine.vocabulary.people import Level
-from app.engine.vocabulary.roles import CALF_ROLES, LIFT_ROLES, TRUNK_ROLES, DayKind, Role
+from app.engine.vocabulary.roles import CALF_ROLES, HIP_ROLES, LIFT_ROLES, TRUNK_ROLES, DayKind, Role
 from tests.catalogue_tables import real_catalogue
 
 CATALOGUE = real_catalogue()
@@ -14,6 +14,7 @@ SHORTEST_MINUTES = 20
 MOST_TRUNK_SLOTS = 3
 MOST_TRUNK_SLOTS_OF_A_WEAK_TRUNK = 4
 OPENERS = {*CALF_ROLES, Role.SHIN, Role.KNEE_FLEXION, Role.HIP_ADDUCTION}
+KNEE_ROLES = {Role.SQUAT, Role.SINGLE_LEG_KNEE, Role.KNEE_EXTENSION}
 SIDE_OF_THE_TRUNK = ("lateral-trunk-asymmetry", "limited-lateral-flexion", "ql-asymmetry")
 
 
@@ -129,3 +130,24 @@ def test_beginners_begin_calf_raises_on_two_legs(track: Track) -> None:
     first = CATALOGUE.exercises[track.start[Level.BEGINNER]]
 
     assert first.laterality is Laterality.BILATERAL
+
+
+CONDITION_DAYS = [
+    pytest.param(plan, id=f"{slug}-{name}")
+    for slug, protocol in CATALOGUE.condition_protocols.items()
+    for name, plan in protocol.days.items()
+    if plan.kind is DayKind.FULL
+]
+
+
+@pytest.mark.parametrize("plan", CONDITION_DAYS)
+def test_weak_thighs_find_two_kinds_of_work_for_the_knee_on_every_full_day_of_a_condition(plan: DayPlan) -> None:
+    assert len(KNEE_ROLES.intersection(slot.role for slot in plan.slots if slot.role)) >= 2
+
+
+@pytest.mark.parametrize("plan", [plan for plan in CATALOGUE.protocols["weak-quadriceps"].days.values() if plan.kind is DayKind.FULL])
+def test_weak_thighs_get_three_kinds_of_work_for_the_knee_before_a_second_one_for_the_hip(plan: DayPlan) -> None:
+    roles = [CATALOGUE.tracks[slot.tracks[0]].role for slot in sorted(plan.slots, key=lambda slot: slot.from_minutes)]
+    second_hip = [n for n, role in enumerate(roles) if role in HIP_ROLES][1:2] or [len(roles)]
+
+    assert sum(role in KNEE_ROLES for role in roles[: second_hip[0]]) >= 3
