@@ -151,3 +151,18 @@ def test_weak_thighs_get_three_kinds_of_work_for_the_knee_before_a_second_one_fo
     second_hip = [n for n, role in enumerate(roles) if role in HIP_ROLES][1:2] or [len(roles)]
 
     assert sum(role in KNEE_ROLES for role in roles[: second_hip[0]]) >= 3
+
+
+def test_nothing_loads_a_tight_front_of_the_thigh_alone() -> None:
+    days = CATALOGUE.protocols["tight-quadriceps"].days.values()
+
+    assert all(Role.KNEE_EXTENSION not in roles_of(plan) for plan in days)
+
+
+@pytest.mark.parametrize("sessions", range(1, 7))
+def test_weak_hamstrings_bend_the_knee_on_every_day(sessions: int) -> None:
+    protocol = CATALOGUE.protocols["weak-hamstrings"]
+
+    without = [name for name in protocol.weeks[sessions] if Role.KNEE_FLEXION not in roles_of(protocol.days[name], 30)]
+
+    assert without == []
