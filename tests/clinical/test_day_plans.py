@@ -6,7 +6,7 @@ from app.engine.catalogue.protocols import DayPlan, Protocol, Track
 from app.engine.vocabulary.body import MuscleSlug
 from app.engine.vocabulary.exercises import Laterality
 from app.engine.vocabulary.people import Level
-from app.engine.vocabulary.roles import CALF_ROLES, TRUNK_ROLES, DayKind, Role
+from app.engine.vocabulary.roles import CALF_ROLES, HIP_ROLES, LIFT_ROLES, TRUNK_ROLES, DayKind, Role
 from tests.catalogue_tables import real_catalogue
 
 CATALOGUE = real_catalogue()
@@ -14,6 +14,7 @@ SHORTEST_MINUTES = 20
 MOST_TRUNK_SLOTS = 3
 MOST_TRUNK_SLOTS_OF_A_WEAK_TRUNK = 4
 OPENERS = {*CALF_ROLES, Role.SHIN, Role.KNEE_FLEXION, Role.HIP_ADDUCTION}
+KNEE_ROLES = {Role.SQUAT, Role.SINGLE_LEG_KNEE, Role.KNEE_EXTENSION}
 SIDE_OF_THE_TRUNK = ("lateral-trunk-asymmetry", "limited-lateral-flexion", "ql-asymmetry")
 
 
@@ -34,6 +35,26 @@ def test_small_exercises_open_a_session_only_where_they_are_the_treatment_of_a_l
     opening = {CATALOGUE.tracks[slot.tracks[0]].role for slot in plan.slots if slot.opens}
 
     assert opening <= OPENERS
+
+
+def strengthens_what_is_short(track: Track, protocol: Protocol) -> bool:
+    short = set(CATALOGUE.imbalances[protocol.imbalance].short)
+    return any(not short.isdisjoint(CATALOGUE.exercises[rung].primary) for rung in track.rungs)
+
+
+@pytest.mark.parametrize(("protocol", "plan"), PLANS)
+def test_small_exercises_for_a_tight_muscle_never_open_a_session(protocol: Protocol, plan: DayPlan) -> None:
+    tracks = [CATALOGUE.tracks[slug] for slot in plan.slots if slot.opens for slug in slot.tracks]
+
+    assert [track.slug for track in tracks if strengthens_what_is_short(track, protocol)] == []
+
+
+@pytest.mark.parametrize("slug", CATALOGUE.protocols)
+def test_small_exercises_for_a_tight_muscle_never_lead_over_lifts(slug: str) -> None:
+    protocol = CATALOGUE.protocols[slug]
+    first = protocol.lead[0]
+
+    assert first in LIFT_ROLES | TRUNK_ROLES or not any(strengthens_what_is_short(track, protocol) for track in CATALOGUE.tracks_of[first])
 
 
 @pytest.mark.parametrize(("protocol", "plan"), PLANS)
@@ -69,6 +90,15 @@ def test_every_day_for_the_side_of_the_trunk_trains_it_even_when_it_is_short(slu
     assert without == set()
 
 
+@pytest.mark.parametrize("name", CATALOGUE.protocols["lateral-trunk-asymmetry"].days)
+def test_the_side_plank_leads_for_uneven_sides_of_the_trunk(name: str) -> None:
+    slots = CATALOGUE.protocols["lateral-trunk-asymmetry"].days[name].slots
+    side = [slot for slot in slots if CATALOGUE.tracks[slot.tracks[0]].role is Role.TRUNK_SIDE]
+
+    assert slots[0] is side[0]
+    assert side[0].tracks[0] == "side-plank"
+
+
 @pytest.mark.parametrize("slug", CATALOGUE.protocols)
 def test_hip_flexors_are_stretched_only_where_they_are_short(slug: str) -> None:
     short = set(CATALOGUE.imbalances[slug].short)
@@ -100,3 +130,39 @@ def test_beginners_begin_calf_raises_on_two_legs(track: Track) -> None:
     first = CATALOGUE.exercises[track.start[Level.BEGINNER]]
 
     assert first.laterality is Laterality.BILATERAL
+
+
+CONDITION_DAYS = [
+    pytest.param(plan, id=f"{slug}-{name}")
+    for slug, protocol in CATALOGUE.condition_protocols.items()
+    for name, plan in protocol.days.items()
+    if plan.kind is DayKind.FULL
+]
+
+
+@pytest.mark.parametrize("plan", CONDITION_DAYS)
+def test_weak_thighs_find_two_kinds_of_work_for_the_knee_on_every_full_day_of_a_condition(plan: DayPlan) -> None:
+    assert len(KNEE_ROLES.intersection(slot.role for slot in plan.slots if slot.role)) >= 2
+
+
+@pytest.mark.parametrize("plan", [plan for plan in CATALOGUE.protocols["weak-quadriceps"].days.values() if plan.kind is DayKind.FULL])
+def test_weak_thighs_get_three_kinds_of_work_for_the_knee_before_a_second_one_for_the_hip(plan: DayPlan) -> None:
+    roles = [CATALOGUE.tracks[slot.tracks[0]].role for slot in sorted(plan.slots, key=lambda slot: slot.from_minutes)]
+    second_hip = [n for n, role in enumerate(roles) if role in HIP_ROLES][1:2] or [len(roles)]
+
+    assert sum(role in KNEE_ROLES for role in roles[: second_hip[0]]) >= 3
+
+
+def test_nothing_loads_a_tight_front_of_the_thigh_alone() -> None:
+    days = CATALOGUE.protocols["tight-quadriceps"].days.values()
+
+    assert all(Role.KNEE_EXTENSION not in roles_of(plan) for plan in days)
+
+
+@pytest.mark.parametrize("sessions", range(1, 7))
+def test_weak_hamstrings_bend_the_knee_on_every_day(sessions: int) -> None:
+    protocol = CATALOGUE.protocols["weak-hamstrings"]
+
+    without = [name for name in protocol.weeks[sessions] if Role.KNEE_FLEXION not in roles_of(protocol.days[name], 30)]
+
+    assert without == []

@@ -49,6 +49,13 @@ def test_what_is_left_out_by_its_demands_is_not_named_again(slug: str) -> None:
 
 
 @pytest.mark.parametrize("slug", CATALOGUE.conditions)
+def test_no_stage_asks_for_more_effort_than_its_condition_allows(slug: str) -> None:
+    limit, protocol = CATALOGUE.conditions[slug].max_rpe, CATALOGUE.condition_protocols[slug]
+
+    assert [stage.name for stage in protocol.stages if limit is not None and stage.effort[1] > limit] == []
+
+
+@pytest.mark.parametrize("slug", CATALOGUE.conditions)
 def test_suspended_muscles_are_not_stretched_by_the_protocol_itself(slug: str) -> None:
     protocol = CATALOGUE.condition_protocols[slug]
 
