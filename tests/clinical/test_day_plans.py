@@ -54,7 +54,8 @@ def test_small_exercises_for_a_tight_muscle_never_lead_over_lifts(slug: str) -> 
     protocol = CATALOGUE.protocols[slug]
     first = protocol.lead[0]
 
-    assert first in LIFT_ROLES | TRUNK_ROLES or not any(strengthens_what_is_short(track, protocol) for track in CATALOGUE.tracks_of[first])
+    tracks = CATALOGUE.tracks_of[first]
+    assert first in LIFT_ROLES | TRUNK_ROLES or not any(strengthens_what_is_short(track, protocol) for track in tracks)
 
 
 @pytest.mark.parametrize(("protocol", "plan"), PLANS)
@@ -145,7 +146,7 @@ def test_weak_thighs_find_two_kinds_of_work_for_the_knee_on_every_full_day_of_a_
     assert len(KNEE_ROLES.intersection(slot.role for slot in plan.slots if slot.role)) >= 2
 
 
-@pytest.mark.parametrize("plan", [plan for plan in CATALOGUE.protocols["weak-quadriceps"].days.values() if plan.kind is DayKind.FULL])
+@pytest.mark.parametrize("plan", [p for p in CATALOGUE.protocols["weak-quadriceps"].days.values() if p.kind is DayKind.FULL])
 def test_weak_thighs_get_three_kinds_of_work_for_the_knee_before_a_second_one_for_the_hip(plan: DayPlan) -> None:
     roles = [CATALOGUE.tracks[slot.tracks[0]].role for slot in sorted(plan.slots, key=lambda slot: slot.from_minutes)]
     second_hip = [n for n, role in enumerate(roles) if role in HIP_ROLES][1:2] or [len(roles)]
