@@ -166,3 +166,12 @@ def test_weak_hamstrings_bend_the_knee_on_every_day(sessions: int) -> None:
     without = [name for name in protocol.weeks[sessions] if Role.KNEE_FLEXION not in roles_of(protocol.days[name], 30)]
 
     assert without == []
+
+
+@pytest.mark.parametrize("sessions", range(1, 7))
+def test_the_stronger_outer_hip_is_only_kept_up_beside_weak_inner_thighs(sessions: int) -> None:
+    protocol = CATALOGUE.protocols["adductor-abductor-imbalance"]
+
+    days = [name for name in protocol.weeks[sessions] if Role.HIP_ABDUCTION in roles_of(protocol.days[name])]
+
+    assert len(days) <= 1
