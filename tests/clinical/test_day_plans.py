@@ -54,7 +54,9 @@ def test_small_exercises_for_a_tight_muscle_never_lead_over_lifts(slug: str) -> 
     protocol = CATALOGUE.protocols[slug]
     first = protocol.lead[0]
 
-    assert first in LIFT_ROLES | TRUNK_ROLES or not any(strengthens_what_is_short(track, protocol) for track in CATALOGUE.tracks_of[first])
+    assert first in LIFT_ROLES | TRUNK_ROLES or not any(
+        strengthens_what_is_short(track, protocol) for track in CATALOGUE.tracks_of[first]
+    )
 
 
 @pytest.mark.parametrize(("protocol", "plan"), PLANS)
@@ -145,7 +147,9 @@ def test_weak_thighs_find_two_kinds_of_work_for_the_knee_on_every_full_day_of_a_
     assert len(KNEE_ROLES.intersection(slot.role for slot in plan.slots if slot.role)) >= 2
 
 
-@pytest.mark.parametrize("plan", [plan for plan in CATALOGUE.protocols["weak-quadriceps"].days.values() if plan.kind is DayKind.FULL])
+@pytest.mark.parametrize(
+    "plan", [plan for plan in CATALOGUE.protocols["weak-quadriceps"].days.values() if plan.kind is DayKind.FULL]
+)
 def test_weak_thighs_get_three_kinds_of_work_for_the_knee_before_a_second_one_for_the_hip(plan: DayPlan) -> None:
     roles = [CATALOGUE.tracks[slot.tracks[0]].role for slot in sorted(plan.slots, key=lambda slot: slot.from_minutes)]
     second_hip = [n for n, role in enumerate(roles) if role in HIP_ROLES][1:2] or [len(roles)]
@@ -175,3 +179,19 @@ def test_the_stronger_outer_hip_is_only_kept_up_beside_weak_inner_thighs(session
     days = [name for name in protocol.weeks[sessions] if Role.HIP_ABDUCTION in roles_of(protocol.days[name])]
 
     assert len(days) <= 1
+
+
+@pytest.mark.parametrize("slug", ["tight-hip-flexors", "weak-hip-abductors", "ql-asymmetry"])
+def test_calves_fill_no_whole_day_that_is_for_the_hips(slug: str) -> None:
+    plans = [plan for plan in CATALOGUE.protocols[slug].days.values() if plan.kind is DayKind.FULL]
+
+    assert all(CALF_ROLES.isdisjoint(roles_of(plan)) for plan in plans)
+
+
+@pytest.mark.parametrize(
+    "track", [track for track in CATALOGUE.tracks.values() if track.slug.startswith("bridge")], ids=lambda t: t.slug
+)
+def test_beginners_bridge_against_something_where_they_own_it(track: Track) -> None:
+    first = CATALOGUE.exercises[track.start[Level.BEGINNER]]
+
+    assert all(first.equipment_options)
