@@ -167,3 +167,28 @@ def test_weak_hamstrings_bend_the_knee_on_every_day(sessions: int) -> None:
     without = [name for name in protocol.weeks[sessions] if Role.KNEE_FLEXION not in roles_of(protocol.days[name], 30)]
 
     assert without == []
+
+
+@pytest.mark.parametrize("sessions", range(1, 7))
+def test_the_stronger_outer_hip_is_only_kept_up_beside_weak_inner_thighs(sessions: int) -> None:
+    protocol = CATALOGUE.protocols["adductor-abductor-imbalance"]
+
+    days = [name for name in protocol.weeks[sessions] if Role.HIP_ABDUCTION in roles_of(protocol.days[name])]
+
+    assert len(days) <= 1
+
+
+@pytest.mark.parametrize("slug", ["tight-hip-flexors", "weak-hip-abductors", "ql-asymmetry"])
+def test_calves_fill_no_whole_day_that_is_for_the_hips(slug: str) -> None:
+    plans = [plan for plan in CATALOGUE.protocols[slug].days.values() if plan.kind is DayKind.FULL]
+
+    assert all(CALF_ROLES.isdisjoint(roles_of(plan)) for plan in plans)
+
+
+@pytest.mark.parametrize(
+    "track", [track for track in CATALOGUE.tracks.values() if track.slug.startswith("bridge")], ids=lambda t: t.slug
+)
+def test_beginners_bridge_against_something_where_they_own_it(track: Track) -> None:
+    first = CATALOGUE.exercises[track.start[Level.BEGINNER]]
+
+    assert all(first.equipment_options)

@@ -5,8 +5,10 @@ from app.engine.guidelines.band import Band
 LOAD_INDEX_STEP = Band(0.95, 1.25)
 GENTLE_START_SHARE = 0.90
 GENTLE_START_NEEDS_WEEKS = 4
+GENTLE_START_RPE = 5.0
 """The weekly load index never falls and never jumps outside deloads; from four training weeks on the first
-week is at most 90 % of the heaviest, as what matters then is its low effort. Source: seed-article, expert-opinion."""
+week is at most 90 % of the heaviest, as what matters then is its low effort; where a condition keeps that to 5, it is gentle
+already. Source: seed-article, expert-opinion."""
 SETS_ADDED_AT_ONCE = 2
 """Weekly sets that a muscle may get more from one week to the next. Source: expert-opinion."""
 LOAD_PER_DIFFICULTY = 0.10

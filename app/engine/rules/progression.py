@@ -8,6 +8,7 @@ from app.engine.guidelines.progression import (
     DELOAD_RPE,
     DELOAD_SETS_DROP,
     GENTLE_START_NEEDS_WEEKS,
+    GENTLE_START_RPE,
     GENTLE_START_SHARE,
     LAST_RUN_LONGER_WEEKS,
     LEVERS_NEED_WEEKS,
@@ -43,9 +44,9 @@ def load_neither_falls_nor_jumps(facts: Facts) -> Iterable[Violation]:
 
 
 def first_week_is_gentle(facts: Facts) -> Iterable[Violation]:
-    """In a program of four full weeks or more the first asks for at most nine tenths of the load of the heaviest."""
+    """Of four full weeks or more the first asks for little effort, or for nine tenths of the load of the heaviest at most."""
     weeks = facts.training_weeks
-    if len(weeks) < GENTLE_START_NEEDS_WEEKS:
+    if len(weeks) < GENTLE_START_NEEDS_WEEKS or _hardest(weeks[0]) <= GENTLE_START_RPE:
         return
     heaviest = max(week.load_index for week in weeks)
     if weeks[0].load_index > GENTLE_START_SHARE * heaviest:
@@ -54,6 +55,11 @@ def first_week_is_gentle(facts: Facts) -> Iterable[Violation]:
             f"Week {weeks[0].number} already asks for {share:.0%} of the load of the heaviest week; start lower or go further."
         )
         yield Violation(weeks[0].pointer, f"{share:.1%}", allowed, text)
+
+
+def _hardest(week: PlacedWeek) -> float:
+    """The hardest effort of a week's main work."""
+    return max((placed.item.effort.rpe for placed in week.main if placed.item.effort), default=0.0)
 
 
 def easy_weeks_come_regularly(facts: Facts) -> Iterable[Violation]:

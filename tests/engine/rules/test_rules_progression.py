@@ -9,6 +9,7 @@ from app.engine.guidelines.progression import (
     DELOAD_RPE,
     DELOAD_SETS_DROP,
     GENTLE_START_NEEDS_WEEKS,
+    GENTLE_START_RPE,
     GENTLE_START_SHARE,
     LAST_RUN_LONGER_WEEKS,
     LEVERS_NEED_WEEKS,
@@ -34,9 +35,9 @@ LONG = LEVERS_NEED_WEEKS
 """Weeks from which something must have grown."""
 
 
-def _of_loads(loads: Sequence[int]) -> Program:
-    """A program whose weeks have these load indices, in tenths."""
-    weeks = [week_with(an_item(BRIDGE, sets=abs(n), rpe=1), deload=n == EASY) for n in loads]
+def _of_loads(loads: Sequence[int], rpe: float = 1) -> Program:
+    """A program whose weeks have these load indices, in tenths, times the effort."""
+    weeks = [week_with(an_item(BRIDGE, sets=abs(n), rpe=rpe), deload=n == EASY) for n in loads]
     return program_of(weeks, [BRIDGE])
 
 
@@ -75,7 +76,8 @@ BETWEEN = [HUNDRED - 1] * (GENTLE_START_NEEDS_WEEKS - 2)
     ],
 )
 def test_first_week_is_gentle(loads: list[int], kept: bool) -> None:
-    assert keeps(progression.first_week_is_gentle, _of_loads(loads)) is kept
+    assert keeps(progression.first_week_is_gentle, _of_loads(loads, GENTLE_START_RPE + 0.5)) is kept
+    assert keeps(progression.first_week_is_gentle, _of_loads(loads, GENTLE_START_RPE))
 
 
 DAYS = tuple(Weekday)[: SESSIONS_WITHOUT_EASY_WEEKS + 1]
