@@ -83,7 +83,7 @@ def test_readme_shows_the_answer_that_its_request_gives(seeded_engine: Engine) -
 
 
 def test_readmes_circle_goes_from_tests_to_the_next_session(seeded_engine: Engine) -> None:
-    circle = _in_readme(r"## The whole circle.+?```sh\n(.+?)```")
+    circle = _in_readme(r"## The whole circle.+?```bash\n(.+?)```")
     tests = re.search(r"/screenings .+?-d '(.+?)'", circle, re.DOTALL)
     catalogue = load_catalogue(seeded_engine)
 

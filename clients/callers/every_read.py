@@ -25,13 +25,13 @@ for path in json.loads(Path("openapi.json").read_text())["paths"].values():
     if "get" not in path:
         continue
     name = path["get"]["operationId"]
-    if name in FOR_KEYS:
+    is_picture = "image/svg+xml" in path["get"]["responses"]["200"]["content"]
+    if name in FOR_KEYS or is_picture:
         continue
     parameters = [parameter for parameter in path["get"].get("parameters", ()) if parameter["in"] == "path"]
     place = [places.get(parameter["name"]) or parameter["schema"]["examples"][0] for parameter in parameters]
     operation = import_module(f"evenkeel_client.api.{path['get']['tags'][0]}.{name}")
     answer = operation.sync_detailed(*place, client=opened if "enrollment_id" in json.dumps(parameters) else client)
-    is_picture = "image/svg+xml" in path["get"]["responses"]["200"]["content"]
     assert answer.status_code == 200, name
-    assert answer.parsed is not None or is_picture, name
+    assert answer.parsed is not None, name
     print(name, type(answer.parsed).__name__)
