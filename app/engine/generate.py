@@ -40,6 +40,8 @@ RULES_OF_ROOM = frozenset(
         "glutes-are-trained-twice-a-week",
         "load-neither-falls-nor-jumps",
         "named-staples-are-in-the-program",
+        "sessions-fit-the-minutes",
+        "warm-up-lasts-long-enough",
     }
 )
 """Rules that some mixes of imbalances, little time and wishes cannot keep; what breaks them is refused, with changes."""

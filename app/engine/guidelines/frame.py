@@ -22,7 +22,7 @@ RAISE_SECONDS_LEAST = ((35, 90), (120, 120))
 RAISE_STEP_SECONDS = 30
 """Easy movement that raises the pulse, as long in the last week as in the first. Source: jeffreys-2007."""
 DRILL_REPS = ((50, 6), (120, 8))
-DRILL_REPS_ALONE = 16
+DRILL_REPS_ALONE = (16, 20, 24, 30)
 """Of one side in sessions up to so many minutes; where nothing else raises the pulse, drills do. Source: expert-opinion."""
 LONGEST_DRILL_SECONDS = 64
 """Slow drills have fewer repetitions. Source: expert-opinion."""

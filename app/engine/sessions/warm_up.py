@@ -27,10 +27,16 @@ def warm_up(occasion: Occasion, most_drills: int, room_seconds: int, least_secon
     """Raise the pulse, loosen what is tight, move what the day is for and front thigh, back thigh and calf.
 
     The pulse is raised for as long as `room_seconds` leave, within what is usual, and longer where all of it would take less
-    than `least_seconds`.
+    than `least_seconds`. Where nothing raises it, the drills do, for as many repetitions as that takes.
     """
     released = _released(occasion)
-    drills = [_drill(e, occasion) for e in _drills(occasion, most_drills - len(released))]
+    chosen = _drills(occasion, most_drills - len(released))
+    drills = [_drill(e, occasion, _reps(e, occasion)) for e in chosen]
+    if not occasion.supply.raises:
+        for reps in DRILL_REPS_ALONE:
+            drills = [_drill(e, occasion, reps) for e in chosen]
+            if sum(item.seconds for item in (*released, *drills)) >= least_seconds:
+                break
     moving = sum(item.seconds for item in (*released, *drills))
     least = max(upper(occasion.minutes, RAISE_SECONDS_LEAST), _in_steps(least_seconds - moving + RAISE_STEP_SECONDS - 1))
     steady = max(least, min(upper(occasion.minutes, RAISE_SECONDS_USUAL), _in_steps(room_seconds - moving)))
@@ -84,21 +90,20 @@ def _for_legs(occasion: Occasion, chosen: Iterable[Exercise]) -> list[Exercise]:
     return added
 
 
-def _drill(exercise: Exercise, occasion: Occasion) -> Item:
+def _drill(exercise: Exercise, occasion: Occasion, reps: int) -> Item:
+    """So many repetitions of one side."""
     if exercise.measure is Measure.HOLD:
         dose: Dose = Holds((1,), DRILL_HOLD_SECONDS)
     elif exercise.measure is Measure.TIME:
         dose = Timed(RELEASE_SECONDS)
     else:
-        reps = _reps(exercise, occasion) * (2 if exercise.laterality is Laterality.ALTERNATING else 1)
-        dose = Reps(reps, reps)
+        both = reps * (2 if exercise.laterality is Laterality.ALTERNATING else 1)
+        dose = Reps(both, both)
     return unloaded_item(exercise, dose, occasion.client)
 
 
 def _reps(exercise: Exercise, occasion: Occasion) -> int:
     """Of one side."""
-    if not occasion.supply.raises:
-        return DRILL_REPS_ALONE
     sides = 1 if exercise.laterality is Laterality.BILATERAL else 2
     most = int(LONGEST_DRILL_SECONDS / (sides * exercise.seconds_per_rep))
     return min(upper(occasion.minutes, DRILL_REPS), most)

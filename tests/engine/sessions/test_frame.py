@@ -297,3 +297,14 @@ def test_nothing_around_the_main_work_needs_a_weight(person: str, catalogue: Cat
 
         assert all(isinstance(item.load, BodyweightLoad) or item.load.kind == "band" for item in (*stretches, *made.activation))
         assert all(item.effort is None for item in stretches)
+
+
+@pytest.mark.parametrize("minutes", [30, 45, 90])
+@pytest.mark.parametrize("slug", ["weak-glutes", "sway-back", "weak-hip-abductors", "tight-calves"])
+def test_drills_warm_up_long_enough_where_nothing_else_may_raise_the_pulse(
+    slug: str, minutes: int, catalogue: Catalogue
+) -> None:
+    without = frozenset({"brisk-march", "easy-cycling"})
+    made = frames(somebody(slug, avoid_exercises=without, minutes_per_session=minutes), catalogue)
+
+    assert all(sum(item.seconds for item in (*each.warm_up, *each.activation)) >= WARM_UP_MINUTES.low * 60 for each in made)
