@@ -1,6 +1,6 @@
 """From the body of a request to a program, its journal and the day, or to everything that is wrong with it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,11 +13,12 @@ from app.api.outlooks.models import OutlookRequest
 from app.api.problems.codes import ErrorCode
 from app.api.problems.models import FieldError
 from app.api.problems.refusals import refused_values
-from app.api.problems.validation import Place, body_errors, errors_of_body
+from app.api.problems.validation import MOST_ERRORS, Place, body_errors, errors_of_body
 from app.engine.catalogue.cache import per_catalogue
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.following.faults import JournalFault, faults_in_journal
 from app.engine.following.journal import Journal
+from app.engine.following.soundness import unsound_places
 from app.engine.program import Program
 
 PROGRAMS_KEPT = 16
@@ -42,7 +43,7 @@ def followed_from(body: bytes, document: bytes | None, catalogue: Catalogue) -> 
     if document is not None:
         program = _stored_program(catalogue, document)
     elif request.program is not None:
-        program = served_program(request.program, catalogue)
+        program = _sound_program(request.program, catalogue)
     else:
         unknown = f"there is no program {request.program_id}"
         raise refused_values((FieldError(pointer="/program_id", code=ErrorCode.UNKNOWN_VALUE, detail=unknown),))
@@ -57,6 +58,16 @@ def followed_from(body: bytes, document: bytes | None, catalogue: Catalogue) -> 
 def _stored_program(catalogue: Catalogue, document: bytes) -> Program:
     """The program in a stored document; reading one takes longer than following it, so the last ones stay at hand."""
     return served_program(from_json(document), catalogue)
+
+
+def _sound_program(document: Mapping[str, object], catalogue: Catalogue) -> Program:
+    """The program that the client brought along. Raises RequestRefused where no program of this service could be like it."""
+    program = served_program(document, catalogue)
+    unsound = unsound_places(program, catalogue)[:MOST_ERRORS]
+    if unsound:
+        errors = (FieldError(pointer=f"/program{at.pointer}", code=ErrorCode.CONFLICT, detail=at.text) for at in unsound)
+        raise refused_values(tuple(errors))
+    return program
 
 
 def _place_of(fault: JournalFault) -> Place:

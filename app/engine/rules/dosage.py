@@ -36,6 +36,22 @@ def doses_match_their_exercise(facts: Facts) -> Iterable[Violation]:
             given, sets = amount(len(item.dose.repetitions), "numbers"), amount(item.sets, "sets")
             text = f"{exercise.name} has {sets} but {given} of holds; every set needs its own."
             yield from wrong("dose/repetitions", given, f"one for each of {sets}", text)
+        if not all(number >= 1 for number in _numbers(item.dose)):
+            text = f"{exercise.name} has a set in which there is nothing to do."
+            yield from wrong("dose", str(min(_numbers(item.dose))), "from 1 up", text)
+
+
+def _numbers(dose: Dose) -> tuple[int, ...]:
+    """What every set holds, where that is no range."""
+    match dose:
+        case Reps():
+            return ()
+        case Holds():
+            return (*dose.repetitions, dose.hold_seconds)
+        case Timed():
+            return (dose.seconds,)
+        case Contacts():
+            return (dose.contacts,)
 
 
 def doses_stay_near_published_programs(facts: Facts) -> Iterable[Violation]:

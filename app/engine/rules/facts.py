@@ -30,7 +30,7 @@ class Facts:
     rule_ids: frozenset[str]
     weeks: tuple[PlacedWeek, ...]
     exercises: Exercises
-    """The snapshots that the program carries, by slug."""
+    """The snapshots that the program carries under their own names, by slug."""
     client: Client
     limits: Limits
     owned: frozenset[EquipmentSlug]
@@ -181,7 +181,7 @@ def facts_of(
     client = client or client_of(profile, catalogue)
     limits, eligible = client.limits, tuple(client.eligible.values())
     strengthening = tuple(exercise for exercise in eligible if is_strengthening(exercise))
-    exercises = {slug: used.exercise for slug, used in program.exercises.items()}
+    exercises = {slug: used.exercise for slug, used in program.exercises.items() if used.exercise.slug == slug}
     weak = client.weak
     trainable = weak & client.trainable
     unsuspended = [e for e in eligible if client.suspended.isdisjoint(e.lengthened)]

@@ -15,13 +15,13 @@ PROFESSIONS = ("physical therapist", "sports-medicine")
 
 def every_exercise_comes_along(facts: Facts) -> Iterable[Violation]:
     """The program carries the description of every exercise that it uses, under the exercise's own name."""
-    for slug, exercise in facts.exercises.items():
-        if exercise.slug != slug:
-            text = f"The program describes {exercise.slug} under the name {slug}."
-            yield Violation(f"/exercises/{slug}", exercise.slug, slug, text)
+    for slug, used in facts.program.exercises.items():
+        if used.exercise.slug != slug:
+            text = f"The program describes {used.exercise.slug} under the name {slug}."
+            yield Violation(f"/exercises/{slug}", used.exercise.slug, slug, text)
     for session in facts.sessions:
         for item in (item for block in session.session.blocks for item in block.items):
-            if item.exercise not in facts.exercises:
+            if item.exercise not in facts.program.exercises:
                 text = f"The session uses {words(item.exercise)}, which the program does not describe."
                 yield Violation(session.pointer, f"no {item.exercise}", "every exercise described", text)
 

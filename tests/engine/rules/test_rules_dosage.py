@@ -11,9 +11,9 @@ from app.engine.guidelines.strength import (
     GUIDELINES,
     MOST_ENDURANCE_HOLDS,
 )
-from app.engine.program import Holds, Item, Program, Reps
+from app.engine.program import Contacts, Holds, Item, Program, Reps, Timed
 from app.engine.rules import dosage
-from app.engine.vocabulary.exercises import Laterality, MovementPattern
+from app.engine.vocabulary.exercises import Laterality, Measure, MovementPattern
 from app.engine.vocabulary.people import Level
 from app.engine.vocabulary.roles import Role
 from tests.builders import a_catalogue, a_profile, an_exercise, an_imbalance
@@ -24,6 +24,7 @@ from tests.program_builders import a_week, an_item
 EXERCISES = GOOD_CATALOGUE.exercises
 ALL = tuple(EXERCISES.values())
 BRIDGE, PLANK = EXERCISES["glute-bridge"], EXERCISES["plank"]
+MARCH, HOP = an_exercise("march", measure=Measure.TIME), an_exercise("hop", measure=Measure.CONTACTS)
 SWITCHING = an_exercise("switching-lunge", laterality=Laterality.ALTERNATING)
 
 
@@ -34,11 +35,15 @@ SWITCHING = an_exercise("switching-lunge", laterality=Laterality.ALTERNATING)
         pytest.param(an_item(BRIDGE, dose=Reps(10, 8)), "/dose", id="range the wrong way round"),
         pytest.param(an_item(BRIDGE, dose=Reps(0, 8)), "/dose", id="no repetitions"),
         pytest.param(an_item(PLANK, sets=2, dose=Holds((1, 1, 1), 20)), "/dose/repetitions", id="more holds than sets"),
+        pytest.param(an_item(PLANK, sets=2, dose=Holds((1, 0), 20)), "/dose", id="set without a hold"),
+        pytest.param(an_item(PLANK, sets=2, dose=Holds((1, 1), 0)), "/dose", id="holds of no seconds"),
+        pytest.param(an_item(MARCH, dose=Timed(0)), "/dose", id="no time"),
+        pytest.param(an_item(HOP, dose=Contacts(0)), "/dose", id="no landings"),
         pytest.param(replace(an_item(BRIDGE), sets=0), "/sets", id="no sets"),
     ],
 )
 def test_dose_that_makes_no_sense_is_found(item: Item, place: str) -> None:
-    found = places(dosage.doses_match_their_exercise, program_of([week_with(item)], ALL))
+    found = places(dosage.doses_match_their_exercise, program_of([week_with(item)], (*ALL, MARCH, HOP)))
 
     assert found == [f"/weeks/0/sessions/0/blocks/0/items/0{place}"]
 
