@@ -28,6 +28,7 @@ from app.engine.following.rules import OF_EXERCISES, OF_PERSONS, AdaptationRule
 from app.engine.following.symmetry import symmetry_of
 from app.engine.following.weights import Weight
 from app.engine.guidelines.following import DAYS_OFF_AFTER, EXPENDABLE_SHARE
+from app.engine.guidelines.safety import PAIN_LIMIT
 from app.engine.profile import Profile
 from app.engine.program import Item, Program, TrainingSession
 from app.engine.vocabulary.following import FollowingState
@@ -111,9 +112,10 @@ def _referral(pauses: Sequence[AppliedPause], advice: Sequence[AppliedAdvice]) -
 def _next_profile(
     profile: Profile, standing: Standing, state: FollowingState, advice: Sequence[AppliedAdvice]
 ) -> Profile | None:
-    """At the end, or once the sides are even; never while somebody waits for a clinician."""
+    """At the end, or once the sides are even; never while somebody waits, or with pain with which no program is made."""
     maintenance = any(each.advice.maintenance for each in advice)
-    if state is FollowingState.PAUSED or not (maintenance or state is FollowingState.FINISHED):
+    is_due = maintenance or state is FollowingState.FINISHED
+    if state is FollowingState.PAUSED or not is_due or standing.worst_recent_pain > PAIN_LIMIT:
         return None
     return next_profile(profile, standing, maintenance=maintenance)
 
