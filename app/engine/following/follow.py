@@ -27,7 +27,7 @@ from app.engine.following.progress import loads_of, weeks_of_work
 from app.engine.following.rules import OF_EXERCISES, OF_PERSONS, AdaptationRule
 from app.engine.following.symmetry import symmetry_of
 from app.engine.following.weights import Weight
-from app.engine.guidelines.following import DAYS_OFF_AFTER, EXPENDABLE_SHARE
+from app.engine.guidelines.following import DAYS_OFF_AFTER, EXPENDABLE_SHARE, MOST_DAYS
 from app.engine.guidelines.safety import PAIN_LIMIT
 from app.engine.profile import Profile
 from app.engine.program import Item, Program, TrainingSession
@@ -99,7 +99,8 @@ def _of_the_person(standing: Standing, catalogue: Catalogue) -> tuple[tuple[Appl
 def _state(standing: Standing, steps: Sequence[Step], pauses: Sequence[AppliedPause]) -> FollowingState:
     if pauses:
         return FollowingState.PAUSED
-    return FollowingState.FINISHED if standing.place.index >= len(steps) else FollowingState.ACTIVE
+    is_over = standing.today - standing.journal.terms.start > MOST_DAYS
+    return FollowingState.FINISHED if is_over or standing.place.index >= len(steps) else FollowingState.ACTIVE
 
 
 def _referral(pauses: Sequence[AppliedPause], advice: Sequence[AppliedAdvice]) -> Referral:

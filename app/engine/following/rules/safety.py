@@ -12,19 +12,16 @@ from app.engine.screening.safety import BOTH_PROFESSIONS, URGENCIES
 
 def pause_on_a_red_flag(standing: Standing, catalogue: Catalogue) -> Pause | None:
     """A question about a warning sign was answered with yes, and no clinician has agreed to going on since."""
-    raised = {
-        slug: catalogue.red_flags[slug]
-        for log in standing.sessions
-        for slug in log.red_flags
-        if not standing.is_cleared_since(log.day)
-    }
+    raised = {slug for log in standing.sessions for slug in log.red_flags if not standing.is_cleared_since(log.day)}
     if not raised:
         return None
-    flags = sorted(raised.values(), key=lambda flag: (URGENCIES.index(flag.urgency), flag.slug))
+    known = (catalogue.red_flags[slug] for slug in raised if slug in catalogue.red_flags)
+    flags = sorted(known, key=lambda flag: (URGENCIES.index(flag.urgency), flag.slug))
     return Pause(
-        because=" ".join(f"{flag.name}: {flag.action}" for flag in flags),
+        because=" ".join(f"{flag.name}: {flag.action}" for flag in flags)
+        or "A question about a warning sign was answered with yes.",
         go_on_when="A clinician has looked at it and agrees to training; then give the day as `cleared`.",
-        professions=tuple(dict.fromkeys(profession for flag in flags for profession in flag.see)),
+        professions=tuple(dict.fromkeys(profession for flag in flags for profession in flag.see)) or BOTH_PROFESSIONS,
     )
 
 
