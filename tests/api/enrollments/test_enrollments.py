@@ -182,6 +182,7 @@ def test_session_may_be_done_again(person: Person, program: Json, today: Today) 
         ({"time_zone": "Mars/Olympus"}, "/time_zone"),
         ({"time_zone": "../../etc/passwd"}, "/time_zone"),
         ({"days": ["mon", "tue", "wed"]}, "/days"),
+        ({"days": ["mon", "mon", "mon"]}, "/days"),
         ({"increments": {"dumbbell": 0}}, "/increments/dumbbell"),
         ({"name": "Somebody"}, "/name"),
     ],
