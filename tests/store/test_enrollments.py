@@ -98,11 +98,11 @@ def test_fact_is_kept_once(engine: Engine, made: tuple[Enrollment, str]) -> None
 def test_fact_takes_the_place_only_of_what_was_seen(engine: Engine, made: tuple[Enrollment, str]) -> None:
     keep_fact(engine, made[0].id, FACT, None, ACTIVE, MOST)
 
-    for seen in (None, OTHER.etag):
+    for seen in (None, [OTHER.etag]):
         with pytest.raises(FactMoved) as moved:
             keep_fact(engine, made[0].id, OTHER, seen, ACTIVE, MOST)
         assert moved.value.etag == FACT.etag
-    assert not keep_fact(engine, made[0].id, OTHER, FACT.etag, ACTIVE, MOST)
+    assert not keep_fact(engine, made[0].id, OTHER, [OTHER.etag, FACT.etag], ACTIVE, MOST)
     assert facts_of(engine, made[0].id) == (OTHER,)
 
 

@@ -3,7 +3,7 @@
 What is kept was judged when it came, and is never refused again, whatever has become of the catalogue since.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated, Any
@@ -83,10 +83,11 @@ class Follower:
         document = await run_in_threadpool(self.documents.find, program)
         return await self.pool.run(FollowProgram(self._body(program, terms, facts), document, judged), self.catalogue)
 
-    async def keep(self, enrollment: Enrollment, fact: Fact, seen: str | None = None) -> bool:
+    async def keep(self, enrollment: Enrollment, fact: Fact, seen: Collection[str] | None = None) -> bool:
         """Keeps a fact once it makes an outlook with all others; True where it is new.
 
-        `seen` is the tag of what it takes the place of. Raises RequestRefused with what is wrong with it, and FactMoved.
+        `seen` are tags, one of which is that of what it takes the place of. Raises RequestRefused with what is wrong with it,
+        and FactMoved.
         """
         before = await run_in_threadpool(facts_of, self.database, enrollment.id)
         others = [each for each in before if (each.kind, each.name) != (fact.kind, fact.name)]

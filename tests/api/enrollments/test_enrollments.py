@@ -52,6 +52,23 @@ def test_other_log_needs_the_tag_of_the_one_before(person: Person, program: Json
     assert person.get("/export")["sessions"][0]["pain_next_morning"] == 2
 
 
+def test_tag_is_named_as_for_entries_of_the_catalogue(person: Person, program: Json) -> None:
+    log, other = log_of(program, 0), log_of(program, 0) | {"pain_next_morning": 2}
+    tag = person.put(log).headers["ETag"]
+
+    answers = [person.put(other, if_match=given) for given in ("*", f"W/{tag}", f'"0", {tag}')]
+
+    assert [answer.status_code for answer in answers] == [428, 412, 200]
+    assert "W/" in answers[1].json()["detail"]
+
+
+def test_beginning_names_the_address_of_the_enrollment(client: TestClient, program: Json, today: Today) -> None:
+    answer = client.post("/enrollments", json={"program_id": program["id"], "start_date": day(0)})
+
+    found = client.get(answer.headers["Location"], headers={"Authorization": f"Bearer {answer.json()['token']}"})
+    assert (found.status_code, found.json()["id"]) == (200, answer.json()["id"])
+
+
 def test_tag_of_a_log_that_is_not_there_is_outdated(person: Person, program: Json) -> None:
     assert person.put(log_of(program, 0), if_match='"0"').status_code == 412
     assert person.get()["logged"] == []
