@@ -14,7 +14,6 @@ from app.api.enrollments.follower import FollowerDep, Outlooked, standing_in
 from app.api.enrollments.from_outlook import enrollment_of, page_of, retests_of
 from app.api.enrollments.models import (
     BatchPublic,
-    BatchRequest,
     EnrolledPublic,
     EnrollmentPage,
     EnrollmentPublic,
@@ -28,8 +27,8 @@ from app.api.enrollments.models import (
 from app.api.enrollments.session_logs import log_many, log_one
 from app.api.enrollments.to_store import (
     clearance_fact,
-    fields_of_batch,
     read,
+    read_batch,
     retest_fact,
     terms_of,
 )
@@ -197,8 +196,8 @@ async def log_session(
 )
 async def log_sessions(enrollment: EnrolledDep, body: Body, follower: FollowerDep) -> Response:
     """Logs of several sessions, for a phone that was offline. Each is told; a wrong one keeps no other from being kept."""
-    batch = read(body, BatchRequest, fields_of_batch)
-    return private(BatchPublic(sessions=await log_many(follower, enrollment, batch.sessions)).model_dump_json().encode())
+    told = await log_many(follower, enrollment, read_batch(body))
+    return private(BatchPublic(sessions=told).model_dump_json().encode())
 
 
 @router.post(

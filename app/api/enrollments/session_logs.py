@@ -27,10 +27,15 @@ async def log_one(
     return LoggedPublic(session=fact.name, outcome=outcome, etag=fact.etag, errors=[])
 
 
-async def log_many(follower: Follower, enrollment: Enrollment, entries: Sequence[BatchEntryRequest]) -> list[LoggedPublic]:
-    """What became of each log; good ones are kept whatever is wrong with others."""
+async def log_many(
+    follower: Follower, enrollment: Enrollment, entries: Sequence[BatchEntryRequest | LoggedPublic]
+) -> list[LoggedPublic]:
+    """What became of each log; good ones are kept whatever is wrong with others, some of which are told already."""
     told = []
     for number, entry in enumerate(entries):
+        if isinstance(entry, LoggedPublic):
+            told.append(entry)
+            continue
         try:
             told.append(await log_one(follower, enrollment, entry.session, entry, entry.if_match))
         except RequestRefused as refusal:

@@ -111,6 +111,27 @@ def test_batch_tells_each_and_keeps_the_good(person: Person, program: Json, toda
     assert [each["session"] for each in person.get()["logged"]] == ["w1d1", "w1d3"]
 
 
+def test_entry_that_cannot_be_read_keeps_no_other_from_being_kept(person: Person, program: Json) -> None:
+    entries = [{"session": "w1d2", "mood": "good", "session_rpe": 11}, log_of(program, 0)]
+    address = f"/enrollments/{person.id}/sessions"
+
+    answer = person.client.post(address, json={"sessions": entries}, headers=person.headers)
+    nameless = person.client.post(address, json={"sessions": [{"date": day(0)}, log_of(program, 0)]}, headers=person.headers)
+
+    assert answer.status_code == 200, answer.text
+    told = answer.json()["sessions"]
+    assert [(each["session"], each["outcome"]) for each in told] == [("w1d2", "refused"), ("w1d1", "stored")]
+    assert {error["pointer"] for error in told[0]["errors"]} == {
+        "/sessions/0/date",
+        "/sessions/0/mood",
+        "/sessions/0/session_rpe",
+    }
+    assert nameless.status_code == 422
+    assert [error["pointer"] for error in nameless.json()["errors"]] == ["/sessions/0/session"]
+    more = person.client.post(address, json={"sessions": [log_of(program, 0)], "mood": "good"}, headers=person.headers)
+    assert [error["pointer"] for error in more.json()["errors"]] == ["/mood"]
+
+
 def test_two_phones_at_once_lose_nothing(person: Person, program: Json, today: Today) -> None:
     today(20)
     logs = [log_of(program, number) for number in range(9)]
