@@ -84,10 +84,14 @@ def keep_library(settings: Settings, _: argparse.Namespace) -> None:
 
 def forget(settings: Settings, parsed: argparse.Namespace) -> None:
     """Removes a stored program for good. Running services let go of it within a second; copies elsewhere are out of reach."""
-    from app.store.programs import forget_program
+    from app.store.programs import ProgramInUse, forget_program
 
     with _database(settings) as engine:
-        if not forget_program(engine, parsed.id):
+        try:
+            was_stored = forget_program(engine, parsed.id)
+        except ProgramInUse:
+            sys.exit(f"program {parsed.id} is kept, because enrollments follow it: erase them first")
+        if not was_stored:
             sys.exit(f"there is no program {parsed.id!r}")
     say(f"program {parsed.id} is forgotten; copies that browsers, proxies and backups hold are not")
 

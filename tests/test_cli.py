@@ -16,6 +16,7 @@ from app.store.database import make_engine, writing
 from app.store.keys import find_key
 from app.store.scopes import Scope
 from benchmarks.servers import wait_until
+from tests.api.enrollments.people import enroll
 
 COMMITTED = Path(__file__).parent.parent / "openapi" / "openapi.json"
 
@@ -126,6 +127,23 @@ def test_forgotten_program_is_gone_from_a_running_service_too(
 
         wait_until(lambda: all(map(is_gone, held)), "the program is gone with all its parts")
     assert f"{made.json()['id']} is forgotten" in messages(capsys)[-1]
+
+
+def test_program_that_somebody_follows_is_not_forgotten(
+    seeded_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", seeded_url)
+    with TestClient(create_app(Settings())) as client:
+        made = client.post("/programs", json={"imbalances": ["weak-core"], "weeks": 1}).json()["id"]
+        person = enroll(client, {"id": made})
+
+        with pytest.raises(SystemExit, match=f"^program {made} is kept, because enrollments follow it: erase them first$"):
+            main(["programs", "forget", made])
+        assert person.get("/next")["session"]["session"] == "w1d1"
+
+        client.delete(f"/enrollments/{person.id}", headers=person.headers)
+        main(["programs", "forget", made])
+    assert f"{made} is forgotten" in messages(capsys)[-1]
 
 
 def test_forgetting_says_where_there_is_no_such_program(migrated: str) -> None:

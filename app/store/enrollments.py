@@ -9,7 +9,7 @@ import hmac
 import re
 import secrets
 from base64 import b32encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -39,6 +39,10 @@ class FactMoved(Exception):
     def __init__(self, etag: str) -> None:
         super().__init__(etag)
         self.etag = etag
+
+
+class TooManyFacts(Exception):
+    """So many facts of the kind are kept that there is room for no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +151,13 @@ def facts_of(engine: Engine, enrollment_id: str) -> tuple[Fact, ...]:
         return tuple(Fact(FactKind(row.kind), row.name, row.document) for row in rows)
 
 
-def keep_fact(engine: Engine, enrollment_id: str, fact: Fact, seen: str | None, standing: Standing) -> bool:
+def keep_fact(
+    engine: Engine, enrollment_id: str, fact: Fact, seen: Collection[str] | None, standing: Standing, most: int
+) -> bool:
     """Keeps a fact; True where it is new. What is kept as it is already is kept once.
 
-    `seen` is the etag of what it takes the place of. Raises FactMoved where another one stands there, and EnrollmentGone where
-    everything was erased meanwhile.
+    `seen` are etags, one of which is that of what it takes the place of. Raises FactMoved where another one stands there,
+    TooManyFacts where it would be one more than `most` of its kind, and EnrollmentGone where everything was erased meanwhile.
     """
     with writing(engine) as db:
         wait_for_turn(db.connection(), f"enrollment {enrollment_id}")
@@ -159,14 +165,22 @@ def keep_fact(engine: Engine, enrollment_id: str, fact: Fact, seen: str | None, 
             raise EnrollmentGone(enrollment_id)
         row = db.get(EnrollmentFactRow, (enrollment_id, fact.kind, fact.name))
         present = "" if row is None else Fact(fact.kind, fact.name, row.document).etag
-        if (row is None and seen is not None) or (row is not None and row.document != fact.document and seen != present):
+        is_other = row is not None and row.document != fact.document
+        if (row is None and seen is not None) or (is_other and present not in (seen or ())):
             raise FactMoved(present)
         if row is None:
+            if _count(db, enrollment_id, fact.kind) >= most:
+                raise TooManyFacts
             db.add(EnrollmentFactRow(enrollment=enrollment_id, kind=fact.kind, name=fact.name, document=fact.document))
         else:
             row.document = fact.document
         _touch(db, enrollment_id, standing)
         return row is None
+
+
+def _count(db: Session, enrollment_id: str, kind: FactKind) -> int:
+    of_its_kind = (col(EnrollmentFactRow.enrollment) == enrollment_id, col(EnrollmentFactRow.kind) == kind)
+    return db.exec(select(func.count()).select_from(EnrollmentFactRow).where(*of_its_kind)).one()
 
 
 def note_standing(engine: Engine, enrollment_id: str, standing: Standing) -> None:

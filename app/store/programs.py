@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import ColumnElement, Engine, delete, func, not_, tuple_
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
@@ -88,8 +89,22 @@ def keep_program(engine: Engine, record: ProgramRecord) -> bool:
     return is_new
 
 
+class ProgramInUse(Exception):
+    """Enrollments follow the program: it stays as long as they do."""
+
+
 def forget_program(engine: Engine, program: str) -> bool:
-    """True if the program was stored. When this returns it is not, and running services notice."""
+    """True if the program was stored. When this returns it is not, and running services notice.
+
+    Raises ProgramInUse where an enrollment follows it.
+    """
+    try:
+        return _forget(engine, program)
+    except IntegrityError:
+        raise ProgramInUse(program) from None
+
+
+def _forget(engine: Engine, program: str) -> bool:
     with writing(engine) as db:
         for child in (ProgramImbalanceRow, ProgramEquipmentRow):
             db.exec(delete(child).where(col(child.program) == program))

@@ -13,6 +13,7 @@ from app.store.enrollments import (
     Fact,
     FactMoved,
     Standing,
+    TooManyFacts,
     create_enrollment,
     erase,
     facts_of,
@@ -31,6 +32,8 @@ from tests.store.counting import statements
 
 ACTIVE, PAUSED = Standing(FollowingState.ACTIVE, "2026-03-02"), Standing(FollowingState.PAUSED, None)
 PROGRAM = "a" * 26
+MOST = 2
+"""Facts of a kind."""
 FACT = Fact(FactKind.SESSION, "w1d1", '{"date":"2026-03-02"}')
 OTHER = Fact(FactKind.SESSION, "w1d1", '{"date":"2026-03-03"}')
 
@@ -87,42 +90,53 @@ def test_key_finds_what_it_has_made(engine: Engine, made: tuple[Enrollment, str]
 
 
 def test_fact_is_kept_once(engine: Engine, made: tuple[Enrollment, str]) -> None:
-    assert keep_fact(engine, made[0].id, FACT, None, ACTIVE)
-    assert not keep_fact(engine, made[0].id, FACT, None, ACTIVE)
+    assert keep_fact(engine, made[0].id, FACT, None, ACTIVE, MOST)
+    assert not keep_fact(engine, made[0].id, FACT, None, ACTIVE, MOST)
     assert facts_of(engine, made[0].id) == (FACT,)
 
 
 def test_fact_takes_the_place_only_of_what_was_seen(engine: Engine, made: tuple[Enrollment, str]) -> None:
-    keep_fact(engine, made[0].id, FACT, None, ACTIVE)
+    keep_fact(engine, made[0].id, FACT, None, ACTIVE, MOST)
 
-    for seen in (None, OTHER.etag):
+    for seen in (None, [OTHER.etag]):
         with pytest.raises(FactMoved) as moved:
-            keep_fact(engine, made[0].id, OTHER, seen, ACTIVE)
+            keep_fact(engine, made[0].id, OTHER, seen, ACTIVE, MOST)
         assert moved.value.etag == FACT.etag
-    assert not keep_fact(engine, made[0].id, OTHER, FACT.etag, ACTIVE)
+    assert not keep_fact(engine, made[0].id, OTHER, [OTHER.etag, FACT.etag], ACTIVE, MOST)
     assert facts_of(engine, made[0].id) == (OTHER,)
 
 
 def test_facts_of_one_name_and_two_kinds_are_two(engine: Engine, made: tuple[Enrollment, str]) -> None:
     same_name = Fact(FactKind.CLEARANCE, FACT.name, '"2026-03-03"')
-    keep_fact(engine, made[0].id, FACT, None, ACTIVE)
-    keep_fact(engine, made[0].id, same_name, None, ACTIVE)
+    keep_fact(engine, made[0].id, FACT, None, ACTIVE, MOST)
+    keep_fact(engine, made[0].id, same_name, None, ACTIVE, MOST)
 
     assert set(facts_of(engine, made[0].id)) == {FACT, same_name}
 
 
+def test_no_more_facts_of_a_kind_are_kept_than_there_is_room_for(engine: Engine, made: tuple[Enrollment, str]) -> None:
+    sessions = [Fact(FactKind.SESSION, f"w{week}d1", FACT.document) for week in range(1, MOST + 2)]
+    for session in sessions[:MOST]:
+        keep_fact(engine, made[0].id, session, None, ACTIVE, MOST)
+
+    with pytest.raises(TooManyFacts):
+        keep_fact(engine, made[0].id, sessions[MOST], None, ACTIVE, MOST)
+    assert not keep_fact(engine, made[0].id, sessions[0], None, ACTIVE, MOST)
+    assert keep_fact(engine, made[0].id, Fact(FactKind.CLEARANCE, "2026-03-03", '"2026-03-03"'), None, ACTIVE, MOST)
+
+
 def test_nothing_is_kept_of_what_was_erased(engine: Engine, made: tuple[Enrollment, str]) -> None:
-    keep_fact(engine, made[0].id, FACT, None, ACTIVE)
+    keep_fact(engine, made[0].id, FACT, None, ACTIVE, MOST)
     erase(engine, made[0].id)
 
     with pytest.raises(EnrollmentGone):
-        keep_fact(engine, made[0].id, OTHER, None, ACTIVE)
+        keep_fact(engine, made[0].id, OTHER, None, ACTIVE, MOST)
     assert facts_of(engine, made[0].id) == ()
 
 
 def test_erasing_leaves_others_alone(engine: Engine, made: tuple[Enrollment, str]) -> None:
     other, token = create_enrollment(engine, PROGRAM, "{}", ACTIVE, None)
-    keep_fact(engine, other.id, FACT, None, ACTIVE)
+    keep_fact(engine, other.id, FACT, None, ACTIVE, MOST)
 
     erase(engine, made[0].id)
 
@@ -133,7 +147,7 @@ def test_erasing_leaves_others_alone(engine: Engine, made: tuple[Enrollment, str
 def test_list_follows_what_the_last_outlook_said(engine: Engine, made: tuple[Enrollment, str]) -> None:
     key = create_key(engine, "App", [Scope.ENROLLMENTS_WRITE]).key
     ids = [create_enrollment(engine, PROGRAM, "{}", ACTIVE, key.id)[0].id for _ in range(3)]
-    keep_fact(engine, ids[1], FACT, None, PAUSED)
+    keep_fact(engine, ids[1], FACT, None, PAUSED, MOST)
 
     def listed(**wanted: object) -> list[str]:
         found = list_enrollments(engine, key.id, EnrollmentFilter(**wanted), None, 10)  # type: ignore[arg-type]

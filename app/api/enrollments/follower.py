@@ -1,6 +1,9 @@
-"""Follows an enrollment: what is kept of it goes the same way as `POST /outlooks`, in an engine process."""
+"""Follows an enrollment: what is kept of it goes the same way as `POST /outlooks`, in an engine process.
 
-from collections.abc import Iterable, Sequence
+What is kept was judged when it came, and is never refused again, whatever has become of the catalogue since.
+"""
+
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated, Any
@@ -17,15 +20,29 @@ from app.api.enrollments.access import PresentDep, not_found
 from app.api.enrollments.models import UTC as UTC_NAME
 from app.api.operations.database import DatabaseDep
 from app.api.outlooks.job import FollowProgram
+from app.api.outlooks.journal_models import MOST_CLEARANCES, MOST_RETESTS, MOST_SESSIONS
+from app.api.problems.codes import ErrorCode
+from app.api.problems.models import FieldError
 from app.api.problems.refusals import RequestRefused, refused_values
+from app.api.problems.validation import Place, pointer_to
 from app.api.programs.documents import Documents, DocumentsDep
 from app.engine.catalogue.catalogue import Catalogue
 from app.engine.vocabulary.following import FollowingState
-from app.store.enrollments import Enrollment, EnrollmentGone, Fact, Standing, facts_of, keep_fact, note_standing
+from app.store.enrollments import (
+    Enrollment,
+    EnrollmentGone,
+    Fact,
+    Standing,
+    TooManyFacts,
+    facts_of,
+    keep_fact,
+    note_standing,
+)
 from app.store.facts import FactKind
 
 Json = dict[str, Any]
 LIST_OF: dict[FactKind, str] = {FactKind.SESSION: "sessions", FactKind.RETEST: "retests", FactKind.CLEARANCE: "cleared"}
+MOST_OF = {FactKind.SESSION: MOST_SESSIONS, FactKind.RETEST: MOST_RETESTS, FactKind.CLEARANCE: MOST_CLEARANCES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,31 +73,38 @@ class Follower:
     async def look(self, enrollment: Enrollment) -> Outlooked:
         """What comes of the enrollment as it is kept; that somebody looked is noted."""
         facts = await run_in_threadpool(facts_of, self.database, enrollment.id)
-        document = await self.outlook(enrollment.program, enrollment.terms, facts)
+        document = await self.outlook(enrollment.program, enrollment.terms, facts, judged=None)
         found = Outlooked(facts, document)
         await run_in_threadpool(note_standing, self.database, enrollment.id, standing_in(found.outlook))
         return found
 
-    async def outlook(self, program: str, terms: str, facts: Iterable[Fact]) -> bytes:
-        """What comes of these facts. Raises RequestRefused with everything that is wrong with them."""
+    async def outlook(self, program: str, terms: str, facts: Iterable[Fact], judged: Place | None = ()) -> bytes:
+        """What comes of these facts. Raises RequestRefused with what is wrong in the `judged` part of their body."""
         document = await run_in_threadpool(self.documents.find, program)
-        return await self.pool.run(FollowProgram(self._body(program, terms, facts), document), self.catalogue)
+        return await self.pool.run(FollowProgram(self._body(program, terms, facts), document, judged), self.catalogue)
 
-    async def keep(self, enrollment: Enrollment, fact: Fact, seen: str | None = None) -> bool:
+    async def keep(self, enrollment: Enrollment, fact: Fact, seen: Collection[str] | None = None) -> bool:
         """Keeps a fact once it makes an outlook with all others; True where it is new.
 
-        `seen` is the tag of what it takes the place of. Raises RequestRefused with what is wrong with it, and FactMoved.
+        `seen` are tags, one of which is that of what it takes the place of. Raises RequestRefused with what is wrong with it,
+        and FactMoved.
         """
         before = await run_in_threadpool(facts_of, self.database, enrollment.id)
-        together = [*(each for each in before if (each.kind, each.name) != (fact.kind, fact.name)), fact]
+        others = [each for each in before if (each.kind, each.name) != (fact.kind, fact.name)]
+        number, most = sum(each.kind is fact.kind for each in others), MOST_OF[fact.kind]
+        if number >= most:
+            raise _no_room(fact.kind)
+        judged = ("journal", LIST_OF[fact.kind], number)
         try:
-            outlook: Json = from_json(await self.outlook(enrollment.program, enrollment.terms, together))
+            outlook: Json = from_json(await self.outlook(enrollment.program, enrollment.terms, [*others, fact], judged))
         except RequestRefused as refusal:
-            raise _of_the_last(refusal, together) from None
+            raise _within(refusal, judged) from None
         try:
-            return await run_in_threadpool(keep_fact, self.database, enrollment.id, fact, seen, standing_in(outlook))
+            return await run_in_threadpool(keep_fact, self.database, enrollment.id, fact, seen, standing_in(outlook), most)
         except EnrollmentGone:
             raise not_found() from None
+        except TooManyFacts:
+            raise _no_room(fact.kind) from None
 
     def _body(self, program: str, terms: str, facts: Iterable[Fact]) -> bytes:
         told: Json = from_json(terms)
@@ -92,16 +116,23 @@ class Follower:
         return to_json({"program_id": program, **told, "journal": journal, "today": today})
 
 
-def _of_the_last(refusal: RequestRefused, facts: Sequence[Fact]) -> RequestRefused:
-    """The refusal with places in the last fact's own body; as it is where something else is wrong."""
-    kind = facts[-1].kind
-    prefix = f"/journal/{LIST_OF[kind]}/{sum(fact.kind is kind for fact in facts) - 1}"
+def _within(refusal: RequestRefused, place: Place) -> RequestRefused:
+    """The refusal with places in the body of the fact that stands there; as it is where something else is wrong."""
+    prefix = pointer_to(place)
     errors = tuple(
         error.model_copy(update={"pointer": error.pointer.removeprefix(prefix)})
         for error in refusal.errors
         if error.pointer is not None and (error.pointer == prefix or error.pointer.startswith(f"{prefix}/"))
     )
     return refused_values(errors) if errors else refusal
+
+
+def _no_room(kind: FactKind) -> RequestRefused:
+    detail = f"an enrollment keeps at most {MOST_OF[kind]} {_WORDS[kind]}, and so many are kept"
+    return refused_values((FieldError(code=ErrorCode.WRONG_LENGTH, detail=detail),))
+
+
+_WORDS = {FactKind.SESSION: "logs of sessions", FactKind.RETEST: "days of field tests", FactKind.CLEARANCE: "clearances"}
 
 
 def entry_of(fact: Fact) -> object:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from app.api.contract.models import Input, Output, Page
@@ -16,6 +16,7 @@ from app.api.outlooks.journal_models import (
     DayInAddress,
     JournalSessionRequest,
     RetestRequest,
+    SessionName,
     TermsRequest,
 )
 from app.api.outlooks.models import (
@@ -69,10 +70,25 @@ class BatchEntryRequest(JournalSessionRequest):
     """The entry's tag as it was read, where the session was logged before."""
 
 
+class NamedLogRequest(Input):
+    """The name of a log, and all the rest unread."""
+
+    model_config = ConfigDict(extra="allow")
+    session: SessionName
+    """The session."""
+
+
 class BatchRequest(Input):
     """Logs of several sessions. Each is judged for itself; good ones are kept, whatever is wrong with others."""
 
     sessions: list[BatchEntryRequest] = Field(min_length=1, max_length=MOST_IN_A_BATCH)
+    """The logs."""
+
+
+class BatchNamesRequest(Input):
+    """The names of a batch's logs, whatever else they hold: where these can be read, each log is told about."""
+
+    sessions: list[NamedLogRequest] = Field(min_length=1, max_length=MOST_IN_A_BATCH)
     """The logs."""
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Header, Path, Query, Request, Response
 from starlette.concurrency import run_in_threadpool
 
+from app.api.contract.addresses import address_of
 from app.api.enrollments import examples
 from app.api.enrollments.access import EnrolledDep, ListedKeyDep, MakerDep, is_private
 from app.api.enrollments.answers import OF_ONE, PRIVATE_HEADERS, private
@@ -13,7 +14,6 @@ from app.api.enrollments.follower import FollowerDep, Outlooked, standing_in
 from app.api.enrollments.from_outlook import enrollment_of, page_of, retests_of
 from app.api.enrollments.models import (
     BatchPublic,
-    BatchRequest,
     EnrolledPublic,
     EnrollmentPage,
     EnrollmentPublic,
@@ -27,8 +27,8 @@ from app.api.enrollments.models import (
 from app.api.enrollments.session_logs import log_many, log_one
 from app.api.enrollments.to_store import (
     clearance_fact,
-    fields_of_batch,
     read,
+    read_batch,
     retest_fact,
     terms_of,
 )
@@ -57,6 +57,7 @@ ClearedDay = Annotated[DayInAddress, Path(description="The day on which a clinic
 SeenTag = Annotated[str | None, Header(description="The `ETag` of the log as you have read it, where there is one.")]
 
 _BODY = (ProblemKind.INVALID_JSON, ProblemKind.BODY_TOO_LARGE, ProblemKind.UNSUPPORTED_MEDIA_TYPE)
+_LOCATION = {"Location": {"description": "Address of the enrollment.", "schema": {"type": "string"}}}
 _LINKS = {
     "enrollment": link("get_enrollment", "Where the person stands.", enrollment_id="$response.body#/id"),
     "next": link("get_next_session", "The next session.", enrollment_id="$response.body#/id"),
@@ -81,11 +82,11 @@ Body = Annotated[bytes, Depends(_read_body)]
     status_code=201,
     summary="Begin a program",
     response_model=EnrolledPublic,
-    responses={201: answer(headers=PRIVATE_HEADERS, links=_LINKS), **problems(ProblemKind.SCOPE_MISSING, *_BODY)},
+    responses={201: answer(headers=PRIVATE_HEADERS | _LOCATION, links=_LINKS), **problems(ProblemKind.SCOPE_MISSING, *_BODY)},
     openapi_extra=_body_of("EnrollmentRequest", examples.ENROLLMENT_REQUEST) | {"security": [{}, {"api_key": []}]},
     dependencies=[TAKES_NO_QUERY],
 )
-async def create_enrollment(key: MakerDep, body: Body, follower: FollowerDep) -> Response:
+async def create_enrollment(http: Request, key: MakerDep, body: Body, follower: FollowerDep) -> Response:
     """Somebody begins a program: from now on what happens is kept here, until it is erased.
 
     The token in the answer opens the enrollment, as does the key that made it, where one was sent; nothing else does. No name
@@ -102,7 +103,9 @@ async def create_enrollment(key: MakerDep, body: Body, follower: FollowerDep) ->
         standing_in(found.outlook),
         key.id if key is not None else None,
     )
-    return private({**enrollment_of(made, found), "token": token}, 201)
+    response = private({**enrollment_of(made, found), "token": token}, 201)
+    response.headers["Location"] = address_of(http.scope, f"/enrollments/{made.id}")
+    return response
 
 
 @router.get(
@@ -193,8 +196,8 @@ async def log_session(
 )
 async def log_sessions(enrollment: EnrolledDep, body: Body, follower: FollowerDep) -> Response:
     """Logs of several sessions, for a phone that was offline. Each is told; a wrong one keeps no other from being kept."""
-    batch = read(body, BatchRequest, fields_of_batch)
-    return private(BatchPublic(sessions=await log_many(follower, enrollment, batch.sessions)).model_dump_json().encode())
+    told = await log_many(follower, enrollment, read_batch(body))
+    return private(BatchPublic(sessions=told).model_dump_json().encode())
 
 
 @router.post(

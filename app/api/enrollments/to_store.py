@@ -6,7 +6,14 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import to_json
 
-from app.api.enrollments.models import BatchEntryRequest, BatchRequest, EnrollmentRequest
+from app.api.enrollments.models import (
+    BatchEntryRequest,
+    BatchNamesRequest,
+    BatchRequest,
+    EnrollmentRequest,
+    LoggedPublic,
+    Outcome,
+)
 from app.api.outlooks.journal_models import RetestRequest, SessionLogRequest
 from app.api.outlooks.journal_to_engine import fields_in_log
 from app.api.problems.refusals import refused_values
@@ -27,6 +34,26 @@ def read(body: bytes, model: type[Model], fields_at: Callable[[Place], Sequence[
         raise refused_values(
             body_errors(errors_of_body(error), lambda place: (fields_at and fields_at(place)) or known)
         ) from None
+
+
+def read_batch(body: bytes) -> list[BatchEntryRequest | LoggedPublic]:
+    """The logs of a batch, and of each that cannot be read what is wrong with it.
+
+    Raises RequestRefused for all where one has no name.
+    """
+    try:
+        names = BatchNamesRequest.model_validate_json(body)
+    except ValidationError:
+        return [*read(body, BatchRequest, fields_of_batch).sessions]
+    entries: list[BatchEntryRequest | LoggedPublic] = []
+    for number, entry in enumerate(names.sessions):
+        try:
+            entries.append(BatchEntryRequest.model_validate_json(to_json(entry)))
+        except ValidationError as error:
+            told = [{**each, "loc": ("sessions", number, *each["loc"])} for each in errors_of_body(error)]
+            errors = body_errors(told, lambda place: fields_of_batch(place) or ())  # type: ignore[arg-type]
+            entries.append(LoggedPublic(session=entry.session, outcome=Outcome.REFUSED, etag=None, errors=list(errors)))
+    return entries
 
 
 def terms_of(request: EnrollmentRequest) -> str:

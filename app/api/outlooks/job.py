@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from app.api.problems.validation import Place
 from app.engine.catalogue.catalogue import Catalogue
 
 IMPORTS = ("app.api.outlooks.answer",)
@@ -16,9 +17,11 @@ class FollowProgram:
     """What people tell of themselves is not for the log."""
     document: bytes | None = field(repr=False)
     """The program that the body names, where there is one."""
+    judged: Place | None = ()
+    """The part of the body that may be refused; None where all of it was kept before."""
 
     def run(self, catalogue: Catalogue) -> bytes:
         """The outlook as it is served. Raises RequestRefused with what is wrong with the body."""
         from app.api.outlooks.answer import outlook_answer  # noqa: PLC0415
 
-        return outlook_answer(self.body, self.document, catalogue)
+        return outlook_answer(self.body, self.document, catalogue, self.judged)

@@ -8,11 +8,11 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.api.contract.models import Input, Slug
+from app.api.programs.profile_models import TrainingDays
 from app.api.screenings.models import MOST_MEASUREMENTS, MeasurementRequest
 from app.engine.vocabulary.body import Side
 from app.engine.vocabulary.exercises import EquipmentSlug
 from app.engine.vocabulary.following import PainPolicy, SkipReason, Soreness, WeightUnit
-from app.engine.vocabulary.people import Weekday
 
 SESSION_ID = "^w([1-9]|1[0-6])d[1-6](-[2-9])?$"
 MOST_SESSIONS = 200
@@ -156,7 +156,7 @@ class TermsRequest(Input):
 
     start_date: Day = Field(examples=["2026-03-02"])
     """The day from which on the first session may be."""
-    days: list[Weekday] | None = Field(default=None, min_length=1, max_length=6, json_schema_extra={"uniqueItems": True})
+    days: TrainingDays | None = Field(default=None, min_length=1, max_length=6, json_schema_extra={"uniqueItems": True})
     """Other training days than the program's: as many, and as far apart."""
     units: WeightUnit = WeightUnit.KG
     """The unit of the person's weights; one is never reckoned into the other."""

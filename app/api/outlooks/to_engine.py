@@ -34,8 +34,12 @@ class Followed:
     today: date
 
 
-def followed_from(body: bytes, document: bytes | None, catalogue: Catalogue) -> Followed:
-    """What the body tells; `document` is the program that it names. Raises RequestRefused with all that is wrong."""
+def followed_from(body: bytes, document: bytes | None, catalogue: Catalogue, judged: Place | None = ()) -> Followed:
+    """What the body tells; `document` is the program that it names.
+
+    Raises RequestRefused with all that is wrong in the `judged` part of the body: what was kept was judged before, when the
+    catalogue may have been another one.
+    """
     try:
         request = OutlookRequest.model_validate_json(body)
     except ValidationError as error:
@@ -48,9 +52,11 @@ def followed_from(body: bytes, document: bytes | None, catalogue: Catalogue) -> 
         unknown = f"there is no program {request.program_id}"
         raise refused_values((FieldError(pointer="/program_id", code=ErrorCode.UNKNOWN_VALUE, detail=unknown),))
     journal = journal_of(terms_of(request), request.journal)
-    faults = faults_in_journal(journal, program, request.today.toordinal(), catalogue)
-    if faults:
-        raise refused_values(tuple(error for fault in faults for error in errors_of_faults([fault], _place_of(fault))))
+    if judged is not None:
+        found = faults_in_journal(journal, program, request.today.toordinal(), catalogue)
+        faults = [fault for fault in found if (*_place_of(fault), *fault.place)[: len(judged)] == judged]
+        if faults:
+            raise refused_values(tuple(error for fault in faults for error in errors_of_faults([fault], _place_of(fault))))
     return Followed(program, journal, request.today)
 
 

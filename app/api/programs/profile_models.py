@@ -154,6 +154,15 @@ class ImbalancesRequest(Input):
     """What to work on: bare slugs (severity `moderate`) or objects. Each imbalance once; their order does not matter."""
 
 
+def _each_day_once(days: list[Weekday]) -> list[Weekday]:
+    if len(set(days)) < len(days):
+        raise PydanticCustomError("repeated", "a day is named twice")
+    return days
+
+
+TrainingDays = Annotated[list[Weekday], AfterValidator(_each_day_once)]
+
+
 class PreferencesRequest(Input):
     """What a person wants from a program, apart from what is known of the body."""
 
@@ -163,7 +172,7 @@ class PreferencesRequest(Input):
     """What the person has. Nothing means bodyweight alone, which always gives a full program."""
     weeks: int = Field(default=8, ge=1, le=16)
     """Length of the program."""
-    days: list[Weekday] | None = Field(default=None, min_length=1, max_length=6, json_schema_extra={"uniqueItems": True})
+    days: TrainingDays | None = Field(default=None, min_length=1, max_length=6, json_schema_extra={"uniqueItems": True})
     """Training days; they set the number of sessions a week. Spread over the week if none are given."""
     sessions_per_week: int = Field(default=3, ge=1, le=6)
     """Training days a week. With `days` it must be their number; where only they are given, it follows them."""
@@ -179,13 +188,6 @@ class PreferencesRequest(Input):
     """Ask for extra sets on the weaker side."""
     variant: int = Field(default=0, ge=0, le=HIGHEST_VARIANT)
     """Another number asks for another, equally valid program."""
-
-    @field_validator("days")
-    @classmethod
-    def _each_day_once(cls, days: list[Weekday] | None) -> list[Weekday] | None:
-        if days is not None and len(set(days)) < len(days):
-            raise PydanticCustomError("repeated", "a day is named twice")
-        return days
 
     @field_validator("sessions_per_week")
     @classmethod

@@ -44,6 +44,12 @@ class Standing:
         return recent[-1][0] if rise >= PAIN_RISE else None
 
     @cached_property
+    def worst_recent_pain(self) -> int:
+        """The worst pain that was told of the last two weeks of training; 0 where none was."""
+        told = [pain for log in self.sessions if log.day >= self.sessions[-1].day - PAIN_RISE_DAYS for pain in log.pains]
+        return max(told, default=0)
+
+    @cached_property
     def stop_days(self) -> tuple[int, ...]:
         """The days of sessions with a pain stop."""
         stops = {done.session.day for line in self.history.values() for done in line if done.is_pain_stop}

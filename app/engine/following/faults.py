@@ -7,15 +7,13 @@ from app.engine.catalogue.catalogue import Catalogue
 from app.engine.catalogue.exercises import Exercise
 from app.engine.following.calendar import beginning_with
 from app.engine.following.journal import ItemLog, Journal, Retest, SessionLog, SetLog, Terms
+from app.engine.guidelines.following import MOST_DAYS
 from app.engine.measures.exercise_kinds import is_main_work
 from app.engine.program import Program, TrainingSession
 from app.engine.screening.measurements import faults_in
 from app.engine.vocabulary.exercises import Laterality, Measure
 
 Place = tuple[str | int, ...]
-
-MOST_DAYS = 7 * 104
-"""Two years after the start nobody follows a program of sixteen weeks. Source: expert-opinion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +47,7 @@ def faults_in_journal(journal: Journal, program: Program, today: int, catalogue:
 
 
 LATER = "this day has not come yet: it lies after `today`"
+TOO_LONG = "a program is followed for two years at most"
 
 
 def _in(place: Place, faults: Iterable[JournalFault]) -> Iterator[JournalFault]:
@@ -61,7 +60,7 @@ def _faults_of_terms(terms: Terms, program: Program, today: int) -> Iterator[Jou
         detail = f"the program trains on {len(planned)} days of a week ({', '.join(planned)}): give as many, as far apart"
         yield JournalFault(("days",), detail)
     if today - terms.start > MOST_DAYS:
-        yield JournalFault(("start_date",), "a program is followed for two years at most")
+        yield JournalFault(("start_date",), TOO_LONG)
 
 
 def faults_in_log(log: SessionLog, terms: Terms, program: Program, today: int, catalogue: Catalogue) -> Iterator[JournalFault]:
@@ -69,6 +68,8 @@ def faults_in_log(log: SessionLog, terms: Terms, program: Program, today: int, c
     sessions = {session.id: session for week in program.weeks for session in week.sessions}
     if log.day > today:
         yield JournalFault(("date",), LATER)
+    if log.day - terms.start > MOST_DAYS:
+        yield JournalFault(("date",), TOO_LONG)
     if log.day < terms.start:
         yield JournalFault(("date",), "this day lies before the start of the program")
     for number, slug in enumerate(log.red_flags):

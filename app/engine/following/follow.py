@@ -27,7 +27,8 @@ from app.engine.following.progress import loads_of, weeks_of_work
 from app.engine.following.rules import OF_EXERCISES, OF_PERSONS, AdaptationRule
 from app.engine.following.symmetry import symmetry_of
 from app.engine.following.weights import Weight
-from app.engine.guidelines.following import DAYS_OFF_AFTER, EXPENDABLE_SHARE
+from app.engine.guidelines.following import DAYS_OFF_AFTER, EXPENDABLE_SHARE, MOST_DAYS
+from app.engine.guidelines.safety import PAIN_LIMIT
 from app.engine.profile import Profile
 from app.engine.program import Item, Program, TrainingSession
 from app.engine.vocabulary.following import FollowingState
@@ -98,7 +99,8 @@ def _of_the_person(standing: Standing, catalogue: Catalogue) -> tuple[tuple[Appl
 def _state(standing: Standing, steps: Sequence[Step], pauses: Sequence[AppliedPause]) -> FollowingState:
     if pauses:
         return FollowingState.PAUSED
-    return FollowingState.FINISHED if standing.place.index >= len(steps) else FollowingState.ACTIVE
+    is_over = standing.today - standing.journal.terms.start > MOST_DAYS
+    return FollowingState.FINISHED if is_over or standing.place.index >= len(steps) else FollowingState.ACTIVE
 
 
 def _referral(pauses: Sequence[AppliedPause], advice: Sequence[AppliedAdvice]) -> Referral:
@@ -111,9 +113,10 @@ def _referral(pauses: Sequence[AppliedPause], advice: Sequence[AppliedAdvice]) -
 def _next_profile(
     profile: Profile, standing: Standing, state: FollowingState, advice: Sequence[AppliedAdvice]
 ) -> Profile | None:
-    """At the end, or once the sides are even; never while somebody waits for a clinician."""
+    """At the end, or once the sides are even; never while somebody waits, or with pain with which no program is made."""
     maintenance = any(each.advice.maintenance for each in advice)
-    if state is FollowingState.PAUSED or not (maintenance or state is FollowingState.FINISHED):
+    is_due = maintenance or state is FollowingState.FINISHED
+    if state is FollowingState.PAUSED or not is_due or standing.worst_recent_pain > PAIN_LIMIT:
         return None
     return next_profile(profile, standing, maintenance=maintenance)
 

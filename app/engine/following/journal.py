@@ -90,6 +90,12 @@ class SessionLog:
     red_flags: tuple[str, ...] = ()
     """Questions about warning signs that were answered with yes."""
 
+    @property
+    def pains(self) -> tuple[int, ...]:
+        """All pain that was told: before it, in its sets and on the next morning."""
+        told = (self.pain_before, *(done.pain for item in self.items for done in item.sets), self.pain_next_morning)
+        return tuple(pain for pain in told if pain is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Retest:

@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from app.engine.following.case import Standing
 from app.engine.following.symmetry import TestSymmetry
-from app.engine.guidelines.following import EVEN_SIDES_PERCENT, HANDLED_SHARE, PAIN_RISE_DAYS
-from app.engine.guidelines.safety import PAIN_LIMIT
+from app.engine.guidelines.following import EVEN_SIDES_PERCENT, HANDLED_SHARE
 from app.engine.profile import Profile, StatedImbalance
 from app.engine.screening.signs import severity_of_difference
 
@@ -15,7 +14,10 @@ VARIANTS = 1000
 
 
 def next_profile(profile: Profile, standing: Standing, *, maintenance: bool) -> Profile:
-    """The same person later on; without imbalances where they are to be kept as they are now."""
+    """The same person later on; without imbalances where they are to be kept as they are now.
+
+    Expects pain with which a program may be made.
+    """
     stated = () if maintenance else tuple(_as_tested(each, standing.symmetry) for each in profile.imbalances)
     handled = standing.adherence.share is None or standing.adherence.share >= HANDLED_SHARE or not _was_short(standing)
     return replace(
@@ -23,7 +25,7 @@ def next_profile(profile: Profile, standing: Standing, *, maintenance: bool) -> 
         imbalances=stated,
         level=profile.level if handled else profile.level.one_lower,
         variant=(profile.variant + 1) % VARIANTS,
-        pain=max(profile.pain, _worst_pain(standing)) if standing.sessions else profile.pain,
+        pain=max(profile.pain, standing.worst_recent_pain),
         asymmetry_bonus=profile.asymmetry_bonus and not maintenance,
     )
 
@@ -47,10 +49,3 @@ def _was_short(standing: Standing) -> bool:
     """True where most exercises ended with too few repetitions."""
     last = [line[-1] for line in standing.history.values()]
     return bool(last) and 2 * sum(done.share_done < HANDLED_SHARE for done in last) > len(last)
-
-
-def _worst_pain(standing: Standing) -> int:
-    """The worst pain before the sessions of the last two weeks, as far as a program may be made with it."""
-    since = standing.sessions[-1].day - PAIN_RISE_DAYS
-    told = [log.pain_before for log in standing.sessions if log.day >= since and log.pain_before is not None]
-    return min(PAIN_LIMIT, max(told, default=0))

@@ -40,7 +40,7 @@ def _week(
         for item in log.items:
             if item.exercise in main and item.performed in exercises:
                 done[item.performed] += item.sets_done
-    pains = [pain for log in logs for pain in _pains(log)]
+    pains = [pain for log in logs for pain in log.pains]
     efforts = [log.session_rpe for log in logs if log.session_rpe is not None]
     return WeekOfWork(
         week=number,
@@ -55,11 +55,6 @@ def _week(
 @lru_cache(maxsize=1024)
 def _credits(exercise: Exercise) -> Mapping[MuscleSlug, float]:
     return credits_of(exercise)
-
-
-def _pains(log: SessionLog) -> list[int]:
-    told = [log.pain_before, log.pain_next_morning, *(done.pain for item in log.items for done in item.sets)]
-    return [pain for pain in told if pain is not None]
 
 
 def loads_of(standing: Standing) -> tuple[LoadPoint, ...]:

@@ -133,7 +133,7 @@ def symmetry_of(retests: Iterable[Retest], assessments: Mapping[str, Assessment]
             if measured.side is not None and measured.pelvis_controlled is not False:
                 sides[measured.assessment][measured.side] = measured.value
         for slug, values in sides.items():
-            if len(values) == len(Side) and _lower_is_weaker(assessments[slug]):
+            if len(values) == len(Side) and slug in assessments and _lower_is_weaker(assessments[slug]):
                 pairs[slug].append(SidePair(retest.day, values[Side.LEFT], values[Side.RIGHT]))
     return tuple(TestSymmetry(assessments[slug], tuple(found)) for slug, found in sorted(pairs.items()))
 

@@ -80,6 +80,9 @@ LOAD_RISE_DAYS = 7
 MOST_SETS_RISE_SHARE = 0.2
 """No week asks for more than so much more weight of an exercise, or more sets than the plan has. Source: acsm-2009."""
 
+MOST_DAYS = 7 * 104
+"""Two years after the start nobody follows a program of sixteen weeks. Source: expert-opinion."""
+
 EVEN_SIDES_PERCENT = 90.0
 EVEN_RETESTS = 2
 UNCHANGED_WEEKS = 6

@@ -6,10 +6,11 @@ FEWEST_REPS_IN_RESERVE = 1
 """No set goes to failure, and each ends while the form is good. Source: seed-article, acsm-2026."""
 
 PAIN_LIMIT = 5
+WORST_PAIN = 10
 PAIN_EASES_FROM = 3
 PAIN_REFERS_FROM = 4
 """Worst pain of the week, 0 to 10: from 3 one level lower and no jumps, from 4 no heavy load on the spine and somebody should
-look at it, above 5 no program. Source: thomee-1997, expert-opinion."""
+look at it, above 5 no program, 10 the end of the scale. Source: thomee-1997, expert-opinion."""
 EASED_DEMANDS = frozenset({DemandSlug.BALLISTIC, DemandSlug.HIGH_IMPACT})
 """Left out while pain, a condition or an answer asks for care. Source: thomee-1997, expert-opinion."""
 EASED_RPE = 6.0

@@ -52,6 +52,23 @@ def test_other_log_needs_the_tag_of_the_one_before(person: Person, program: Json
     assert person.get("/export")["sessions"][0]["pain_next_morning"] == 2
 
 
+def test_tag_is_named_as_for_entries_of_the_catalogue(person: Person, program: Json) -> None:
+    log, other = log_of(program, 0), log_of(program, 0) | {"pain_next_morning": 2}
+    tag = person.put(log).headers["ETag"]
+
+    answers = [person.put(other, if_match=given) for given in ("*", f"W/{tag}", f'"0", {tag}')]
+
+    assert [answer.status_code for answer in answers] == [428, 412, 200]
+    assert "W/" in answers[1].json()["detail"]
+
+
+def test_beginning_names_the_address_of_the_enrollment(client: TestClient, program: Json, today: Today) -> None:
+    answer = client.post("/enrollments", json={"program_id": program["id"], "start_date": day(0)})
+
+    found = client.get(answer.headers["Location"], headers={"Authorization": f"Bearer {answer.json()['token']}"})
+    assert (found.status_code, found.json()["id"]) == (200, answer.json()["id"])
+
+
 def test_tag_of_a_log_that_is_not_there_is_outdated(person: Person, program: Json) -> None:
     assert person.put(log_of(program, 0), if_match='"0"').status_code == 412
     assert person.get()["logged"] == []
@@ -92,6 +109,27 @@ def test_batch_tells_each_and_keeps_the_good(person: Person, program: Json, toda
     assert [each["outcome"] for each in told] == ["refused", "stored", "outdated", "changed"]
     assert [error["pointer"] for error in told[0]["errors"]] == ["/sessions/0/date"]
     assert [each["session"] for each in person.get()["logged"]] == ["w1d1", "w1d3"]
+
+
+def test_entry_that_cannot_be_read_keeps_no_other_from_being_kept(person: Person, program: Json) -> None:
+    entries = [{"session": "w1d2", "mood": "good", "session_rpe": 11}, log_of(program, 0)]
+    address = f"/enrollments/{person.id}/sessions"
+
+    answer = person.client.post(address, json={"sessions": entries}, headers=person.headers)
+    nameless = person.client.post(address, json={"sessions": [{"date": day(0)}, log_of(program, 0)]}, headers=person.headers)
+
+    assert answer.status_code == 200, answer.text
+    told = answer.json()["sessions"]
+    assert [(each["session"], each["outcome"]) for each in told] == [("w1d2", "refused"), ("w1d1", "stored")]
+    assert {error["pointer"] for error in told[0]["errors"]} == {
+        "/sessions/0/date",
+        "/sessions/0/mood",
+        "/sessions/0/session_rpe",
+    }
+    assert nameless.status_code == 422
+    assert [error["pointer"] for error in nameless.json()["errors"]] == ["/sessions/0/session"]
+    more = person.client.post(address, json={"sessions": [log_of(program, 0)], "mood": "good"}, headers=person.headers)
+    assert [error["pointer"] for error in more.json()["errors"]] == ["/mood"]
 
 
 def test_two_phones_at_once_lose_nothing(person: Person, program: Json, today: Today) -> None:
@@ -182,6 +220,7 @@ def test_session_may_be_done_again(person: Person, program: Json, today: Today) 
         ({"time_zone": "Mars/Olympus"}, "/time_zone"),
         ({"time_zone": "../../etc/passwd"}, "/time_zone"),
         ({"days": ["mon", "tue", "wed"]}, "/days"),
+        ({"days": ["mon", "mon", "mon"]}, "/days"),
         ({"increments": {"dumbbell": 0}}, "/increments/dumbbell"),
         ({"name": "Somebody"}, "/name"),
     ],

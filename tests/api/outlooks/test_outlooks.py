@@ -169,6 +169,7 @@ FIRST_SET: list[str | int] = ["journal", "sessions", 0, "items", 0, "sets", 0]
         pytest.param(_change([*FIRST_SET, "side"], "middle"), "/journal/sessions/0/items/0/sets/0/side", id="no side"),
         pytest.param(_change(["units"], "stone"), "/units", id="unknown unit"),
         pytest.param(_change(["days"], ["mon", "tue", "wed"]), "/days", id="days too close"),
+        pytest.param(_change(["days"], ["mon", "mon", "mon"]), "/days", id="a day three times"),
         pytest.param(_change(["program_id"], "a" * 26), "/program_id", id="unknown program"),
         pytest.param(_change(["start_date"], "1826-03-02"), "/start_date", id="two hundred years ago"),
         pytest.param(_change(["journal", "cleared"], [day(9)]), "/journal/cleared/0", id="cleared in the future"),

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from app.engine.following.faults import MOST_DAYS, faults_in_journal
+from app.engine.following.faults import faults_in_journal
 from app.engine.following.journal import ItemLog, Journal, Retest, SessionLog, SetLog, Terms
+from app.engine.guidelines.following import MOST_DAYS
 from app.engine.program import ExternalLoad, Reps
 from app.engine.screening.measurements import Measurement
 from app.engine.vocabulary.body import Side

@@ -11,6 +11,7 @@ from app.engine.following.follow import follow
 from app.engine.following.journal import ItemLog, Journal, Retest, SessionLog, Terms
 from app.engine.following.outlook import Outlook, OutlookItem
 from app.engine.generate import generate
+from app.engine.guidelines.safety import PAIN_LIMIT
 from app.engine.program import ExternalLoad, Reps
 from app.engine.screening.measurements import Measurement
 from app.engine.vocabulary.body import Side
@@ -235,6 +236,26 @@ def test_end_brings_a_next_profile_that_a_program_is_made_from() -> None:
     assert severities["left-right-asymmetry"] == "mild"
     assert outlook.next_profile.variant == PROFILE.variant + 1
     assert generate(outlook.next_profile, CATALOGUE).id != program_for().id
+
+
+@pytest.mark.parametrize("pain", [5, 6, 10])
+def test_next_profile_is_only_offered_with_pain_that_programs_are_made_with(pain: int) -> None:
+    logs = [log_of(n) for n in range(len(steps()))]
+    logs[-1] = replace(logs[-1], pain_before=pain)
+    today = planned_day(len(steps()))
+    told = outlook_after(*logs, today=today)
+    cleared = outlook_after(*logs, today=today, cleared=(today,))
+
+    if pain <= PAIN_LIMIT:
+        assert told.next_profile is not None
+        assert told.next_profile.pain == pain
+        return
+    assert (told.state, told.next_profile) == (FollowingState.PAUSED, None)
+    assert (cleared.state, cleared.next_profile) == (FollowingState.FINISHED, None)
+    for outlook in (told, cleared):
+        assert outlook.referral.recommended
+        assert outlook.referral.professions
+        assert "refer-before-the-next-program" in [each.rule for each in outlook.advice]
 
 
 def test_even_sides_offer_upkeep() -> None:

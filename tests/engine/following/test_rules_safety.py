@@ -7,6 +7,7 @@ import pytest
 from app.engine.following.case import Standing
 from app.engine.following.change import Pause
 from app.engine.following.journal import SessionLog
+from app.engine.following.performances import Performance
 from app.engine.following.rules import safety
 from tests.builders import a_catalogue
 from tests.catalogue_tables import real_catalogue
@@ -90,3 +91,48 @@ def test_pause_when_pain_rises(told: list[tuple[int, int | None]], cleared: tupl
     pause = safety.pause_when_pain_rises(a_standing(sessions=readings(*told), cleared=cleared), a_catalogue())
 
     assert (pause is not None) is waits
+
+
+@pytest.mark.parametrize(
+    ("told", "cleared", "waits"),
+    [
+        pytest.param(done(before=5), None, False, id="5 before"),
+        pytest.param(done(before=6), None, True, id="6 before"),
+        pytest.param(done(morning=5), None, False, id="5 the next morning"),
+        pytest.param(done(morning=6), None, True, id="6 the next morning"),
+        pytest.param(done(pain=9), None, False, id="9 in a set"),
+        pytest.param(done(pain=10), None, True, id="10 in a set"),
+        pytest.param(done(pain=5, sharp=True), None, False, id="sharp, 5"),
+        pytest.param(done(pain=6, sharp=True), None, True, id="sharp, 6"),
+        pytest.param(done(pain=None, sharp=True), None, False, id="sharp, how much is not told"),
+        pytest.param(done(before=6), 0, True, id="cleared on the day"),
+        pytest.param(done(before=6), 1, False, id="cleared since"),
+        pytest.param(done(morning=6), 1, True, id="cleared on that morning"),
+        pytest.param(done(morning=6), 2, False, id="cleared after that morning"),
+    ],
+)
+def test_pause_on_high_pain(told: Performance, cleared: int | None, waits: bool) -> None:
+    days = () if cleared is None else (MONDAY + cleared,)
+    pause = safety.pause_on_high_pain(a_standing(told, cleared=days), a_catalogue())
+
+    assert (pause is not None) is waits
+    assert pause is None or pause.professions
+
+
+@pytest.mark.parametrize(
+    ("told", "refers"),
+    [
+        pytest.param([done(before=5, morning=5, pain=5)], False, id="5"),
+        pytest.param([done(before=6)], True, id="6 before"),
+        pytest.param([done(morning=6)], True, id="6 the next morning"),
+        pytest.param([done(pain=6)], True, id="6 in a set"),
+        pytest.param([done(before=6), done(day=MONDAY + 14)], True, id="two weeks ago"),
+        pytest.param([done(before=6), done(day=MONDAY + 15)], False, id="longer ago"),
+        pytest.param([], False, id="nothing done"),
+    ],
+)
+def test_refer_before_the_next_program(told: list[Performance], refers: bool) -> None:
+    advice = safety.refer_before_the_next_program(a_standing(*told), a_catalogue())
+
+    assert (advice is not None) is refers
+    assert advice is None or advice.professions

@@ -27,6 +27,20 @@ ADAPTATIONS: tuple[AdaptationRule, ...] = (
         person=safety.pause_after_two_pain_stops,
     ),
     AdaptationRule(
+        ("A1", "A24"),
+        SAFETY,
+        "The program pauses until a clinician agrees.",
+        ("thomee-1997", "expert-opinion"),
+        person=safety.pause_on_high_pain,
+    ),
+    AdaptationRule(
+        ("A1", "A24"),
+        SAFETY,
+        "A look in person is advised, and no next profile is offered.",
+        ("thomee-1997", "expert-opinion"),
+        person=safety.refer_before_the_next_program,
+    ),
+    AdaptationRule(
         ("A24",),
         SAFETY,
         "The program pauses until pain is back where it began or a clinician agrees.",
