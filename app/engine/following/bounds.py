@@ -38,18 +38,26 @@ Check = Callable[[Bounded], bool]
 
 
 def no_weight_rises_by_more_than_a_tenth_in_a_week(bounded: Bounded) -> bool:
-    """No weight is more than 10 % above the lightest one that the exercise was done with in the week before."""
+    """No weight is raised to more than 10 % above the lightest one that the exercise was done with in the week before."""
     done: dict[str, list[tuple[int, Weight]]] = {}
-    for performance in (each for line in bounded.standing.history.values() for each in line if each.load is not None):
-        assert performance.load is not None  # noqa: S101 - those without one are left out
-        done.setdefault(performance.log.performed, []).append((performance.session.day, performance.load))
-    loaded = ((session, item) for session, item in bounded.items() if item.load is not None)
-    return all(_rises_gently(session.day, item.load, done.get(item.exercise, [])) for session, item in loaded)
+    last: dict[str, list[Weight]] = {}
+    for line in bounded.standing.history.values():
+        weights = {each.log.performed: each.load for each in line if each.load is not None}
+        for performed, weight in weights.items():
+            last.setdefault(performed, []).append(weight)
+        for each in line:
+            if each.load is not None:
+                done.setdefault(each.log.performed, []).append((each.session.day, each.load))
+    loaded = ((session.day, item.exercise, item.load) for session, item in bounded.items() if item.load is not None)
+    return all(
+        any(load <= weight for weight in last.get(exercise, [])) or _rises_gently(day, load, done.get(exercise, []))
+        for day, exercise, load in loaded
+    )
 
 
-def _rises_gently(day: int, load: Weight | None, done: Sequence[tuple[int, Weight]]) -> bool:
+def _rises_gently(day: int, load: Weight, done: Sequence[tuple[int, Weight]]) -> bool:
     in_week = [weight for then, weight in done if then > day - LOAD_RISE_DAYS] or [weight for _, weight in done[-1:]]
-    return load is None or all(load.amount * 100 <= weight.amount * (100 + MOST_LOAD_RISE_PERCENT) for weight in in_week)
+    return all(load.amount * 100 <= weight.amount * (100 + MOST_LOAD_RISE_PERCENT) for weight in in_week)
 
 
 def no_week_adds_more_than_a_fifth_of_its_sets(bounded: Bounded) -> bool:
