@@ -189,8 +189,8 @@ def test_noting_waits_for_no_writer(engine: Engine, made: NewKey) -> None:
 
 def test_use_that_cannot_be_written_fails_nothing(engine: Engine, made: NewKey, caplog: pytest.LogCaptureFixture) -> None:
     with writing(engine) as db:
-        db.connection().execute(text("DROP TABLE api_key_scopes"))
-        db.connection().execute(text("DROP TABLE api_keys"))
+        for table in ("enrollment_facts", "enrollments", "api_key_scopes", "api_keys"):
+            db.connection().execute(text(f"DROP TABLE {table}"))
     uses = KeyUses(engine)
 
     noted = uses.note(made.key)

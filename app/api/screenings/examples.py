@@ -59,7 +59,7 @@ SCREENING: Json = {
                     "cut_off": "sides more than 10 % apart (adults, judgement; twice the limit for young adults)",
                     "flag": "flag",
                     "measurement_error": "up to 30 s",
-                    "sources": ["expert-opinion", "mcgill-1999", "juan-recio-2022", "calatayud-2019"],
+                    "sources": ["expert-opinion", "mcgill-1999", "juan-recio-2022", "janik-2021", "calatayud-2019"],
                 }
             ],
         }
